@@ -1,0 +1,16 @@
+package dev.rehearsal.database;
+
+import java.util.regex.Pattern;
+
+/** Takes passwords out of text that is about to be shown or written. */
+public final class Secrets {
+    private static final Pattern PASSWORD =
+            Pattern.compile("(?i)(password\\s*(?:=|\\s)\\s*)('(?:[^']|'')*'|[^\\s'\"&,)]+)");
+
+    private Secrets() {}
+
+    /** The text with every password in it replaced by three asterisks. */
+    public static String hidden(String text) {
+        return PASSWORD.matcher(text).replaceAll("$1***");
+    }
+}

@@ -1,0 +1,117 @@
+package dev.rehearsal.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A short-lived connection that speaks SQL and fails with {@link SqlFailedException}. Each statement commits by itself.
+ * For use by one thread.
+ */
+public final class Sql implements AutoCloseable {
+    private final Connection connection;
+    private final Lending lending;
+
+    Sql(Connection connection, Lending lending) {
+        this.connection = connection;
+        this.lending = lending;
+    }
+
+    /** Reads one row. */
+    public interface RowMapper<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    /** Runs a statement, under a lent role where {@link Lending} grants one. */
+    public void execute(String sql) {
+        Optional<String> role = lending.roleFor(sql);
+        try (Statement statement = connection.createStatement()) {
+            if (role.isPresent()) {
+                statement.execute("set role " + role.get());
+            }
+            try {
+                statement.execute(sql);
+            } finally {
+                if (role.isPresent() && !connection.isClosed()) {
+                    statement.execute("reset role");
+                }
+            }
+        } catch (SQLException e) {
+            throw new SqlFailedException(sql, e);
+        }
+    }
+
+    /** Runs a statement with arguments and returns how many rows it changed. */
+    public long update(String sql, @Nullable Object... arguments) {
+        try (PreparedStatement statement = prepared(sql, arguments)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new SqlFailedException(sql, e);
+        }
+    }
+
+    public <T> List<T> list(String sql, RowMapper<T> mapper, @Nullable Object... arguments) {
+        try (PreparedStatement statement = prepared(sql, arguments);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> list = new ArrayList<>();
+            while (rows.next()) {
+                list.add(mapper.map(rows));
+            }
+            return List.copyOf(list);
+        } catch (SQLException e) {
+            throw new SqlFailedException(sql, e);
+        }
+    }
+
+    /** The first column of every row, as text. */
+    public List<String> texts(String sql, @Nullable Object... arguments) {
+        return list(sql, row -> String.valueOf(row.getString(1)), arguments);
+    }
+
+    /** The first column of the first row, as text; empty where there is no row or the value is null. */
+    public Optional<String> text(String sql, @Nullable Object... arguments) {
+        return list(sql, row -> Optional.ofNullable(row.getString(1)), arguments).stream()
+                .findFirst()
+                .flatMap(value -> value);
+    }
+
+    /** The first column of the first row, as a number; zero where there is no row or the value is null. */
+    public long number(String sql, @Nullable Object... arguments) {
+        return list(sql, row -> row.getLong(1), arguments).stream().findFirst().orElse(0L);
+    }
+
+    /** Whether the first column of the first row is true. */
+    public boolean holds(String sql, @Nullable Object... arguments) {
+        return list(sql, row -> row.getBoolean(1), arguments).stream()
+                .findFirst()
+                .orElse(false);
+    }
+
+    /** The JDBC connection itself, for what these few methods do not offer. */
+    public Connection connection() {
+        return connection;
+    }
+
+    private PreparedStatement prepared(String sql, @Nullable Object... arguments) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, arguments[i]);
+        }
+        return statement;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new SqlFailedException("close the connection", e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.rehearsal.database;
+
+import java.sql.SQLException;
+
+/** A server refused or could not complete a statement. The message names the statement and what the server said. */
+public final class SqlFailedException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final String sqlState;
+
+    public SqlFailedException(String attempted, SQLException cause) {
+        super(
+                "%s → %s".formatted(Secrets.hidden(attempted), Secrets.hidden(String.valueOf(cause.getMessage()))),
+                cause);
+        this.sqlState = cause.getSQLState() == null ? "?????" : cause.getSQLState();
+    }
+
+    /** The five characters of the SQL state; {@code ?????} where the driver gave none. */
+    public String sqlState() {
+        return sqlState;
+    }
+
+    /** Whether the connection, rather than the statement, was at fault (SQL states 08…, 57P01, 57P02, 57P03). */
+    public boolean isConnectionLoss() {
+        return sqlState.startsWith("08") || sqlState.startsWith("57P0");
+    }
+}

@@ -1,0 +1,181 @@
+package dev.rehearsal.journal;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** One entry of the {@link Journal}: a fact, and when it became one. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "event")
+public sealed interface Event {
+    Instant at();
+
+    /** What happened, in one line without the time. */
+    String describe();
+
+    /**
+     * A rehearsal began.
+     *
+     * @param settings what was asked for, by name: engine, versions, rate, rows, seed; never secrets
+     * @param imitated what is real and what stands in for something real, one sentence each
+     */
+    record Started(
+            Instant at,
+            String scenario,
+            String title,
+            String source,
+            String environment,
+            Map<String, String> settings,
+            List<String> imitated,
+            Expectations expectations)
+            implements Event {
+        public Started {
+            settings = Map.copyOf(settings);
+            imitated = List.copyOf(imitated);
+        }
+
+        @Override
+        public String describe() {
+            return "rehearsal of '%s' on %s".formatted(title, environment);
+        }
+    }
+
+    /** A phase began. */
+    record PhaseBegan(Instant at, Phase phase) implements Event {
+        @Override
+        public String describe() {
+            return "phase " + phase;
+        }
+    }
+
+    /**
+     * A step was planned.
+     *
+     * @param step its name
+     * @param number its place in the runbook, from 1
+     */
+    record Planned(Instant at, String step, int number, List<String> actions, List<String> blockers) implements Event {
+        public Planned {
+            actions = List.copyOf(actions);
+            blockers = List.copyOf(blockers);
+        }
+
+        @Override
+        public String describe() {
+            return blockers.isEmpty()
+                    ? "%s planned: %d actions".formatted(step, actions.size())
+                    : "%s blocked: %s".formatted(step, String.join("; ", blockers));
+        }
+    }
+
+    /** A step began to act. */
+    record StepBegan(Instant at, String step, int number, String settings) implements Event {
+        @Override
+        public String describe() {
+            return step + " began";
+        }
+    }
+
+    /** A step's action ended. */
+    record Executed(Instant at, String step, int number, Outcome outcome) implements Event {
+        @Override
+        public String describe() {
+            return "%s %s %s".formatted(step, outcome.kind(), outcome.reason()).strip();
+        }
+    }
+
+    /** A step's effect was looked for. */
+    record Verified(Instant at, String step, int number, Verdict verdict, String found) implements Event {
+        @Override
+        public String describe() {
+            return "%s verified: %s %s".formatted(step, verdict, found).strip();
+        }
+    }
+
+    /** A step was taken back. */
+    record Undone(Instant at, String step, int number, Outcome outcome) implements Event {
+        @Override
+        public String describe() {
+            return "undo of %s %s %s"
+                    .formatted(step, outcome.kind(), outcome.reason())
+                    .strip();
+        }
+    }
+
+    /** A measured window opened. */
+    record WindowOpened(Instant at, WindowKind kind) implements Event {
+        @Override
+        public String describe() {
+            return kind + " window opened";
+        }
+    }
+
+    /** A measured window closed. */
+    record WindowClosed(Instant at, WindowKind kind) implements Event {
+        @Override
+        public String describe() {
+            return kind + " window closed";
+        }
+    }
+
+    /** A milestone of the switchover was reached. */
+    record Reached(Instant at, Milestone milestone) implements Event {
+        @Override
+        public String describe() {
+            return "reached " + milestone;
+        }
+    }
+
+    /** A value of the runbook's table became known. */
+    record ValueNoted(Instant at, String name, String value) implements Event {
+        @Override
+        public String describe() {
+            return name + " = " + value;
+        }
+    }
+
+    /** How far green was behind, in bytes of log or, where the engine counts otherwise, its own unit. */
+    record LagSeen(Instant at, String role, long lag, String unit) implements Event {
+        @Override
+        public String describe() {
+            return "%s is %d %s behind".formatted(role, lag, unit);
+        }
+    }
+
+    /** Something worth telling that is neither good nor bad. */
+    record Noted(Instant at, String note) implements Event {
+        @Override
+        public String describe() {
+            return note;
+        }
+    }
+
+    /** A check saw something. */
+    record Found(Instant at, Finding finding) implements Event {
+        @Override
+        public String describe() {
+            return "%s %s: expected %s, found %s"
+                    .formatted(finding.code(), finding.where(), finding.expected(), finding.found());
+        }
+    }
+
+    /** A check ended, with the figures it measured, by name. */
+    record Judged(Instant at, String check, Verdict verdict, Map<String, String> figures) implements Event {
+        public Judged {
+            figures = Map.copyOf(figures);
+        }
+
+        @Override
+        public String describe() {
+            return "%s: %s".formatted(check, verdict);
+        }
+    }
+
+    /** The rehearsal ended. */
+    record Ended(Instant at, Verdict verdict) implements Event {
+        @Override
+        public String describe() {
+            return "verdict " + verdict;
+        }
+    }
+}

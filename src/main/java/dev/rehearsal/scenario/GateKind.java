@@ -1,0 +1,13 @@
+package dev.rehearsal.scenario;
+
+/** What a scenario needs between application and database. */
+public enum GateKind {
+    /** Whatever the environment has. */
+    ANY,
+    /** The application's own pool. */
+    POOL,
+    /** PgBouncer. */
+    PGBOUNCER,
+    /** Nothing: the application reconnects by itself. */
+    NONE
+}

@@ -1,0 +1,30 @@
+package dev.rehearsal.scenario;
+
+import dev.rehearsal.journal.Expectations;
+import java.util.List;
+
+/**
+ * One scenario file, read and checked: two servers, a load, a runbook, expectations.
+ *
+ * @param name the file's name without number and ending, as in {@code postgres-logical-replication}
+ * @param title one line for people
+ * @param source where the runbook comes from
+ * @param green what blue becomes; engine and class are blue's where the file does not say
+ * @param expect as it holds in the environment that the scenario was read for
+ */
+public record Scenario(
+        String name,
+        String title,
+        String source,
+        ServerSpec blue,
+        ServerSpec green,
+        GateKind gate,
+        LoadSpec load,
+        EstateSpec estate,
+        ApplicationSpec application,
+        List<Item> runbook,
+        Expectations expect) {
+    public Scenario {
+        runbook = List.copyOf(runbook);
+    }
+}

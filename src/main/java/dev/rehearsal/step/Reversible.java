@@ -1,0 +1,7 @@
+package dev.rehearsal.step;
+
+/** A step that can be taken back. Any other step is a point of no return, and its plan says so. */
+public interface Reversible extends Step {
+    /** Restores what was before {@link #execute}; harmless when there is nothing to restore. */
+    void undo(StepContext context) throws StepFailedException, InterruptedException;
+}

@@ -1,0 +1,42 @@
+package dev.rehearsal.step;
+
+import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Engine;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The runbook's roles and the RDS identifiers they stand for. Identifiers are filled in by steps; addresses are asked
+ * from RDS at each use, never kept. Safe for many threads.
+ */
+public interface Servers {
+    /** The RDS identifier of a role; empty until a step has assigned one. */
+    Optional<String> identifier(String role);
+
+    /** From now on the role stands for this RDS identifier. Journalled. */
+    void assign(String role, String identifier);
+
+    /** The role stands for nothing any more. Journalled. */
+    void release(String role);
+
+    /** Every role with an identifier. */
+    Set<String> roles();
+
+    /**
+     * Where the role's server is now.
+     *
+     * @throws IllegalStateException naming the roles there are, when this role has none or RDS reports no address
+     */
+    Address address(String role);
+
+    /** What the scenario says of a role, whether or not its server exists yet. */
+    Spec spec(String role);
+
+    /**
+     * A server as the scenario wants it.
+     *
+     * @param version major or full version
+     * @param instanceClass RDS instance class, such as {@code db.r6g.large}
+     */
+    record Spec(Engine engine, String version, String instanceClass) {}
+}

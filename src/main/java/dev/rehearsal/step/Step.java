@@ -1,0 +1,33 @@
+package dev.rehearsal.step;
+
+import java.util.Locale;
+
+/**
+ * One action of a runbook. A step is an immutable record: its components are its settings, and it keeps nothing between
+ * calls. The runner calls {@link #plan}, {@link #execute} and {@link #verify} from one thread.
+ */
+public interface Step {
+    /** The name in scenario files and reports: that of the class, as in {@code create-publication}. */
+    default String name() {
+        return getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Check and dry run in one: what {@link #execute} would send, with {@code {placeholders}} for values that earlier
+     * steps provide, and all blockers. Reads only. An effect already present is planned as nothing to do.
+     */
+    Plan plan(StepContext context);
+
+    /**
+     * Acts, and sends what its last plan said; returns when the database has settled.
+     *
+     * @throws StepFailedException when something was refused or did not happen in time
+     */
+    void execute(StepContext context) throws StepFailedException, InterruptedException;
+
+    /** Judges from the server, the RDS API or the gate, never from what {@link #execute} remembers. Reads only. */
+    Verification verify(StepContext context);
+}

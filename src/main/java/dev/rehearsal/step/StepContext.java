@@ -1,0 +1,60 @@
+package dev.rehearsal.step;
+
+import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Connector;
+import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.time.Deadline;
+import dev.rehearsal.traffic.Gate;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.rds.RdsClient;
+
+/**
+ * What the runner lends a step for the length of one call.
+ *
+ * @param rds the RDS API
+ * @param servers roles and the servers they stand for
+ * @param connector how this machine connects to them
+ * @param operator the operator's login, the same on every server
+ * @param logins the applications' logins, as far as they are known
+ * @param gate what can hold traffic; empty when nothing stands between application and database
+ * @param values the runbook's table of values
+ * @param deadline by when the step must have ended
+ * @param person whom to ask
+ */
+public record StepContext(
+        RdsClient rds,
+        Servers servers,
+        Connector connector,
+        Credentials operator,
+        List<Credentials> logins,
+        Optional<Gate> gate,
+        Values values,
+        Deadline deadline,
+        Journal journal,
+        Operator person) {
+    public StepContext {
+        logins = List.copyOf(logins);
+    }
+
+    /** A short-lived connection, as the operator, to the role's database. The caller closes it. */
+    public Sql sql(String role) {
+        return connector.open(servers.address(role), operator);
+    }
+
+    /** The same, to another database of the role's server. */
+    public Sql sql(String role, String database) {
+        return connector.open(new Address(servers.address(role).endpoint(), database), operator);
+    }
+
+    /** Whether the role's server exists, so that a plan can look at it. */
+    public boolean exists(String role) {
+        return servers.identifier(role).isPresent();
+    }
+
+    public StepContext within(Deadline other) {
+        return new StepContext(rds, servers, connector, operator, logins, gate, values, other, journal, person);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.rehearsal.step;
+
+import dev.rehearsal.journal.Event;
+import dev.rehearsal.journal.Journal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The runbook's table of values: LSNs, hosts, versions, written down as they become known and journalled. Never
+ * secrets. Safe for many threads.
+ */
+public final class Values {
+    private final Map<String, String> values = new ConcurrentHashMap<>();
+    private final Journal journal;
+
+    public Values(Journal journal) {
+        this.journal = journal;
+    }
+
+    public void note(String name, String value) {
+        if (!value.equals(values.put(name, value))) {
+            journal.append(new Event.ValueNoted(journal.now(), name, value));
+        }
+    }
+
+    public Optional<String> get(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /** The value, or the name in braces, as plans show what earlier steps will provide. */
+    public String orPlaceholder(String name) {
+        return get(name).orElse("{" + name + "}");
+    }
+
+    public Map<String, String> all() {
+        return Map.copyOf(values);
+    }
+}
