@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * The load of a scenario.
  *
- * @param simulation a class in {@code simulations}, a class on {@code classpath}, or a path to a .java file
+ * @param simulation a class of the {@code load} folder, a class on {@code classpath}, or a path to a .java file
  * @param classpath where a user's own simulation class lies
  * @param rate arrivals per second, constant
  * @param kinds which kinds of request {@code Orders} makes; empty for all
