@@ -4,4 +4,9 @@ package dev.rehearsal.step;
 public interface Reversible extends Step {
     /** Restores what was before {@link #execute}; harmless when there is nothing to restore. */
     void undo(StepContext context) throws StepFailedException, InterruptedException;
+
+    /** Whether these settings can be taken back; where not, the step is a point of no return after all. */
+    default boolean canBeUndone() {
+        return true;
+    }
 }

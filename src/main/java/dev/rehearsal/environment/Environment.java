@@ -1,0 +1,48 @@
+package dev.rehearsal.environment;
+
+import dev.rehearsal.database.Connector;
+import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.LedgerSource;
+import dev.rehearsal.step.Operator;
+import dev.rehearsal.step.Servers;
+import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.Values;
+import dev.rehearsal.time.Deadline;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** An open place where a rehearsal runs. Closing it stops everything it started, in reverse order. */
+public interface Environment extends AutoCloseable {
+    /** The roles and the servers they stand for. */
+    Servers servers();
+
+    Connector connector();
+
+    /** The operator's login, the same on every server. */
+    Credentials operator();
+
+    /** Where the load sends its requests: one base URL per instance of the application. */
+    List<URI> application();
+
+    /** Where the application's writes leave their traces; empty for an application nobody told us about. */
+    Optional<LedgerSource> ledger();
+
+    /** What steps are lent. */
+    StepContext context(Values values, Deadline deadline, Operator person);
+
+    /** Problems of what should still be running, such as an application process that died; empty when all is well. */
+    List<String> problems();
+
+    /**
+     * Stops and removes everything, whatever fails on the way.
+     *
+     * @return what could not be stopped or removed, one sentence each
+     */
+    List<String> shut();
+
+    @Override
+    default void close() {
+        shut();
+    }
+}

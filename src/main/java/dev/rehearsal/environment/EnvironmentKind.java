@@ -1,0 +1,30 @@
+package dev.rehearsal.environment;
+
+import dev.rehearsal.database.Engine;
+import dev.rehearsal.journal.Journal;
+import java.util.List;
+
+/** A kind of place where rehearsals can run. */
+public interface EnvironmentKind {
+    /** As {@code --on} names it. */
+    String name();
+
+    /**
+     * Why this kind cannot carry these engines and this gate; empty when it can. Looks at nothing but the arguments.
+     */
+    List<String> refusals(Engine blue, Engine green, String gate);
+
+    /** What is real and what stands in for something real, one sentence each, for the top of the report. */
+    List<String> imitated();
+
+    /** What is missing on this machine or would run out, all at once, before anything is touched. */
+    List<String> obstacles(EnvironmentSettings settings);
+
+    /**
+     * Opens it. When anything fails, what was started is stopped again.
+     *
+     * @throws EnvironmentFailedException saying what could not be started and why
+     */
+    Environment open(EnvironmentSettings settings, Journal journal)
+            throws EnvironmentFailedException, InterruptedException;
+}

@@ -1,0 +1,32 @@
+package dev.rehearsal.environment;
+
+import dev.rehearsal.step.Servers.Spec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a scenario asks of an environment.
+ *
+ * @param folder the rehearsal's folder, for logs
+ */
+public record EnvironmentSettings(Blue blue, Spec green, Sample sample, Application application, Path folder) {
+    /**
+     * The server that production runs on.
+     *
+     * @param replicas how many read replicas it has
+     * @param port it listens on, 0 for any free one
+     */
+    public record Blue(Spec spec, int replicas, int port) {}
+
+    /** The sample data: rows in the largest table, and the generator's seed. */
+    public record Sample(long rows, long seed) {}
+
+    /**
+     * The application under load.
+     *
+     * @param url the user's own application; empty for the reference application
+     * @param port of the first instance, 0 for any free ones
+     */
+    public record Application(Optional<String> url, int instances, int port, Duration retryFor) {}
+}

@@ -1,0 +1,75 @@
+package dev.rehearsal.environment;
+
+import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.journal.Event;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.step.Servers;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+
+/** The table of roles, over the RDS API. Safe for many threads. */
+final class Roles implements Servers {
+    private final Map<String, String> identifiers = new ConcurrentHashMap<>();
+    private final RdsClient rds;
+    private final Spec blue;
+    private final Spec green;
+    private final Journal journal;
+
+    Roles(RdsClient rds, Spec blue, Spec green, Journal journal) {
+        this.rds = rds;
+        this.blue = blue;
+        this.green = green;
+        this.journal = journal;
+    }
+
+    @Override
+    public Optional<String> identifier(String role) {
+        return Optional.ofNullable(identifiers.get(role));
+    }
+
+    @Override
+    public void assign(String role, String identifier) {
+        identifiers.put(role, identifier);
+        journal.append(new Event.ValueNoted(journal.now(), "server." + role, identifier));
+    }
+
+    @Override
+    public void release(String role) {
+        identifiers.remove(role);
+        journal.append(new Event.ValueNoted(journal.now(), "server." + role, "none"));
+    }
+
+    @Override
+    public Set<String> roles() {
+        return new TreeSet<>(identifiers.keySet());
+    }
+
+    @Override
+    public Address address(String role) {
+        String identifier = identifier(role)
+                .orElseThrow(() -> new IllegalStateException(
+                        "Asked for the address of '%s', which has no server. The roles with one are %s."
+                                .formatted(role, roles())));
+        DBInstance instance = rds.describeDBInstances(r -> r.dbInstanceIdentifier(identifier))
+                .dbInstances()
+                .get(0);
+        if (instance.endpoint() == null || instance.endpoint().address() == null) {
+            throw new IllegalStateException("Asked RDS for the address of '%s' (%s); it is %s and has none yet."
+                    .formatted(role, identifier, instance.dbInstanceStatus()));
+        }
+        return new Address(
+                new Endpoint(instance.endpoint().address(), instance.endpoint().port()), instance.dbName());
+    }
+
+    /** Green and what is made of it follow green's wish; everything else is like blue. */
+    @Override
+    public Spec spec(String role) {
+        return role.startsWith("green") ? green : blue;
+    }
+}

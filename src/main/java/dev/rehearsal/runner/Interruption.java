@@ -1,0 +1,47 @@
+package dev.rehearsal.runner;
+
+import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.FindingCode;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Lets other threads ask the rehearsing thread to break off: Ctrl-C, a disk that fills up. The first reason counts.
+ * Safe for many threads.
+ */
+public final class Interruption {
+    private final Thread rehearsing;
+    private final AtomicReference<Finding> reason = new AtomicReference<>();
+    private boolean isOpen = true;
+
+    /** Created by the thread that will rehearse. */
+    public Interruption() {
+        this.rehearsing = Thread.currentThread();
+    }
+
+    public void byTheOperator() {
+        because(Finding.unknown(
+                FindingCode.INTERRUPTED,
+                "a rehearsal that runs to its end",
+                "an interruption by the operator",
+                "the rehearsal",
+                "run it again"));
+    }
+
+    /** Breaks off for this reason; does nothing once the rehearsal is past the point where it can be broken off. */
+    public synchronized void because(Finding finding) {
+        if (isOpen && reason.compareAndSet(null, finding)) {
+            rehearsing.interrupt();
+        }
+    }
+
+    public Optional<Finding> reason() {
+        return Optional.ofNullable(reason.get());
+    }
+
+    /** From here on nothing interrupts the thread any more: it is taking things back, judging and closing. */
+    synchronized void shut() {
+        isOpen = false;
+        Thread.interrupted();
+    }
+}

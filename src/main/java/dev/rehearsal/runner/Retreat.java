@@ -1,0 +1,124 @@
+package dev.rehearsal.runner;
+
+import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.FindingCode;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.WindowKind;
+import dev.rehearsal.step.HoldsTraffic;
+import dev.rehearsal.step.ReleasesTraffic;
+import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Step;
+import dev.rehearsal.step.StepContext;
+import dev.rehearsal.traffic.Gate;
+import dev.rehearsal.traffic.GateException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The way back from a failure: traffic first, at once, to the server that is still primary; then the other steps,
+ * latest first, up to the point of no return. Once a switchover has begun to release traffic on green there is no way
+ * back: whatever was written there would be lost. For one thread.
+ */
+final class Retreat {
+    static final Duration LIMIT = Duration.ofMinutes(5);
+
+    private final StepRun run;
+    private final Journal journal;
+    private final Deque<Attempted> attempted = new ArrayDeque<>();
+    private Optional<WindowKind> window = Optional.empty();
+    private boolean isGreenServing;
+
+    Retreat(StepRun run, Journal journal) {
+        this.run = run;
+        this.journal = journal;
+    }
+
+    private record Attempted(int number, Step step, Optional<WindowKind> window) {
+        Optional<Reversible> reversible() {
+            return step instanceof Reversible reversible && reversible.canBeUndone()
+                    ? Optional.of(reversible)
+                    : Optional.empty();
+        }
+    }
+
+    void enter(WindowKind kind) {
+        window = Optional.of(kind);
+    }
+
+    void leave() {
+        window = Optional.empty();
+    }
+
+    /** Notes a step that is about to act. */
+    void remember(int number, Step step) {
+        attempted.push(new Attempted(number, step, window));
+        if (step instanceof ReleasesTraffic) {
+            if (window.equals(Optional.of(WindowKind.SWITCHOVER))) {
+                isGreenServing = true;
+            } else {
+                // A pause that has been released again holds nothing.
+                attempted.removeIf(earlier -> earlier.step() instanceof HoldsTraffic);
+            }
+        }
+    }
+
+    /** Gives traffic back to the server that is still primary, as soon as can be. */
+    List<Finding> releaseTraffic(StepContext context) {
+        List<Finding> findings = new ArrayList<>();
+        if (!isGreenServing) {
+            List<Attempted> holding = attempted.stream()
+                    .filter(each -> each.step() instanceof HoldsTraffic)
+                    .toList();
+            holding.forEach(each -> undo(each, context, findings));
+            attempted.removeAll(holding);
+        }
+        context.gate().ifPresent(gate -> release(gate, findings));
+        return findings;
+    }
+
+    /** Takes back the other steps, latest first, up to the point of no return. */
+    List<Finding> undoTheRest(StepContext context) {
+        List<Finding> findings = new ArrayList<>();
+        if (isGreenServing) {
+            journal.note("Green serves already: nothing is taken back.");
+            return findings;
+        }
+        for (Attempted each : attempted) {
+            if (each.step() instanceof ReleasesTraffic) {
+                continue;
+            }
+            if (each.reversible().isEmpty()) {
+                journal.note("%s cannot be taken back; neither can what came before it."
+                        .formatted(each.step().name()));
+                break;
+            }
+            undo(each, context, findings);
+        }
+        return findings;
+    }
+
+    private void undo(Attempted each, StepContext context, List<Finding> findings) {
+        each.reversible()
+                .flatMap(reversible -> run.undo(each.number(), reversible, context))
+                .ifPresent(findings::add);
+    }
+
+    /** Whatever else failed, nothing stays held. */
+    private void release(Gate gate, List<Finding> findings) {
+        try {
+            gate.resume();
+            journal.note("Traffic flows again.");
+        } catch (GateException | InterruptedException e) {
+            findings.add(Finding.failed(
+                    FindingCode.UNDO_FAILED,
+                    "traffic flows again on every member of the gate",
+                    String.valueOf(e.getMessage()),
+                    "gate",
+                    "release the gate by hand"));
+        }
+    }
+}

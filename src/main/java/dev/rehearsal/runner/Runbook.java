@@ -1,0 +1,165 @@
+package dev.rehearsal.runner;
+
+import dev.rehearsal.journal.Event;
+import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.FindingCode;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.WindowKind;
+import dev.rehearsal.scenario.Item;
+import dev.rehearsal.scenario.Scenario;
+import dev.rehearsal.step.ReleasesTraffic;
+import dev.rehearsal.step.Retires;
+import dev.rehearsal.step.Step;
+import dev.rehearsal.step.StepContext;
+import dev.rehearsal.time.Deadline;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Carries out the items of a runbook in order, window by window, until the end or the first failure. For one thread.
+ */
+final class Runbook {
+    /** A step outside a window may copy a large database. */
+    private static final Duration STEP_LIMIT = Duration.ofHours(6);
+    /** A switchover is broken off well after it missed its expectation, so that the miss is measured. */
+    private static final Duration LEAST_SWITCHOVER_LIMIT = Duration.ofSeconds(30);
+
+    private final Scenario scenario;
+    private final Contexts contexts;
+    private final Journal journal;
+    private final Witness witness;
+    private final StepRun run;
+    private final Retreat retreat;
+    private Optional<WindowKind> open = Optional.empty();
+
+    Runbook(Scenario scenario, Contexts contexts, Journal journal, Witness witness) {
+        this.scenario = scenario;
+        this.contexts = contexts;
+        this.journal = journal;
+        this.witness = witness;
+        this.run = new StepRun(journal);
+        this.retreat = new Retreat(run, journal);
+    }
+
+    /** Lends contexts with a deadline. */
+    interface Contexts {
+        StepContext within(Deadline deadline);
+    }
+
+    /** Is told of the moments after which something can no longer be seen. */
+    interface Witness {
+        /** Called while traffic is still held, just before writes reach green. */
+        void beforeRelease();
+
+        /** Called just before a server is taken away. */
+        void beforeRetiring(String role);
+
+        /** Asked after each step: whether the load still runs; a finding when it does not. */
+        Optional<Finding> load();
+    }
+
+    /** Every step with its plan, in order; reads only. */
+    List<PlannedStep> plan() {
+        StepContext context = contexts.within(Deadline.after(STEP_LIMIT));
+        List<PlannedStep> planned = new ArrayList<>();
+        int number = 0;
+        for (Item item : scenario.runbook()) {
+            for (Step step : item.steps()) {
+                number++;
+                planned.add(new PlannedStep(number, item.window(), step, run.plan(number, step, context)));
+            }
+        }
+        return List.copyOf(planned);
+    }
+
+    /** Carries out every item; the findings of the first failure and of taking back, empty when all went well. */
+    List<Finding> carryOut(Interruption interruption) {
+        Optional<Finding> failure = Optional.empty();
+        try {
+            int number = 1;
+            for (Item item : scenario.runbook()) {
+                failure = item.window().isPresent()
+                        ? window(number, item, item.window().get())
+                        : steps(number, item);
+                if (failure.isPresent()) {
+                    break;
+                }
+                number += item.steps().size();
+            }
+        } catch (InterruptedException e) {
+            failure = Optional.of(interruption.reason().orElseGet(() -> brokenOff(e)));
+        }
+        interruption.shut();
+        return failure.map(this::takeBack).orElse(List.of());
+    }
+
+    private List<Finding> takeBack(Finding failure) {
+        List<Finding> findings = new ArrayList<>(List.of(failure));
+        StepContext context = contexts.within(Deadline.after(Retreat.LIMIT));
+        findings.addAll(retreat.releaseTraffic(context));
+        closeWindow();
+        findings.addAll(retreat.undoTheRest(context));
+        return List.copyOf(findings);
+    }
+
+    private Optional<Finding> window(int number, Item item, WindowKind kind) throws InterruptedException {
+        open = Optional.of(kind);
+        journal.append(new Event.WindowOpened(journal.now(), kind));
+        retreat.enter(kind);
+        Optional<Finding> failure = steps(number, item);
+        if (failure.isEmpty()) {
+            closeWindow();
+        }
+        return failure;
+    }
+
+    /** After a failure the window stays open until traffic is back, since clients wait until then. */
+    private void closeWindow() {
+        open.ifPresent(kind -> journal.append(new Event.WindowClosed(journal.now(), kind)));
+        open = Optional.empty();
+        retreat.leave();
+    }
+
+    private Optional<Finding> steps(int first, Item item) throws InterruptedException {
+        Deadline deadline = Deadline.after(limit(item));
+        int number = first;
+        for (Step step : item.steps()) {
+            Optional<Finding> failure = step(number, item, step, deadline);
+            if (failure.isPresent()) {
+                return failure;
+            }
+            number++;
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Finding> step(int number, Item item, Step step, Deadline deadline) throws InterruptedException {
+        if (step instanceof ReleasesTraffic && item.window().equals(Optional.of(WindowKind.SWITCHOVER))) {
+            witness.beforeRelease();
+        }
+        if (step instanceof Retires retires) {
+            witness.beforeRetiring(retires.retiredRole());
+        }
+        retreat.remember(number, step);
+        return run.perform(number, step, contexts.within(deadline)).or(witness::load);
+    }
+
+    private Duration limit(Item item) {
+        if (item.window().isEmpty()) {
+            return STEP_LIMIT;
+        }
+        Duration expected = scenario.expect().switchover().multipliedBy(3);
+        return item.limit().orElse(expected.compareTo(LEAST_SWITCHOVER_LIMIT) > 0 ? expected : LEAST_SWITCHOVER_LIMIT);
+    }
+
+    private static Finding brokenOff(InterruptedException e) {
+        return Finding.unknown(
+                FindingCode.INTERRUPTED,
+                "a rehearsal that runs to its end",
+                String.valueOf(e.getMessage()),
+                "the rehearsal",
+                "run it again");
+    }
+}

@@ -1,0 +1,134 @@
+package dev.rehearsal.runner;
+
+import dev.rehearsal.journal.Event;
+import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.FindingCode;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.Outcome;
+import dev.rehearsal.journal.Verdict;
+import dev.rehearsal.step.Action;
+import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Step;
+import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.Verification;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries out single steps: plans again, executes, verifies, takes back, and journals each. For one thread. */
+final class StepRun {
+    private static final Logger LOG = LoggerFactory.getLogger(StepRun.class);
+
+    private final Journal journal;
+
+    StepRun(Journal journal) {
+        this.journal = journal;
+    }
+
+    Plan plan(int number, Step step, StepContext context) {
+        Plan plan = planned(step, context);
+        journal.append(new Event.Planned(
+                journal.now(),
+                step.name(),
+                number,
+                plan.actions().stream().map(Action::toString).toList(),
+                plan.blockers()));
+        return plan;
+    }
+
+    /** Carries the step out; a finding when it did not succeed. */
+    Optional<Finding> perform(int number, Step step, StepContext context) throws InterruptedException {
+        Plan plan = plan(number, step, context);
+        if (plan.isBlocked()) {
+            return Optional.of(Finding.failed(
+                    FindingCode.STEP_BLOCKED,
+                    "nothing in the way of " + step.name(),
+                    String.join("; ", plan.blockers()),
+                    step.name(),
+                    "remove what blocks the step, then rehearse again"));
+        }
+        journal.append(new Event.StepBegan(journal.now(), step.name(), number, step.toString()));
+        Outcome outcome = Attempt.of(() -> step.execute(context));
+        journal.append(new Event.Executed(journal.now(), step.name(), number, outcome));
+        return outcome.kind() == Outcome.Kind.FAILED
+                ? Optional.of(failed(step, outcome.reason()))
+                : judged(step, outcome, verify(number, step, context));
+    }
+
+    /** Takes the step back; a finding when that failed. */
+    Optional<Finding> undo(int number, Reversible step, StepContext context) {
+        Outcome outcome = Attempt.ofUndoing(() -> step.undo(context));
+        journal.append(new Event.Undone(journal.now(), step.name(), number, outcome));
+        return outcome.hasSucceeded()
+                ? Optional.empty()
+                : Optional.of(Finding.failed(
+                        FindingCode.UNDO_FAILED,
+                        "what %s did is taken back".formatted(step.name()),
+                        outcome.reason(),
+                        step.name(),
+                        "take it back by hand; the step's plan in the journal says what it did"));
+    }
+
+    private Verification verify(int number, Step step, StepContext context) {
+        Verification verification;
+        try {
+            verification = step.verify(context);
+        } catch (RuntimeException e) {
+            LOG.warn("verification of {} crashed", step.name(), e);
+            verification =
+                    new Verification(Verdict.UNKNOWN, "a verification that ends", String.valueOf(e.getMessage()));
+        }
+        journal.append(
+                new Event.Verified(journal.now(), step.name(), number, verification.verdict(), verification.found()));
+        return verification;
+    }
+
+    /** A call of uncertain outcome is settled by what the server shows. */
+    private static Optional<Finding> judged(Step step, Outcome outcome, Verification verification) {
+        return switch (verification.verdict()) {
+            case PASSED -> Optional.empty();
+            case FAILED ->
+                Optional.of(outcome.hasSucceeded() ? notVerified(step, verification) : failed(step, outcome.reason()));
+            case UNKNOWN ->
+                Optional.of(Finding.unknown(
+                        FindingCode.STEP_UNSETTLED,
+                        "to see whether %s took effect".formatted(step.name()),
+                        "%s %s"
+                                .formatted(outcome.reason(), verification.found())
+                                .strip(),
+                        step.name(),
+                        "look at the server, then rehearse again"));
+        };
+    }
+
+    private static Finding failed(Step step, String reason) {
+        return Finding.failed(
+                FindingCode.STEP_FAILED,
+                "%s succeeds".formatted(step.name()),
+                reason,
+                step.name(),
+                "do what the step's message says, then rehearse again");
+    }
+
+    private static Finding notVerified(Step step, Verification verification) {
+        return Finding.failed(
+                FindingCode.STEP_NOT_VERIFIED,
+                verification.expected(),
+                verification.found(),
+                step.name(),
+                "see why the action left no such effect, then rehearse again");
+    }
+
+    /** A plan that crashes is a reason not to run. */
+    private static Plan planned(Step step, StepContext context) {
+        try {
+            return step.plan(context);
+        } catch (RuntimeException e) {
+            LOG.warn("the plan of {} crashed", step.name(), e);
+            return Plan.blocked(List.of("planning %s → %s → mend what the message names, then plan again"
+                    .formatted(step.name(), e.getMessage())));
+        }
+    }
+}
