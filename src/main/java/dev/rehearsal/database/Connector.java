@@ -1,17 +1,34 @@
 package dev.rehearsal.database;
 
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 
-/** Opens connections to the servers of one environment. Immutable; safe for many threads. */
-public record Connector(Reach reach, Lending lending) {
+/**
+ * Opens connections to the servers of one environment. A connection that is closed in a clean state rests, and is lent
+ * again to whoever asks for the same address and login: a step inside a pause must not wait for a login. Safe for many
+ * threads.
+ */
+public final class Connector implements AutoCloseable {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
+
+    private final Reach reach;
+    private final Lending lending;
+    private final RestingConnections resting = new RestingConnections();
+
+    public Connector(Reach reach, Lending lending) {
+        this.reach = reach;
+        this.lending = lending;
+    }
 
     public static Connector direct() {
         return new Connector(Reach.DIRECT, Lending.NONE);
+    }
+
+    public Reach reach() {
+        return reach;
     }
 
     /** Connects to one database of one server, or fails naming the address but no password. */
@@ -19,24 +36,43 @@ public record Connector(Reach reach, Lending lending) {
         return open(address, login, CONNECT_WITHIN);
     }
 
+    /** The same with a limit, of whole seconds, one at least. */
     public Sql open(Address address, Credentials login, Duration within) {
+        RestingConnections.Key key = new RestingConnections.Key(address, login);
+        Optional<Sql> rested = resting.take(key).map(connection -> new Sql(connection, lending, rest(key)));
+        return rested.orElseGet(() -> connect(address, login, within, rest(key)));
+    }
+
+    /** A connection of its own, which nobody used before and nobody will use after. */
+    public Sql openAlone(Address address, Credentials login) {
+        return connect(address, login, CONNECT_WITHIN, connection -> false);
+    }
+
+    private Sql.Keeper rest(RestingConnections.Key key) {
+        return connection -> resting.keep(key, connection);
+    }
+
+    private Sql connect(Address address, Credentials login, Duration within, Sql.Keeper keeper) {
         Properties properties = new Properties();
         properties.setProperty("user", login.user());
         properties.setProperty("password", login.password());
-        properties.setProperty("connectTimeout", String.valueOf(Math.max(1, within.toSeconds())));
-        properties.setProperty("loginTimeout", String.valueOf(Math.max(1, within.toSeconds())));
+        String seconds = String.valueOf(Math.max(1, within.toSeconds()));
+        properties.setProperty("connectTimeout", seconds);
+        properties.setProperty("loginTimeout", seconds);
         properties.setProperty("ApplicationName", "rehearsal");
         properties.setProperty("tcpKeepAlive", "true");
+        Endpoint from = reach.from(address.endpoint());
+        String url = "jdbc:postgresql://%s:%d/%s".formatted(from.host(), from.port(), address.database());
         try {
-            return new Sql(connect(address, properties), lending);
+            return new Sql(DriverManager.getConnection(url, properties), lending, keeper);
         } catch (SQLException e) {
             throw new SqlFailedException("connect to %s as '%s'".formatted(address, login.user()), e);
         }
     }
 
-    private Connection connect(Address address, Properties properties) throws SQLException {
-        Endpoint from = reach.from(address.endpoint());
-        return DriverManager.getConnection(
-                "jdbc:postgresql://%s:%d/%s".formatted(from.host(), from.port(), address.database()), properties);
+    /** Closes the resting connections. */
+    @Override
+    public void close() {
+        resting.close();
     }
 }

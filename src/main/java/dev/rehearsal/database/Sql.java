@@ -12,15 +12,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A short-lived connection that speaks SQL and fails with {@link SqlFailedException}. Each statement commits by itself.
- * For use by one thread.
+ * For use by one thread. Settings of the session outlast {@link #close}, since the connection may rest and be lent
+ * again: whoever sets any opens a connection alone.
  */
 public final class Sql implements AutoCloseable {
     private final Connection connection;
     private final Lending lending;
+    private final Keeper keeper;
+    private boolean isClosed;
 
-    Sql(Connection connection, Lending lending) {
+    Sql(Connection connection, Lending lending, Keeper keeper) {
         this.connection = connection;
         this.lending = lending;
+        this.keeper = keeper;
+    }
+
+    /** Takes a connection back, or leaves it to be closed. */
+    interface Keeper {
+        boolean keep(Connection connection) throws SQLException;
     }
 
     /** Reads one row. */
@@ -108,8 +117,14 @@ public final class Sql implements AutoCloseable {
 
     @Override
     public void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
         try {
-            connection.close();
+            if (!keeper.keep(connection)) {
+                connection.close();
+            }
         } catch (SQLException e) {
             throw new SqlFailedException("close the connection", e);
         }
