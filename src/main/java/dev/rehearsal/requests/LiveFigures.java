@@ -1,0 +1,102 @@
+package dev.rehearsal.requests;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Follows a request log while it grows and says, whenever asked, how the load is doing. Keeps the requests of the last
+ * second and nothing else. Used by one thread.
+ */
+public final class LiveFigures implements AutoCloseable {
+    private static final Duration WINDOW = Duration.ofSeconds(1);
+
+    private final Path file;
+    private final double rate;
+    private final Clock clock;
+    private final ArrayDeque<Request> recent = new ArrayDeque<>();
+    private Optional<LogReader<Request>> reader = Optional.empty();
+    private long answered;
+    private long failed;
+    private long unknown;
+    private long lastSuccess;
+    private long firstArrival;
+
+    /**
+     * @param file need not exist yet
+     * @param rate arrivals per second
+     */
+    public LiveFigures(Path file, double rate, Clock clock) {
+        this.file = file;
+        this.rate = rate;
+        this.clock = clock;
+    }
+
+    /** Reads what was logged since the last call, and says how things stand. */
+    public Figures now() throws CorruptLogException {
+        if (reader.isEmpty() && Files.exists(file)) {
+            reader = Optional.of(RequestLog.read(file));
+        }
+        if (reader.isPresent()) {
+            reader.get().forEach(this::count);
+        }
+        long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        forgetBefore(now - micros(WINDOW));
+        Histogram latencies = new Histogram(3);
+        recent.forEach(request -> latencies.recordValue(Math.max(0, request.latency())));
+        return new Figures(
+                answered,
+                failed,
+                unknown,
+                recent.size() * 1e6 / micros(WINDOW),
+                latency(latencies.getValueAtPercentile(99)),
+                latency(latencies.getMaxValue()),
+                Math.max(0, arrived(now) - answered),
+                Optional.of(lastSuccess).filter(at -> at > 0).map(at -> Instant.EPOCH.plus(at, ChronoUnit.MICROS)));
+    }
+
+    @Override
+    public void close() {
+        reader.ifPresent(LogReader::close);
+    }
+
+    private void count(Request request) {
+        answered++;
+        switch (request.status()) {
+            case OK -> lastSuccess = Math.max(lastSuccess, request.ended());
+            case FAILED -> failed++;
+            case UNKNOWN -> unknown++;
+        }
+        if (answered == 1) {
+            firstArrival = request.intended() - Math.round((request.number() - 1) * 1e6 / rate);
+        }
+        recent.addLast(request);
+        forgetBefore(request.ended() - micros(WINDOW));
+    }
+
+    private void forgetBefore(long time) {
+        for (Request oldest = recent.peekFirst();
+                oldest != null && oldest.ended() < time;
+                oldest = recent.peekFirst()) {
+            recent.removeFirst();
+        }
+    }
+
+    private long arrived(long now) {
+        return answered == 0 ? 0 : (long) Math.floor((now - firstArrival) * rate / 1e6) + 1;
+    }
+
+    private Optional<Duration> latency(long micros) {
+        return recent.isEmpty() ? Optional.empty() : Optional.of(Duration.of(micros, ChronoUnit.MICROS));
+    }
+
+    private static long micros(Duration duration) {
+        return duration.toNanos() / 1000;
+    }
+}
