@@ -64,11 +64,12 @@ final class Runbook {
     List<PlannedStep> plan() {
         StepContext context = contexts.within(Deadline.after(STEP_LIMIT));
         List<PlannedStep> planned = new ArrayList<>();
-        int number = 0;
+        List<String> earlier = new ArrayList<>();
         for (Item item : scenario.runbook()) {
             for (Step step : item.steps()) {
-                number++;
-                planned.add(new PlannedStep(number, item.window(), step, run.plan(number, step, context)));
+                int number = earlier.size() + 1;
+                planned.add(new PlannedStep(number, item.window(), step, run.plan(number, step, context, earlier)));
+                earlier.add(step.name());
             }
         }
         return List.copyOf(planned);

@@ -12,6 +12,7 @@ import dev.rehearsal.step.Reversible;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.Verification;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -27,8 +28,9 @@ final class StepRun {
         this.journal = journal;
     }
 
-    Plan plan(int number, Step step, StepContext context) {
-        Plan plan = planned(step, context);
+    /** The plan as it stands once the steps of these names have run. */
+    Plan plan(int number, Step step, StepContext context, Collection<String> earlier) {
+        Plan plan = planned(step, context).after(earlier);
         journal.append(new Event.Planned(
                 journal.now(),
                 step.name(),
@@ -40,7 +42,7 @@ final class StepRun {
 
     /** Carries the step out; a finding when it did not succeed. */
     Optional<Finding> perform(int number, Step step, StepContext context) throws InterruptedException {
-        Plan plan = plan(number, step, context);
+        Plan plan = plan(number, step, context, List.of());
         if (plan.isBlocked()) {
             return Optional.of(Finding.failed(
                     FindingCode.STEP_BLOCKED,

@@ -1,21 +1,29 @@
 package dev.rehearsal.step;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a step would do now, and every reason it cannot. Without actions and blockers there is nothing to do.
  *
+ * @param prerequisites what earlier steps may yet see to; blockers when the step's turn has come
  * @param notes facts that a reader of the plan should know, such as statements that depend on earlier steps
  */
-public record Plan(List<Action> actions, List<String> blockers, List<String> notes) {
+public record Plan(List<Action> actions, List<String> blockers, List<Prerequisite> prerequisites, List<String> notes) {
+    /** An operator's own steps may see to anything. */
+    private static final Set<String> SEE_TO_ANYTHING = Set.of("run-command", "confirm");
+
     public Plan {
         actions = List.copyOf(actions);
         blockers = List.copyOf(blockers);
+        prerequisites = List.copyOf(prerequisites);
         notes = List.copyOf(notes);
     }
 
     public static Plan of(List<Action> actions) {
-        return new Plan(actions, List.of(), List.of());
+        return new Plan(actions, List.of(), List.of(), List.of());
     }
 
     public static Plan of(Action... actions) {
@@ -23,20 +31,41 @@ public record Plan(List<Action> actions, List<String> blockers, List<String> not
     }
 
     public static Plan blocked(List<String> blockers) {
-        return new Plan(List.of(), blockers, List.of());
+        return new Plan(List.of(), blockers, List.of(), List.of());
     }
 
     /** The effect is already there. */
     public static Plan nothingToDo(String because) {
-        return new Plan(List.of(), List.of(), List.of("nothing to do: " + because));
+        return new Plan(List.of(), List.of(), List.of(), List.of("nothing to do: " + because));
     }
 
     public Plan withBlockers(List<String> others) {
-        return new Plan(actions, others, notes);
+        return new Plan(actions, others, prerequisites, notes);
     }
 
     public Plan withNotes(List<String> others) {
-        return new Plan(actions, blockers, others);
+        return new Plan(actions, blockers, prerequisites, others);
+    }
+
+    public Plan withPrerequisites(List<Prerequisite> others) {
+        return new Plan(actions, blockers, others, notes);
+    }
+
+    /**
+     * The plan as it stands when these steps will have run before it: what one of them sees to is a note, what none of
+     * them sees to is a blocker.
+     */
+    public Plan after(Collection<String> steps) {
+        List<String> stillBlocked = new ArrayList<>(blockers);
+        List<String> noted = new ArrayList<>(notes);
+        for (Prerequisite each : prerequisites) {
+            if (steps.contains(each.step()) || steps.stream().anyMatch(SEE_TO_ANYTHING::contains)) {
+                noted.add("an earlier step will see to it: " + each.problem());
+            } else {
+                stillBlocked.add(each.problem());
+            }
+        }
+        return new Plan(actions, stillBlocked, List.of(), noted);
     }
 
     public boolean isBlocked() {
