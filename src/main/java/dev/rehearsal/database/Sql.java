@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * again: whoever sets any opens a connection alone.
  */
 public final class Sql implements AutoCloseable {
+    private static final int FETCHED_AT_ONCE = 5000;
+
     private final Connection connection;
     private final Lending lending;
     private final Keeper keeper;
@@ -73,6 +76,26 @@ public final class Sql implements AutoCloseable {
                 list.add(mapper.map(rows));
             }
             return List.copyOf(list);
+        } catch (SQLException e) {
+            throw new SqlFailedException(sql, e);
+        }
+    }
+
+    /** Hands over the first column of every row, a 64-bit number, holding a few thousand rows at a time. */
+    public void eachNumber(String sql, LongConsumer each) {
+        try {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.setFetchSize(FETCHED_AT_ONCE);
+                try (ResultSet rows = statement.executeQuery(sql)) {
+                    while (rows.next()) {
+                        each.accept(rows.getLong(1));
+                    }
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         } catch (SQLException e) {
             throw new SqlFailedException(sql, e);
         }

@@ -2,6 +2,8 @@ package dev.rehearsal.journal;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +32,7 @@ public sealed interface Event {
             Expectations expectations)
             implements Event {
         public Started {
-            settings = Map.copyOf(settings);
+            settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
             imitated = List.copyOf(imitated);
         }
 
@@ -162,7 +164,7 @@ public sealed interface Event {
     /** A check ended, with the figures it measured, by name. */
     record Judged(Instant at, String check, Verdict verdict, Map<String, String> figures) implements Event {
         public Judged {
-            figures = Map.copyOf(figures);
+            figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
         }
 
         @Override

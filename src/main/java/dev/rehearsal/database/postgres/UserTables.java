@@ -1,0 +1,32 @@
+package dev.rehearsal.database.postgres;
+
+import dev.rehearsal.database.Sql;
+import java.util.List;
+
+/**
+ * The tables that hold an application's data: not the catalog's, not an extension's, not temporary ones, and not those
+ * of schema {@code rehearsal}.
+ */
+public final class UserTables {
+    private static final String OF_USERS = """
+            select format('%I.%I', n.nspname, c.relname)
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname not in ('pg_catalog', 'information_schema', 'rehearsal')
+              and n.nspname !~ '^pg_(toast|temp_)'
+              and c.relpersistence <> 't'
+              and not exists (select from pg_depend d
+                              where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+            """;
+
+    private UserTables() {}
+
+    /** Tables with rows of their own, among them the leaves of partitioned tables; qualified and quoted. */
+    public static List<String> storing(Sql server) {
+        return server.texts(OF_USERS + " and c.relkind = 'r' order by 1");
+    }
+
+    /** Tables as an application sees them: a partitioned table once, and none of its partitions. */
+    static List<String> whole(Sql server) {
+        return server.texts(OF_USERS + " and c.relkind in ('r', 'p') and not c.relispartition order by 1");
+    }
+}
