@@ -8,8 +8,12 @@ import java.util.Optional;
  */
 @FunctionalInterface
 public interface Lending {
-    Lending NONE = sql -> Optional.empty();
+    Lending NONE = (sql, majorVersion) -> Optional.empty();
 
-    /** The role to lend for this one statement, if any. */
-    Optional<String> roleFor(String sql);
+    /**
+     * The role to lend for this one statement, if any.
+     *
+     * @param majorVersion of the server that is to run it, since each version reserves less than the one before
+     */
+    Optional<String> roleFor(String sql, int majorVersion);
 }

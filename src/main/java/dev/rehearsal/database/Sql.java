@@ -42,8 +42,9 @@ public final class Sql implements AutoCloseable {
 
     /** Runs a statement, under a lent role where {@link Lending} grants one. */
     public void execute(String sql) {
-        Optional<String> role = lending.roleFor(sql);
         try (Statement statement = connection.createStatement()) {
+            Optional<String> role =
+                    lending.roleFor(sql, connection.getMetaData().getDatabaseMajorVersion());
             if (role.isPresent()) {
                 statement.execute("set role " + role.get());
             }
