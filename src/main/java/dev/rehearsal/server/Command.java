@@ -1,0 +1,74 @@
+package dev.rehearsal.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A short program run to its end. */
+record Command(List<String> words, Path directory) {
+    private static final int ENDED_BY_US = -1;
+
+    Command {
+        words = List.copyOf(words);
+    }
+
+    static Command of(String... words) {
+        return new Command(List.of(words), Path.of("/"));
+    }
+
+    /** What a program said and how it ended; {@code -1} when it was ended for taking too long. */
+    record Result(int exitCode, String output) {
+        boolean isSuccess() {
+            return exitCode == 0;
+        }
+    }
+
+    /**
+     * Runs it and returns output and errors together. The program may leave a daemon behind only if that daemon writes
+     * elsewhere.
+     *
+     * @throws IOException when there is no such program
+     */
+    Result run(Duration within) throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(directory.toFile()).redirectErrorStream(true);
+        // PGDATA, PGPORT and their like would steer the programs elsewhere.
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+        Process process = builder.start();
+        process.getOutputStream().close();
+        CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
+        try {
+            if (process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
+                return new Result(process.exitValue(), output.join());
+            }
+            end(process);
+            return new Result(ENDED_BY_US, output.join());
+        } catch (InterruptedException e) {
+            end(process);
+            throw e;
+        }
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private static String text(InputStream stream) {
+        try {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "(its output could not be read: " + e + ")";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" ", words);
+    }
+}

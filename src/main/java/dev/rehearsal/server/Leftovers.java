@@ -1,0 +1,117 @@
+package dev.rehearsal.server;
+
+import dev.rehearsal.time.Await;
+import dev.rehearsal.time.Deadline;
+import dev.rehearsal.time.Observation;
+import dev.rehearsal.time.TimedOutException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What rehearsals that were killed left behind. Ends exactly the processes that they wrote down, and touches nothing of
+ * a rehearsal whose owner still lives.
+ *
+ * @param place the folder that holds the work folders
+ */
+public record Leftovers(Path place) {
+    private static final Duration ENDED_WITHIN = Duration.ofSeconds(10);
+    private static final Duration MADE_WITHIN = Duration.ofMinutes(1);
+
+    public static Leftovers here() {
+        return new Leftovers(WorkFolder.usualPlace());
+    }
+
+    /** The work folders without a living owner. */
+    public List<Path> folders() {
+        if (!Files.isDirectory(place)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(place)) {
+            return all.filter(Files::isDirectory)
+                    .filter(folder -> !isOwned(folder))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new ServerException("look for leftovers in " + place, e, "make it readable");
+        }
+    }
+
+    /** Sweeps all of them up and says, line by line, what was ended and deleted. */
+    public List<String> sweep() throws InterruptedException {
+        List<String> done = new ArrayList<>();
+        for (Path folder : folders()) {
+            for (ProcessRecord record : records(folder)) {
+                Optional<ProcessHandle> process = record.running();
+                if (process.isPresent()) {
+                    end(process.get(), record.ending());
+                    done.add("ended %s (process %d)".formatted(record.what(), record.pid()));
+                }
+            }
+            try {
+                FileTree.delete(folder);
+            } catch (IOException e) {
+                throw new ServerException("delete " + folder, e, "delete it by hand");
+            }
+            done.add("deleted " + folder);
+        }
+        return List.copyOf(done);
+    }
+
+    private static boolean isOwned(Path folder) {
+        try {
+            Path owner = folder.resolve(WorkFolder.OWNER);
+            if (Files.exists(owner)) {
+                return ProcessRecord.read(owner).running().isPresent();
+            }
+            Instant made = Files.getLastModifiedTime(folder).toInstant();
+            return made.plus(MADE_WITHIN).isAfter(Instant.now());
+        } catch (IOException e) {
+            // It vanished while being looked at, or cannot be judged: either way not ours to touch.
+            return true;
+        }
+    }
+
+    private static List<ProcessRecord> records(Path folder) {
+        Path processes = folder.resolve(WorkFolder.PROCESSES);
+        if (!Files.isDirectory(processes)) {
+            return List.of();
+        }
+        List<ProcessRecord> records = new ArrayList<>();
+        try (Stream<Path> files = Files.list(processes)) {
+            for (Path file : files.toList()) {
+                records.add(ProcessRecord.read(file));
+            }
+            return records;
+        } catch (IOException e) {
+            throw new ServerException("read the processes of " + folder, e, "delete the broken record by hand");
+        }
+    }
+
+    private static void end(ProcessHandle process, String ending) throws InterruptedException {
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(process), process.descendants()).toList();
+        // A process held by SIGSTOP takes no other signal but KILL.
+        Signals.send("CONT", all);
+        Signals.send(ending, List.of(process));
+        try {
+            awaitEnd(all);
+        } catch (TimedOutException e) {
+            all.forEach(ProcessHandle::destroyForcibly);
+            awaitEnd(all);
+        }
+    }
+
+    private static void awaitEnd(List<ProcessHandle> processes) throws InterruptedException {
+        Await.until("the processes to end", Deadline.after(ENDED_WITHIN), Duration.ofMillis(20), () -> {
+            long alive = processes.stream().filter(ProcessHandle::isAlive).count();
+            return Observation.of(alive == 0, alive + " of them running");
+        });
+    }
+}

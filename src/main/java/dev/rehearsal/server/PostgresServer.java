@@ -1,0 +1,206 @@
+package dev.rehearsal.server;
+
+import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Connector;
+import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Sql;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One PostgreSQL server: a data folder, and a process on 127.0.0.1 while it runs. The process has a session of its own,
+ * so a terminal's Ctrl-C does not reach it. Closing it ends it at once and deletes its data. Calls that change it come
+ * from one thread at a time; {@link #endpoint} and {@link #isRunning} from any.
+ */
+public final class PostgresServer implements AutoCloseable {
+    private static final int STARTS = 5;
+
+    private final PostgresPrograms programs;
+    private final WorkFolder work;
+    private final Path folder;
+    private final String name;
+    private final Credentials superuser;
+    private volatile int port;
+    private volatile Optional<ProcessHandle> postmaster = Optional.empty();
+
+    PostgresServer(PostgresPrograms programs, WorkFolder work, Path folder, String name, Credentials superuser) {
+        this.programs = programs;
+        this.work = work;
+        this.folder = folder;
+        this.name = name;
+        this.superuser = superuser;
+    }
+
+    public PostgresRelease release() {
+        return programs.release();
+    }
+
+    /** The data folder. */
+    public Path data() {
+        return folder.resolve("data");
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Where it listens since its last start, which is another port each time. */
+    public Endpoint endpoint() {
+        return new Endpoint("127.0.0.1", port);
+    }
+
+    public boolean isRunning() {
+        return postmaster.filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    /**
+     * Starts it and returns when it accepts connections.
+     *
+     * @param settings in addition to those every embedded server has
+     * @throws ServerException with the end of its log, when it does not start
+     */
+    public void start(Map<String, String> settings) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            port = FreePort.find();
+            long logged = logSize();
+            configure(settings);
+            Command.Result result = programs.control(
+                    folder, List.of("start", "-w", "-t", "120", "-l", logFile().toString()));
+            if (result.isSuccess()) {
+                adopt();
+                return;
+            }
+            String said = logSince(logged);
+            boolean isPortTaken = said.contains("could not bind") || said.contains("could not create any TCP/IP");
+            if (!isPortTaken || attempt == STARTS) {
+                throw new ServerException(
+                        "start PostgreSQL %s for '%s'".formatted(release().version(), name),
+                        said.isBlank() ? result.output().strip() : said.strip(),
+                        "correct what the server complains about");
+            }
+        }
+    }
+
+    /** Lets a running server take over settings that need no restart. */
+    public void reload(Map<String, String> settings) throws InterruptedException {
+        configure(settings);
+        Command.Result result = programs.control(folder, List.of("reload"));
+        if (!result.isSuccess()) {
+            throw new ServerException("reload the settings of '" + name + "'", result.output(), "see whether it runs");
+        }
+    }
+
+    /** Ends sessions, writes everything to disk and stops; harmless when it is not running. */
+    public void stop() throws InterruptedException {
+        if (isRunning()
+                && !programs.control(folder, List.of("stop", "-m", "fast", "-t", "30"))
+                        .isSuccess()) {
+            stopAtOnce();
+        }
+        forget();
+    }
+
+    /** Stops without a clean shutdown, as a crash of the machine would; the next start recovers. */
+    public void stopAtOnce() throws InterruptedException {
+        if (isRunning()
+                && !programs.control(folder, List.of("stop", "-m", "immediate", "-t", "10"))
+                        .isSuccess()) {
+            kill();
+        }
+        forget();
+    }
+
+    /** Kills every process of the server. */
+    public void kill() throws InterruptedException {
+        Signals.send("KILL", processes());
+        for (ProcessHandle process : processes()) {
+            process.onExit().join();
+        }
+        forget();
+    }
+
+    /** Holds every process of the server, so that it answers nothing until {@link #proceed}. */
+    public void suspend() throws InterruptedException {
+        Signals.send("STOP", processes());
+    }
+
+    /** Lets a server that was held go on; harmless when it was not. */
+    public void proceed() throws InterruptedException {
+        Signals.send("CONT", processes());
+    }
+
+    /** A connection as superuser. The caller closes it. */
+    public Sql sql(String database) {
+        return Connector.direct().openAlone(new Address(endpoint(), database), superuser);
+    }
+
+    @Override
+    public void close() {
+        try {
+            proceed();
+            stopAtOnce();
+            FileTree.delete(folder);
+        } catch (IOException e) {
+            throw new ServerException("delete the data of '" + name + "'", e, "delete " + folder + " by hand");
+        } catch (InterruptedException e) {
+            processes().forEach(ProcessHandle::destroyForcibly);
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<ProcessHandle> processes() {
+        return postmaster
+                .map(process ->
+                        Stream.concat(Stream.of(process), process.descendants()).toList())
+                .orElse(List.of());
+    }
+
+    private void adopt() {
+        try {
+            long pid = Long.parseLong(
+                    Files.readAllLines(data().resolve("postmaster.pid")).get(0).strip());
+            postmaster = ProcessHandle.of(pid);
+            postmaster.ifPresent(process -> work.record(
+                    process, "QUIT", "PostgreSQL %s '%s'".formatted(release().version(), name)));
+        } catch (IOException e) {
+            throw new ServerException("find the process of '" + name + "'", e, "see " + logFile());
+        }
+    }
+
+    private void forget() {
+        postmaster.ifPresent(process -> work.forget(process.pid()));
+        postmaster = Optional.empty();
+    }
+
+    private void configure(Map<String, String> settings) {
+        try {
+            new PostgresSettings(port, settings).write(data());
+            programs.handOver(data().resolve(PostgresSettings.FILE));
+        } catch (IOException e) {
+            throw new ServerException("write the settings of '" + name + "'", e, "check " + folder);
+        }
+    }
+
+    private Path logFile() {
+        return folder.resolve("log");
+    }
+
+    private long logSize() {
+        return logFile().toFile().length();
+    }
+
+    private String logSince(long offset) {
+        try {
+            String all = Files.exists(logFile()) ? Files.readString(logFile()) : "";
+            return all.substring((int) Math.min(offset, all.length()));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.rehearsal.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The settings file of one server. Durability is PostgreSQL's default, as in production: {@code fsync} and
+ * {@code synchronous_commit} are on.
+ */
+record PostgresSettings(int port, Map<String, String> additional) {
+    /** Included at the end of {@code postgresql.conf}, and written anew at each start. */
+    static final String FILE = "rehearsal.conf";
+
+    void write(Path data) throws IOException {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("listen_addresses", "127.0.0.1");
+        all.put("port", String.valueOf(port));
+        // Sessions come by TCP only, as in production; and the work folder's path may be too long for a socket's name.
+        all.put("unix_socket_directories", "");
+        all.put("timezone", "UTC");
+        all.put("log_timezone", "UTC");
+        all.put("log_line_prefix", "%m [%p] %u@%d ");
+        all.put("max_connections", "200");
+        all.putAll(additional);
+        StringBuilder text = new StringBuilder();
+        all.forEach((name, value) -> text.append(name)
+                .append(" = '")
+                .append(value.replace("'", "''"))
+                .append("'\n"));
+        Files.writeString(data.resolve(FILE), text);
+    }
+}
