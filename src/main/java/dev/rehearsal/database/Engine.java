@@ -18,6 +18,14 @@ public enum Engine {
         this.isCluster = isCluster;
     }
 
+    /** The major versions that can be rehearsed, oldest first. */
+    public List<String> majors() {
+        return switch (this) {
+            case POSTGRES, AURORA_POSTGRESQL -> List.of("14", "15", "16", "17", "18");
+            case MYSQL, AURORA_MYSQL -> List.of("5.7", "8.0", "8.4");
+        };
+    }
+
     public String rdsName() {
         return rdsName;
     }

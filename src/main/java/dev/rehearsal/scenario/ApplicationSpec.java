@@ -1,5 +1,7 @@
 package dev.rehearsal.scenario;
 
+import dev.rehearsal.step.Default;
+import dev.rehearsal.step.Says;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,4 +13,17 @@ import java.util.Optional;
  * @param port of the first instance, the next ones counting up; 0 for any free ones
  * @param retryFor how long the application goes on trying before it answers with an error
  */
-public record ApplicationSpec(Optional<String> url, int instances, int port, Duration retryFor) {}
+public record ApplicationSpec(
+        @Says("where your own application answers; without it, the reference application is started")
+        Optional<String> url,
+
+        @Says("how many processes of the reference application") @Default("2") @Range(from = 1, to = 16)
+        int instances,
+
+        @Says("port of the first instance, the next ones counting up; 0 for any free ones")
+        @Default("0")
+        @Range(from = 0, to = 65535)
+        int port,
+
+        @Says("how long the application goes on trying before it answers with an error") @Default("10s")
+        Duration retryFor) {}

@@ -9,5 +9,10 @@ public enum GateKind {
     /** PgBouncer. */
     PGBOUNCER,
     /** Nothing: the application reconnects by itself. */
-    NONE
+    NONE;
+
+    /** As scenario files write it. */
+    public String inWords() {
+        return Scalar.word(this);
+    }
 }

@@ -1,6 +1,9 @@
 package dev.rehearsal.scenario;
 
+import dev.rehearsal.step.Default;
+import dev.rehearsal.step.Says;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,14 +18,39 @@ import java.util.Set;
  * @param atMost an end for a load that nobody stops
  */
 public record LoadSpec(
+        @Says("a class of the load folder, a class on the classpath, or a path to a .java file") @Default("Orders")
         String simulation,
-        Optional<String> classpath,
+
+        @Says("where your own simulation class lies") Optional<String> classpath,
+
+        @Says("arrivals per second, constant") @Default("200") @Range(from = 0.1, to = 100_000)
         double rate,
+
+        @Says("which kinds of request Orders makes; all of them when empty") @Default("[]")
         Set<String> kinds,
+
+        @Says("how long the long transaction of each second stays open; 0 for none") @Default("120ms")
         Duration longTransaction,
+
+        @Says("how long the load runs before the runbook begins") @Default("10s")
         Duration warmUp,
+
+        @Says("how long the load runs after the runbook has ended") @Default("10s")
         Duration coolDown,
+
+        @Says("an end for a load that nobody stops") @Default("6h")
         Duration atMost) {
+    /** The kinds of request that {@code Orders} can make. */
+    public static final List<String> KINDS = List.of(
+            "create",
+            "read",
+            "transfer",
+            "large-update",
+            "long-transaction",
+            "insert-without-key",
+            "fresh-connection",
+            "idle-then-use");
+
     public LoadSpec {
         kinds = Set.copyOf(kinds);
     }

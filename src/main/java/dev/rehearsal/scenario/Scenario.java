@@ -1,6 +1,8 @@
 package dev.rehearsal.scenario;
 
 import dev.rehearsal.journal.Expectations;
+import dev.rehearsal.step.Step;
+import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -26,5 +28,18 @@ public record Scenario(
         Expectations expect) {
     public Scenario {
         runbook = List.copyOf(runbook);
+    }
+
+    /** Every step, in order, whatever window it is in. */
+    public List<Step> steps() {
+        return runbook.stream().flatMap(item -> item.steps().stream()).toList();
+    }
+
+    /** What an environment must have to carry this scenario. */
+    public Needs needs() {
+        return new Needs(
+                EnumSet.of(blue.engine(), green.engine()),
+                gate,
+                StepCatalog.standard().needsOf(steps()));
     }
 }

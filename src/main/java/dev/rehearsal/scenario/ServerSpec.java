@@ -1,6 +1,8 @@
 package dev.rehearsal.scenario;
 
 import dev.rehearsal.database.Engine;
+import dev.rehearsal.step.Default;
+import dev.rehearsal.step.Says;
 
 /**
  * A server as a scenario wants it.
@@ -10,4 +12,15 @@ import dev.rehearsal.database.Engine;
  * @param replicas how many read replicas it has when the rehearsal begins
  * @param port the port its server listens on, 0 for any free one
  */
-public record ServerSpec(Engine engine, String version, String instanceClass, int replicas, int port) {}
+public record ServerSpec(
+        @Says("the engine under its RDS name") Engine engine,
+        @Says("major or full version") String version,
+
+        @Key("class") @Says("RDS instance class") @Default("db.m6g.large")
+        String instanceClass,
+
+        @Says("how many read replicas it has when the rehearsal begins") @Default("0") @Range(from = 0, to = 5)
+        int replicas,
+
+        @Says("the port its server listens on; 0 for any free one") @Default("0") @Range(from = 0, to = 65535)
+        int port) {}

@@ -9,10 +9,12 @@ import java.util.Locale;
 public interface Step {
     /** The name in scenario files and reports: that of the class, as in {@code create-publication}. */
     default String name() {
-        return getClass()
-                .getSimpleName()
-                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
-                .toLowerCase(Locale.ROOT);
+        return nameOf(getClass());
+    }
+
+    /** The name of the steps of a class. */
+    static String nameOf(Class<? extends Step> type) {
+        return type.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -1,0 +1,25 @@
+package dev.rehearsal.scenario;
+
+/** What an environment must have for a step to run there. */
+public enum Need {
+    /** The RDS API, or one that stands in for it. */
+    RDS("the RDS API"),
+    /** SQL as the operator. */
+    SQL("SQL as the operator"),
+    /** Something that can hold traffic. */
+    GATE("a gate that holds traffic"),
+    /** A shell on the machine that rehearses. */
+    SHELL("a shell on this machine"),
+    /** Somebody at a terminal. */
+    PERSON("somebody to ask, or --yes");
+
+    private final String words;
+
+    Need(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
+}

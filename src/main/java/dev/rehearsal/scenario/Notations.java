@@ -1,0 +1,65 @@
+package dev.rehearsal.scenario;
+
+import dev.rehearsal.database.Engine;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * Which notation a type has.
+ *
+ * @param catalog the steps that a runbook may name
+ */
+record Notations(StepCatalog catalog) {
+    private static final Map<Class<?>, Notation> PLAIN = Map.of(
+            String.class, Scalar.TEXT,
+            int.class, Scalar.WHOLE_NUMBER,
+            long.class, Scalar.LONG_NUMBER,
+            double.class, Scalar.NUMBER,
+            boolean.class, Scalar.TRUTH,
+            Duration.class, Scalar.DURATION,
+            Engine.class, Scalar.of(Engine.class, "engine"),
+            GateKind.class, Scalar.of(GateKind.class, "gate"));
+
+    Notation of(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            return new Listed(of(generic.getActualTypeArguments()[0]), generic.getRawType() == Set.class);
+        }
+        Class<?> plain = (Class<?>) type;
+        if (PLAIN.containsKey(plain)) {
+            return PLAIN.get(plain);
+        }
+        if (plain == PlacedStep.class) {
+            return new StepNotation(this);
+        }
+        if (plain == Runbook.class) {
+            return new RunbookNotation(this);
+        }
+        if (plain == ExpectSpec.ByEnvironment.class) {
+            return new ExpectNotation(this);
+        }
+        return plain.isEnum() ? Scalar.of(plain, "valid word") : settings(plain.asSubclass(Record.class));
+    }
+
+    private Notation settings(Class<? extends Record> type) {
+        return Settings.of(type, nounOf(type), this);
+    }
+
+    /** {@code load} of LoadSpec. */
+    private static String nounOf(Class<?> type) {
+        return type.getSimpleName().replaceAll("Spec$", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** What a node is, for messages. */
+    static String shape(Node node) {
+        return switch (node.getNodeId()) {
+            case mapping -> "a mapping";
+            case sequence -> "a list";
+            case scalar, anchor -> "a single value";
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package dev.rehearsal.scenario;
+
+import dev.rehearsal.database.Engine;
+import dev.rehearsal.step.Retires;
+import dev.rehearsal.step.Step;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which roles stand for a server at each step. By convention a step's components {@code on}, {@code from}, {@code to},
+ * {@code of} and {@code role} are roles, and the steps called create-… bring their {@code role} into being.
+ */
+final class RoleRules {
+    private static final List<String> COMPONENTS = List.of("on", "from", "to", "of", "role");
+    private static final String CREATED = "role";
+
+    private final Problems problems;
+    private final Set<String> known = new LinkedHashSet<>();
+    private final Map<String, Place> gone = new HashMap<>();
+
+    RoleRules(Problems problems) {
+        this.problems = problems;
+    }
+
+    void check(ScenarioFile file) {
+        known.add("blue");
+        for (int i = 1; i <= file.blue().replicas(); i++) {
+            known.add(i == 1 ? "blue-replica" : "blue-replica-" + i);
+        }
+        file.runbook().steps().forEach(step -> {
+            checkThatRolesExist(step);
+            checkThatReplicaKeepsVersion(step, file);
+        });
+    }
+
+    private void checkThatRolesExist(PlacedStep placed) {
+        Step step = placed.step();
+        boolean creates = step.name().startsWith("create-");
+        for (String component : COMPONENTS) {
+            Optional<String> role = role(step, component);
+            if (role.isPresent() && creates && component.equals(CREATED)) {
+                introduce(role.get(), placed);
+            } else {
+                role.filter(name -> !known.contains(name)).ifPresent(name -> refuse(name, placed));
+            }
+        }
+        if (step instanceof Retires retires && known.remove(retires.retiredRole())) {
+            gone.put(retires.retiredRole(), placed.place());
+        }
+    }
+
+    private void introduce(String role, PlacedStep placed) {
+        if (!known.add(role)) {
+            problems.add(
+                    placed.place(),
+                    "%s: there is a '%s' already; choose another role"
+                            .formatted(placed.step().name(), role));
+        }
+        gone.remove(role);
+    }
+
+    private void refuse(String role, PlacedStep placed) {
+        String found = gone.containsKey(role)
+                ? "'%s' is gone since %s".formatted(role, gone.get(role))
+                : "there is no '%s' yet".formatted(role);
+        problems.add(
+                placed.place(),
+                "%s: %s; choose one of %s, or create it before"
+                        .formatted(placed.step().name(), found, String.join(", ", known)));
+    }
+
+    private void checkThatReplicaKeepsVersion(PlacedStep placed, ScenarioFile file) {
+        boolean isReplica = placed.step().name().equals("create-replica")
+                && role(placed.step(), CREATED).equals(Optional.of("green"))
+                && role(placed.step(), "of").equals(Optional.of("blue"));
+        Engine engine = file.blue().engine();
+        if (isReplica
+                && !engine.major(file.green().version())
+                        .equals(engine.major(file.blue().version()))) {
+            problems.add(
+                    placed.place(),
+                    "create-replica: a replica has its primary's version, and green wants %s where blue has %s; choose one version for both"
+                            .formatted(file.green().version(), file.blue().version()));
+        }
+    }
+
+    private static Optional<String> role(Step step, String component) {
+        return Arrays.stream(step.getClass().getRecordComponents())
+                .filter(candidate -> candidate.getName().equals(component) && candidate.getType() == String.class)
+                .findFirst()
+                .map(found -> value(step, found));
+    }
+
+    private static String value(Step step, RecordComponent component) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return String.valueOf(component.getAccessor().invoke(step));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot read %s of %s".formatted(component.getName(), step), e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.rehearsal.scenario;
+
+import dev.rehearsal.step.Step;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+
+/** A step: its name, and its settings as a mapping. */
+record StepNotation(Notations notations) implements Notation {
+    @Override
+    public Optional<Object> read(Node node, Problems problems) {
+        return only(node, problems).flatMap(named -> step(named, problems)).map(Object.class::cast);
+    }
+
+    /** The one key and value of a runbook's entry. */
+    static Optional<NodeTuple> only(Node node, Problems problems) {
+        List<NodeTuple> tuples = Mapping.of(node).map(Mapping::entries).orElse(List.of());
+        if (tuples.size() != 1) {
+            problems.add(node, "expected one step and its settings, as in '- resume-traffic: {}'");
+            return Optional.empty();
+        }
+        return Optional.of(tuples.get(0));
+    }
+
+    Optional<PlacedStep> step(NodeTuple named, Problems problems) {
+        String name = Mapping.key(named);
+        StepCatalog catalog = notations.catalog();
+        Optional<StepCatalog.Entry> known = catalog.named(name);
+        if (known.isEmpty()) {
+            problems.add(named.getKeyNode(), catalog.choices().refuse(name, "step"));
+            return Optional.empty();
+        }
+        return known.get()
+                .settings(notations)
+                .read(named.getValueNode(), problems)
+                .map(step -> new PlacedStep((Step) step, Place.of(named.getKeyNode())));
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return oneOf(properties());
+    }
+
+    /** Each step's name and the schema of its settings. */
+    Map<String, Object> properties() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        for (StepCatalog.Entry entry : notations.catalog().entries()) {
+            Map<String, Object> settings = new LinkedHashMap<>();
+            settings.put("description", entry.standsFor());
+            settings.putAll(entry.settings(notations).schema());
+            settings.put("type", settings.containsKey("required") ? "object" : List.of("object", "null"));
+            properties.put(entry.name(), settings);
+        }
+        return properties;
+    }
+
+    /** An object with exactly one of these. */
+    static Map<String, Object> oneOf(Map<String, Object> properties) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "object");
+        schema.put("minProperties", 1);
+        schema.put("maxProperties", 1);
+        schema.put("additionalProperties", false);
+        schema.put("properties", properties);
+        return schema;
+    }
+
+    @Override
+    public String wanted() {
+        return "a step";
+    }
+}

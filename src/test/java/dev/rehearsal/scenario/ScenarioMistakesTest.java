@@ -1,0 +1,179 @@
+package dev.rehearsal.scenario;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ScenarioMistakesTest {
+    private static final String STEPS =
+            "apply-schema, create-instance, create-replica, delete-instance, fence, pause-traffic, resume-traffic";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void all_mistakes_are_told_at_once_in_the_order_of_the_file() {
+        ScenarioText text = sound().with("source: a test", "sauce: a test")
+                .with("rate: 100", "rate: 0, warmUp: 10")
+                .with("- fence: {on: blue}", "- fense: {on: blue}\n      - pause-traffic: {drain: 5s}")
+                .with("switchover: 1s, ", "");
+
+        assertThat(text.mistakes())
+                .containsExactly(
+                        "line 1: the scenario says no 'source', text: where the runbook comes from",
+                        "line 2: 'sauce' is no setting of the scenario; did you mean 'source'? Choose one of name, source,"
+                                + " blue, green, gate, estate, application, load, runbook, expect",
+                        "line 5: 0 is out of range; choose a number from 0.1 to 100000",
+                        "line 5: '10' is no duration; write a whole number and a unit, one of ms, s, m, h",
+                        "line 10: 'fense' is no step; did you mean 'fence'? Choose one of " + STEPS,
+                        "line 11: 'drain' is no setting of pause-traffic; choose one of drainWithin",
+                        "line 13: expect says no 'switchover', a duration: the longest the switchover may take, from the"
+                                + " first held request to the first write on green");
+    }
+
+    @Test
+    void a_version_that_cannot_be_rehearsed_is_refused_with_those_that_can() {
+        assertThat(sound().with("\"15\"", "\"13\"").mistakes())
+                .containsExactly(
+                        "line 3: blue's version: '13' is no postgres version; choose one of" + " 14, 15, 16, 17, 18");
+    }
+
+    @Test
+    void a_pair_must_not_go_down() {
+        assertThat(sound().mistakes("green.version=14"))
+                .containsExactly(
+                        "--set green.version: green's version 14 is below blue's 15; choose one of 15, 16, 17, 18");
+        assertThat(sound().mistakes("blue.version=15.4", "green.version=15.3")).hasSize(1);
+        assertThat(sound().mistakes("green.version=15")).isEmpty();
+    }
+
+    @Test
+    void mistakes_on_the_command_line_are_told_by_their_key() {
+        assertThat(sound().mistakes("load.rat=4", "load.rate=many", "nonsense.is=this", "name.of=that", "gate=tor"))
+                .containsExactlyInAnyOrder(
+                        "--set load.rat: 'rat' is no setting of load; did you mean 'rate'? Choose one of simulation,"
+                                + " classpath, rate, kinds, longTransaction, warmUp, coolDown, atMost",
+                        "--set load.rate: 'many' is no number that can stand here",
+                        "--set nonsense.is: 'nonsense' is no setting of the scenario; choose one of name, source, blue,"
+                                + " green, gate, estate, application, load, runbook, expect",
+                        "--set name.of: 'name' has no settings of its own; change it in a copy of the file",
+                        "--set gate: 'tor' is no gate; choose one of any, pool, pgbouncer, none");
+    }
+
+    @Test
+    void an_unknown_engine_or_kind_of_request_is_refused() {
+        assertThat(sound().with("engine: postgres", "engine: postgre").mistakes())
+                .containsExactly("line 3: 'postgre' is no engine; did you mean 'postgres'? Choose one of postgres,"
+                        + " aurora-postgresql, mysql, aurora-mysql");
+        assertThat(sound().mistakes("load.kinds=create,raed"))
+                .containsExactly(
+                        "--set load.kinds: 'raed' is no kind of request; did you mean 'read'? Choose one of create,"
+                                + " read, transfer, large-update, long-transaction, insert-without-key, fresh-connection,"
+                                + " idle-then-use");
+    }
+
+    @Test
+    void a_switchover_lets_traffic_flow_again() {
+        assertThat(sound().with("      - resume-traffic: {}\n", "").mistakes())
+                .containsExactly("line 8: the switchover never lets traffic flow; end it with '- resume-traffic: {}'");
+        assertThat(sound().with("- fence: {on: blue}", "- resume-traffic: {}")
+                        .with("resume-traffic: {}\nex", "pause-traffic: {}\nex")
+                        .mistakes())
+                .containsExactly(
+                        "line 11: the window ends with traffic still held; add '- resume-traffic: {}' after this"
+                                + " step");
+    }
+
+    @Test
+    void a_runbook_has_one_switchover() {
+        assertThat(sound().with("expect:", "  - switchover: [resume-traffic: {}]\nexpect:")
+                        .mistakes())
+                .containsExactly("line 12: a second switchover; a runbook has one, and that is on line 8");
+    }
+
+    @Test
+    void a_role_exists_before_it_is_used_and_not_after_it_is_gone() {
+        assertThat(sound().with("{on: blue}", "{on: greene}").mistakes())
+                .containsExactly(
+                        "line 10: fence: there is no 'greene' yet; choose one of blue, green, or create it before");
+        assertThat(sound().with("expect:", "  - delete-instance: {role: blue}\n  - fence: {on: blue}\nexpect:")
+                        .mistakes())
+                .containsExactly(
+                        "line 13: fence: 'blue' is gone since line 12; choose one of green, or create it before");
+        assertThat(sound().with("expect:", "  - create-instance: {role: green}\nexpect:")
+                        .mistakes())
+                .containsExactly("line 12: create-instance: there is a 'green' already; choose another role");
+    }
+
+    @Test
+    void a_replica_cannot_have_another_version() {
+        assertThat(sound().with("create-instance: {role: green}", "create-replica: {role: green, of: blue}")
+                        .mistakes())
+                .containsExactly(
+                        "line 7: create-replica: a replica has its primary's version, and green wants 17 where blue"
+                                + " has 15; choose one version for both");
+    }
+
+    @Test
+    void malformed_runbooks_and_windows_are_told() {
+        assertThat(sound().with("- fence: {on: blue}", "- fence").mistakes())
+                .containsExactly("line 10: expected one step and its settings, as in '- resume-traffic: {}'");
+        assertThat(sound().with(
+                                "- create-instance: {role: green}",
+                                "- maintenance: {limt: 5s, steps: [fence: {on: blue}]}")
+                        .mistakes())
+                .containsExactly(
+                        "line 7: 'limt' is no setting of maintenance; did you mean 'limit'? Choose one of limit, steps");
+        assertThat(sound().with("- create-instance: {role: green}", "- maintenance: 5")
+                        .mistakes())
+                .containsExactly("line 7: expected the settings of maintenance, found a single value");
+    }
+
+    @Test
+    void an_empty_runbook_is_refused() {
+        String all = ScenarioText.sound(folder).text();
+        String steps = all.substring(all.indexOf("runbook:"), all.indexOf("expect:"));
+
+        assertThat(sound().with(steps, "runbook: []\n").mistakes())
+                .containsExactly("line 6: expected a list of steps, found none; name one of " + STEPS);
+    }
+
+    @Test
+    void a_key_said_twice_and_a_single_value_in_place_of_settings_are_told() {
+        assertThat(sound().with("load: {rate: 100}", "load: {rate: 100, rate: 200}")
+                        .mistakes())
+                .containsExactly("line 5: 'rate' is said twice; keep one");
+        assertThat(sound().with("load: {rate: 100}", "load: 100").mistakes())
+                .containsExactly("line 5: expected the settings of load, found a single value");
+    }
+
+    @Test
+    void unknown_expectations_and_environments_are_told() {
+        assertThat(sound().with("longestStall: 2s", "longestStall: 2s, lost: 1, on: {awss: {}, aws: {switch: 1s}}")
+                        .mistakes())
+                .anyMatch(line -> line.startsWith("line 12: 'lost' is no setting of expect"))
+                .anyMatch(line -> line.startsWith("line 12: 'awss' is no environment; did you mean 'aws'?"))
+                .anyMatch(line -> line.startsWith("line 12: 'switch' is no setting of expect"))
+                .hasSize(3);
+    }
+
+    @Test
+    void what_is_no_yaml_is_told_with_its_line() {
+        assertThat(sound().with("load: {rate: 100}", "load: {rate: 100").mistakes())
+                .singleElement()
+                .asString()
+                .startsWith("line 6: this is no YAML: ");
+        assertThat(new ScenarioText(folder, "").mistakes()).isNotEmpty();
+        assertThat(new ScenarioText(folder, "- a").mistakes())
+                .containsExactly("line 1: expected the settings of a scenario, found a list");
+    }
+
+    private ScenarioText sound() {
+        return ScenarioText.sound(folder);
+    }
+}
