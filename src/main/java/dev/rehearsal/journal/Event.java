@@ -1,5 +1,6 @@
 package dev.rehearsal.journal;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.Collections;
@@ -149,6 +150,22 @@ public sealed interface Event {
         @Override
         public String describe() {
             return note;
+        }
+    }
+
+    /**
+     * A person was asked, and answered.
+     *
+     * @param by who answered, or the rule that did
+     */
+    record Answered(
+            Instant at,
+            String question,
+            @JsonProperty("yes") boolean isYes,
+            String by) implements Event {
+        @Override
+        public String describe() {
+            return "%s %s, says %s".formatted(question, isYes ? "Yes" : "No", by);
         }
     }
 
