@@ -4,6 +4,9 @@ import java.nio.file.Path;
 
 /** The log of a machine's hiccups, oldest first. */
 public final class HiccupLog implements AutoCloseable {
+    /** What the file is called in a rehearsal's folder. */
+    public static final String NAME = "hiccups.log";
+
     private static final HiccupFormat FORMAT = new HiccupFormat();
 
     private final LogWriter<Hiccup> writer;

@@ -4,8 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
@@ -15,7 +13,7 @@ import org.HdrHistogram.Histogram;
  * second and nothing else. Used by one thread.
  */
 public final class LiveFigures implements AutoCloseable {
-    private static final Duration WINDOW = Duration.ofSeconds(1);
+    private static final long WINDOW = Micros.of(Duration.ofSeconds(1));
 
     private final Path file;
     private final double rate;
@@ -46,19 +44,19 @@ public final class LiveFigures implements AutoCloseable {
         if (reader.isPresent()) {
             reader.get().forEach(this::count);
         }
-        long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
-        forgetBefore(now - micros(WINDOW));
+        long now = Micros.now(clock);
+        forgetBefore(now - WINDOW);
         Histogram latencies = new Histogram(3);
         recent.forEach(request -> latencies.recordValue(Math.max(0, request.latency())));
         return new Figures(
                 answered,
                 failed,
                 unknown,
-                recent.size() * 1e6 / micros(WINDOW),
+                recent.size() * 1e6 / WINDOW,
                 latency(latencies.getValueAtPercentile(99)),
                 latency(latencies.getMaxValue()),
                 Math.max(0, arrived(now) - answered),
-                Optional.of(lastSuccess).filter(at -> at > 0).map(at -> Instant.EPOCH.plus(at, ChronoUnit.MICROS)));
+                Optional.of(lastSuccess).filter(at -> at > 0).map(Micros::instant));
     }
 
     @Override
@@ -77,7 +75,7 @@ public final class LiveFigures implements AutoCloseable {
             firstArrival = request.intended() - Math.round((request.number() - 1) * 1e6 / rate);
         }
         recent.addLast(request);
-        forgetBefore(request.ended() - micros(WINDOW));
+        forgetBefore(request.ended() - WINDOW);
     }
 
     private void forgetBefore(long time) {
@@ -93,10 +91,6 @@ public final class LiveFigures implements AutoCloseable {
     }
 
     private Optional<Duration> latency(long micros) {
-        return recent.isEmpty() ? Optional.empty() : Optional.of(Duration.of(micros, ChronoUnit.MICROS));
-    }
-
-    private static long micros(Duration duration) {
-        return duration.toNanos() / 1000;
+        return recent.isEmpty() ? Optional.empty() : Optional.of(Micros.duration(micros));
     }
 }

@@ -7,6 +7,9 @@ import java.nio.file.Path;
  * Safe for many threads: whoever made a request appends it, and it is on disk within 100 ms.
  */
 public final class RequestLog implements AutoCloseable {
+    /** What the file is called in a rehearsal's folder. */
+    public static final String NAME = "requests.log";
+
     private static final RequestFormat FORMAT = new RequestFormat();
 
     private final LogWriter<Request> writer;

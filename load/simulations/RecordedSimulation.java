@@ -1,0 +1,150 @@
+package simulations;
+
+import dev.rehearsal.load.LoadFolder;
+import dev.rehearsal.load.LoadSettings;
+import dev.rehearsal.load.SettingsFile;
+import dev.rehearsal.requests.RequestLog;
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Choice;
+import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.core.Simulation;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.SplittableRandom;
+
+import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
+import static io.gatling.javaapi.core.CoreDsl.doIf;
+import static io.gatling.javaapi.core.CoreDsl.doSwitch;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.onCase;
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+import static io.gatling.javaapi.core.CoreDsl.stopLoadGeneratorIf;
+import static io.gatling.javaapi.http.HttpDsl.http;
+
+/**
+ * A simulation whose every request is recorded: a constant rate of users, each sending one request. To write your own,
+ * extend it and say in the constructor what is sent:
+ *
+ * <pre>{@code
+ * public final class Checkout extends RecordedSimulation {
+ *     public Checkout() {
+ *         send(
+ *                 Kind.read("look", http -> http.get("/products")).weighing(9),
+ *                 Kind.write("buy", http -> http.post("/purchases?id=#{number}")));
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Paths are relative to the application's base URLs, which are used in turn. {@code #{number}} is the request's
+ * number; a write must leave one row under it. Everything that Gatling's HTTP requests can do may be used. An answer
+ * below 400 that passes the request's own checks is a success, 504 and no answer at all leave the outcome unknown, all
+ * else is a failure. The application may say in the headers {@code X-Attempts}, {@code X-Server} and {@code X-Error}
+ * how often it tried, which database server answered and what went wrong.
+ */
+public abstract class RecordedSimulation extends Simulation {
+    /** The session attribute that holds the request's number. */
+    protected static final String NUMBER = "number";
+
+    private static final String ARRIVAL = "arrival";
+    private static final String KIND = "kind";
+
+    private final LoadSettings settings;
+    private final HiccupMeter hiccups;
+    private final StopFile stop;
+    private final Recorder recorder;
+
+    protected RecordedSimulation() {
+        LoadFolder folder = LoadFolder.ofThisProcess();
+        Lifeline.hold(System.in);
+        settings = SettingsFile.read(folder);
+        hiccups = HiccupMeter.start(folder.hiccups());
+        stop = StopFile.watch(folder.stop());
+        recorder = new Recorder(settings.rate(), RequestLog.create(folder.requests()), stop);
+    }
+
+    /** What the load was asked to be. */
+    protected final LoadSettings settings() {
+        return settings;
+    }
+
+    /** What to make a request's choices by, such as an id: the same for the same seed and number. */
+    protected final SplittableRandom random(Session session) {
+        return Mix.random(settings.seed(), session.userId());
+    }
+
+    /** Sets the load up. Called once, by the constructor. */
+    protected final void send(Kind... kinds) {
+        send(List.of(kinds));
+    }
+
+    /** Sets the load up. Called once, by the constructor. */
+    protected final void send(List<Kind> kinds) {
+        Mix mix = new Mix(kinds, settings.rate(), settings.seed());
+        setUp(scenario(getClass().getSimpleName())
+                        .exec(session -> arrive(session, mix))
+                        .pause(session -> arrival(session).early())
+                        .exec(doIf(session -> !recorder.begin(arrival(session))).then(leave()))
+                        .exec(doSwitch("#{kind}").on(choices(kinds)))
+                        .exec(this::end)
+                        .injectOpen(constantUsersPerSec(settings.rate()).during(settings.atMost())))
+                .protocols(protocol());
+    }
+
+    @Override
+    public final void after() {
+        recorder.close();
+        hiccups.close();
+        stop.close();
+    }
+
+    private Session arrive(Session session, Mix mix) {
+        long number = session.userId();
+        Kind kind = mix.kind(number);
+        return session.set(NUMBER, number).set(KIND, kind.name()).set(ARRIVAL, recorder.arrive(number, kind));
+    }
+
+    private Session end(Session session) {
+        try {
+            recorder.end(arrival(session), session);
+        } catch (UncheckedIOException e) {
+            Lifeline.cut("a request could not be recorded", e);
+        }
+        return session;
+    }
+
+    /** The load is to stop: nothing more is sent, and whoever finds that all have ended ends the engine. */
+    private ChainBuilder leave() {
+        return exec(stopLoadGeneratorIf("stopped as asked", session -> recorder.isIdle()))
+                .exitHere();
+    }
+
+    private static Choice.WithKey[] choices(List<Kind> kinds) {
+        return kinds.stream()
+                .map(kind -> onCase(kind.name()).then(exec(kind.request())))
+                .toArray(Choice.WithKey[]::new);
+    }
+
+    private HttpProtocolBuilder protocol() {
+        return http.baseUrls(settings.targets().stream().map(URI::toString).toList())
+                .disableWarmUp()
+                .shareConnections()
+                .disableCaching()
+                .disableFollowRedirect()
+                // A request is signed when it is about to be written to its connection, and never before there is one.
+                .sign((request, session) -> {
+                    arrival(session).send();
+                    return request;
+                })
+                .check(Answer.checks());
+    }
+
+    private static Arrival arrival(Session session) {
+        Arrival arrival = session.get(ARRIVAL);
+        if (arrival == null) {
+            throw new IllegalStateException("a user must have arrived before it sends");
+        }
+        return arrival;
+    }
+}

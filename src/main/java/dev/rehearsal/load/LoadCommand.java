@@ -1,0 +1,64 @@
+package dev.rehearsal.load;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The command line that starts a load's process. */
+final class LoadCommand {
+    private LoadCommand() {}
+
+    static List<String> of(LoadSettings settings) {
+        LoadFolder folder = settings.folder();
+        return Stream.of(shell(), java(), engine(settings, folder))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** A terminal's Ctrl-C reaches every process in front of it; this one ends only when it is told to. */
+    private static List<String> shell() {
+        return List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
+    }
+
+    private static List<String> java() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms96m",
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                // The quick compiler alone: less CPU while the load starts, and no pauses to compile again later.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                // Gatling's file writer reaches into java.lang.String.
+                "--add-opens=java.base/java.lang=ALL-UNNAMED");
+    }
+
+    private static List<String> engine(LoadSettings settings, LoadFolder folder) {
+        return List.of(
+                "-Dlogback.configurationFile=dev/rehearsal/load/logback.xml",
+                "-D%s=%s".formatted(LoadFolder.PROPERTY, folder.rehearsal().toAbsolutePath()),
+                "-Dgatling.data.enableAnalytics=false",
+                "-Dgatling.data.console.light=true",
+                "-Dgatling.data.console.writePeriod=60",
+                "-Dgatling.http.requestTimeout=" + settings.requestTimeout().toMillis(),
+                // Well before any server would close it, so that no request meets a connection about to close.
+                "-Dgatling.http.pooledConnectionIdleTimeout=10000",
+                "-cp",
+                classpath(settings),
+                "io.gatling.app.Gatling",
+                "-s",
+                settings.simulation().className(),
+                "-rf",
+                folder.gatling().toAbsolutePath().toString(),
+                "-nr");
+    }
+
+    private static String classpath(LoadSettings settings) {
+        return Stream.concat(
+                        Stream.of(System.getProperty("java.class.path")),
+                        settings.simulation().classpath().stream().map(Path::toString))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}
