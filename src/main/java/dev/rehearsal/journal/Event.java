@@ -1,6 +1,5 @@
 package dev.rehearsal.journal;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.Collections;
@@ -158,14 +157,10 @@ public sealed interface Event {
      *
      * @param by who answered, or the rule that did
      */
-    record Answered(
-            Instant at,
-            String question,
-            @JsonProperty("yes") boolean isYes,
-            String by) implements Event {
+    record Answered(Instant at, String question, boolean agreed, String by) implements Event {
         @Override
         public String describe() {
-            return "%s %s, says %s".formatted(question, isYes ? "Yes" : "No", by);
+            return "%s %s, says %s".formatted(question, agreed ? "Yes" : "No", by);
         }
     }
 
