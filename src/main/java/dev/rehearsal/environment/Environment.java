@@ -9,6 +9,7 @@ import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.Values;
 import dev.rehearsal.time.Deadline;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,9 @@ public interface Environment extends AutoCloseable {
 
     /** What steps are lent. */
     StepContext context(Values values, Deadline deadline, Operator person);
+
+    /** The folder that servers write to, so that its disk can be watched. */
+    Path work();
 
     /** Problems of what should still be running, such as an application process that died; empty when all is well. */
     List<String> problems();

@@ -14,6 +14,8 @@ public enum FindingCode {
     UNDO_FAILED,
     /** A check could not finish. */
     CHECK_CRASHED,
+    /** The environment could not be opened. */
+    ENVIRONMENT_FAILED,
     /** The rehearsal was interrupted. */
     INTERRUPTED,
     /** The disk filled up, or what is left of it is too little to go on. */

@@ -80,6 +80,14 @@ public final class Journal implements AutoCloseable {
         return List.copyOf(events);
     }
 
+    /** Everything that checks saw so far. */
+    public List<Finding> findings() {
+        return events.stream()
+                .filter(Event.Found.class::isInstance)
+                .map(event -> ((Event.Found) event).finding())
+                .toList();
+    }
+
     @Override
     public void close() {
         try {

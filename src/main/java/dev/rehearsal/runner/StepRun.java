@@ -44,12 +44,7 @@ final class StepRun {
     Optional<Finding> perform(int number, Step step, StepContext context) throws InterruptedException {
         Plan plan = plan(number, step, context, List.of());
         if (plan.isBlocked()) {
-            return Optional.of(Finding.failed(
-                    FindingCode.STEP_BLOCKED,
-                    "nothing in the way of " + step.name(),
-                    String.join("; ", plan.blockers()),
-                    step.name(),
-                    "remove what blocks the step, then rehearse again"));
+            return Optional.of(blocked(step, plan));
         }
         journal.append(new Event.StepBegan(journal.now(), step.name(), number, step.toString()));
         Outcome outcome = Attempt.of(() -> step.execute(context));
@@ -103,6 +98,15 @@ final class StepRun {
                         step.name(),
                         "look at the server, then rehearse again"));
         };
+    }
+
+    static Finding blocked(Step step, Plan plan) {
+        return Finding.failed(
+                FindingCode.STEP_BLOCKED,
+                "nothing in the way of " + step.name(),
+                String.join("; ", plan.blockers()),
+                step.name(),
+                "remove what blocks the step, then rehearse again");
     }
 
     private static Finding failed(Step step, String reason) {
