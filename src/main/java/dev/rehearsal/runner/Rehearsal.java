@@ -2,7 +2,7 @@ package dev.rehearsal.runner;
 
 import dev.rehearsal.environment.Environment;
 import dev.rehearsal.environment.EnvironmentFailedException;
-import dev.rehearsal.environment.EnvironmentKind;
+import dev.rehearsal.environment.EnvironmentProvider;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
@@ -23,7 +23,7 @@ import java.util.List;
  */
 public final class Rehearsal {
     private final Scenario scenario;
-    private final EnvironmentKind kind;
+    private final EnvironmentProvider provider;
     private final RehearsalFolder folder;
     private final Journal journal;
     private final Operator person;
@@ -31,13 +31,13 @@ public final class Rehearsal {
 
     public Rehearsal(
             Scenario scenario,
-            EnvironmentKind kind,
+            EnvironmentProvider provider,
             RehearsalFolder folder,
             Journal journal,
             Operator person,
             Interruption interruption) {
         this.scenario = scenario;
-        this.kind = kind;
+        this.provider = provider;
         this.folder = folder;
         this.journal = journal;
         this.person = person;
@@ -51,17 +51,17 @@ public final class Rehearsal {
      *     it hang, takes nothing away
      */
     public Verdict run(Runnable report) {
-        journal.append(Settings.started(scenario, kind, journal));
+        journal.append(Settings.started(scenario, provider, journal));
         begin(Phase.OPEN);
         try {
-            Environment environment = kind.open(Settings.of(scenario, folder), journal);
+            Environment environment = provider.open(Settings.of(scenario, folder), journal);
             rehearse(environment, report);
         } catch (EnvironmentFailedException e) {
             journal.found(Finding.unknown(
                     FindingCode.ENVIRONMENT_FAILED,
                     "an open environment",
                     String.valueOf(e.getMessage()),
-                    kind.name(),
+                    provider.name(),
                     "mend what the message names, then rehearse again"));
         } catch (InterruptedException e) {
             brokenOff();
@@ -134,7 +134,7 @@ public final class Rehearsal {
                         FindingCode.LEFT_BEHIND,
                         "everything that was started is stopped and removed",
                         left,
-                        kind.name(),
+                        provider.name(),
                         "run './rehearse cleanup'")));
     }
 

@@ -5,7 +5,7 @@ import dev.rehearsal.journal.Journal;
 import java.util.List;
 
 /** A kind of place where rehearsals can run. */
-public interface EnvironmentKind {
+public interface EnvironmentProvider {
     /** As {@code --on} names it. */
     String name();
 

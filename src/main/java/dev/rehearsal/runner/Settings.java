@@ -1,0 +1,74 @@
+package dev.rehearsal.runner;
+
+import dev.rehearsal.environment.EnvironmentProvider;
+import dev.rehearsal.environment.EnvironmentSettings;
+import dev.rehearsal.journal.Event;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.RehearsalFolder;
+import dev.rehearsal.scenario.ApplicationSpec;
+import dev.rehearsal.scenario.LoadSpec;
+import dev.rehearsal.scenario.Scenario;
+import dev.rehearsal.scenario.ServerSpec;
+import dev.rehearsal.step.Servers;
+import dev.rehearsal.time.Durations;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** A scenario in the words of those who carry parts of it out. */
+public final class Settings {
+    private Settings() {}
+
+    /** What the scenario asks of its environment. */
+    public static EnvironmentSettings of(Scenario scenario, RehearsalFolder folder) {
+        ServerSpec blue = scenario.blue();
+        ApplicationSpec application = scenario.application();
+        return new EnvironmentSettings(
+                new EnvironmentSettings.Blue(spec(blue), blue.replicas(), blue.port()),
+                spec(scenario.green()),
+                new EnvironmentSettings.Sample(
+                        scenario.estate().rows(), scenario.estate().seed()),
+                new EnvironmentSettings.Application(
+                        application.url(), application.instances(), application.port(), application.retryFor()),
+                folder.path());
+    }
+
+    static Event.Started started(Scenario scenario, EnvironmentProvider provider, Journal journal) {
+        return new Event.Started(
+                journal.now(),
+                scenario.name(),
+                scenario.title(),
+                scenario.source(),
+                provider.name(),
+                asText(scenario),
+                provider.imitated(),
+                scenario.expect());
+    }
+
+    private static Servers.Spec spec(ServerSpec server) {
+        return new Servers.Spec(server.engine(), server.version(), server.instanceClass());
+    }
+
+    private static Map<String, String> asText(Scenario scenario) {
+        LoadSpec load = scenario.load();
+        Map<String, String> text = new LinkedHashMap<>();
+        text.put("blue.engine", scenario.blue().engine().rdsName());
+        text.put("blue.version", scenario.blue().version());
+        text.put("blue.class", scenario.blue().instanceClass());
+        text.put("green.version", scenario.green().version());
+        text.put("green.class", scenario.green().instanceClass());
+        text.put("estate.rows", String.valueOf(scenario.estate().rows()));
+        text.put("estate.seed", String.valueOf(scenario.estate().seed()));
+        text.put("load.simulation", load.simulation());
+        text.put("load.rate", number(load.rate()));
+        text.put("load.longTransaction", Durations.inWords(load.longTransaction()));
+        text.put("application.instances", String.valueOf(scenario.application().instances()));
+        return text;
+    }
+
+    private static String number(double rate) {
+        return rate == Math.rint(rate)
+                ? String.valueOf(Math.round(rate))
+                : String.format(Locale.ROOT, "%.1f", rate);
+    }
+}

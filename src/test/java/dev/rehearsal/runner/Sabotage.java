@@ -1,0 +1,30 @@
+package dev.rehearsal.runner;
+
+import dev.rehearsal.step.Action;
+import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.Step;
+import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.Verification;
+
+/** A step that breaks something on purpose. */
+record Sabotage(String what, Deed deed) implements Step {
+    /** What is done to a server, a process, a row. */
+    interface Deed {
+        void perform(StepContext context) throws InterruptedException;
+    }
+
+    @Override
+    public Plan plan(StepContext context) {
+        return Plan.of(Action.await("sabotage", what));
+    }
+
+    @Override
+    public void execute(StepContext context) throws InterruptedException {
+        deed.perform(context);
+    }
+
+    @Override
+    public Verification verify(StepContext context) {
+        return Verification.holds(what);
+    }
+}
