@@ -1,12 +1,12 @@
 package dev.rehearsal.runner;
 
 import dev.rehearsal.journal.Event;
+import dev.rehearsal.journal.Expectations;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.scenario.Item;
-import dev.rehearsal.scenario.Scenario;
 import dev.rehearsal.step.ReleasesTraffic;
 import dev.rehearsal.step.Retires;
 import dev.rehearsal.step.Step;
@@ -26,7 +26,8 @@ final class Runbook {
     /** A switchover is broken off well after it missed its expectation, so that the miss is measured. */
     private static final Duration LEAST_SWITCHOVER_LIMIT = Duration.ofSeconds(30);
 
-    private final Scenario scenario;
+    private final List<Item> items;
+    private final Expectations expectations;
     private final Contexts contexts;
     private final Journal journal;
     private final Witness witness;
@@ -34,8 +35,9 @@ final class Runbook {
     private final Retreat retreat;
     private Optional<WindowKind> open = Optional.empty();
 
-    Runbook(Scenario scenario, Contexts contexts, Journal journal, Witness witness) {
-        this.scenario = scenario;
+    Runbook(List<Item> items, Expectations expectations, Contexts contexts, Journal journal, Witness witness) {
+        this.items = List.copyOf(items);
+        this.expectations = expectations;
         this.contexts = contexts;
         this.journal = journal;
         this.witness = witness;
@@ -65,7 +67,7 @@ final class Runbook {
         StepContext context = contexts.within(Deadline.after(STEP_LIMIT));
         List<PlannedStep> planned = new ArrayList<>();
         List<String> earlier = new ArrayList<>();
-        for (Item item : scenario.runbook()) {
+        for (Item item : items) {
             for (Step step : item.steps()) {
                 int number = earlier.size() + 1;
                 planned.add(new PlannedStep(number, item.window(), step, run.plan(number, step, context, earlier)));
@@ -80,7 +82,7 @@ final class Runbook {
         Optional<Finding> failure = Optional.empty();
         try {
             int number = 1;
-            for (Item item : scenario.runbook()) {
+            for (Item item : items) {
                 failure = item.window().isPresent()
                         ? window(number, item, item.window().get())
                         : steps(number, item);
@@ -151,7 +153,7 @@ final class Runbook {
         if (item.window().isEmpty()) {
             return STEP_LIMIT;
         }
-        Duration expected = scenario.expect().switchover().multipliedBy(3);
+        Duration expected = expectations.switchover().multipliedBy(3);
         return item.limit().orElse(expected.compareTo(LEAST_SWITCHOVER_LIMIT) > 0 ? expected : LEAST_SWITCHOVER_LIMIT);
     }
 
