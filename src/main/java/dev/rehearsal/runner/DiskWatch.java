@@ -5,10 +5,10 @@ import dev.rehearsal.journal.FindingCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,14 +21,18 @@ final class DiskWatch implements AutoCloseable {
     /** Room for taking back, for the report, and for some seconds of write-ahead log on the way there. */
     static final long FLOOR_BYTES = 200L << 20;
 
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "disk-watch");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
+    private final Timer timer = new Timer("disk-watch", true);
 
     DiskWatch(List<Path> folders, Interruption interruption) {
-        clock.scheduleAtFixedRate(() -> look(folders, interruption), 1, 1, TimeUnit.SECONDS);
+        TimerTask look = new TimerTask() {
+            @Override
+            public void run() {
+                look(folders, interruption);
+            }
+        };
+        timer.schedule(look, EVERY.toMillis(), EVERY.toMillis());
     }
 
     private static void look(List<Path> folders, Interruption interruption) {
@@ -55,6 +59,6 @@ final class DiskWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        timer.cancel();
     }
 }

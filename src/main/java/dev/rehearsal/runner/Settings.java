@@ -67,8 +67,6 @@ public final class Settings {
     }
 
     private static String number(double rate) {
-        return rate == Math.rint(rate)
-                ? String.valueOf(Math.round(rate))
-                : String.format(Locale.ROOT, "%.1f", rate);
+        return rate == Math.rint(rate) ? String.valueOf(Math.round(rate)) : String.format(Locale.ROOT, "%.1f", rate);
     }
 }

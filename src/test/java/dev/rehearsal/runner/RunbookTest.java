@@ -35,14 +35,16 @@ final class RunbookTest {
 
         assertThat(findings).isEmpty();
         assertThat(log).containsExactly("one", "two");
-        assertThat(journal.events()).filteredOn(Event.Verified.class::isInstance).hasSize(2);
+        assertThat(journal.events())
+                .filteredOn(Event.Verified.class::isInstance)
+                .hasSize(2);
     }
 
     @Test
     void every_blocker_is_planned_before_anything_runs() {
-        List<PlannedStep> planned =
-                runbook(Item.step(plain("blocked-one")), Item.step(plain("two")), Item.step(plain("blocked-three")))
-                        .plan();
+        List<PlannedStep> planned = runbook(
+                        Item.step(plain("blocked-one")), Item.step(plain("two")), Item.step(plain("blocked-three")))
+                .plan();
 
         assertThat(planned)
                 .filteredOn(each -> each.plan().isBlocked())
@@ -95,8 +97,7 @@ final class RunbookTest {
     void an_undo_that_fails_is_a_finding_and_the_others_go_on() {
         Step stubborn = new FakeStep.Undoable(new FakeStep.Plain("two", log, () -> {}, SEEN), RunbookTest::refuse);
 
-        List<Finding> findings =
-                carryOut(Item.step(undoable("one")), Item.step(stubborn), Item.step(failing("three")));
+        List<Finding> findings = carryOut(Item.step(undoable("one")), Item.step(stubborn), Item.step(failing("three")));
 
         assertThat(findings)
                 .extracting(Finding::code)
@@ -161,7 +162,8 @@ final class RunbookTest {
                 },
                 SEEN);
 
-        List<Finding> findings = runbook(Item.step(undoable("one")), Item.step(interrupted)).carryOut(interruption);
+        List<Finding> findings =
+                runbook(Item.step(undoable("one")), Item.step(interrupted)).carryOut(interruption);
 
         assertThat(findings).extracting(Finding::code).containsExactly(FindingCode.INTERRUPTED);
         assertThat(Thread.interrupted()).isFalse();
@@ -192,10 +194,14 @@ final class RunbookTest {
     }
 
     private Runbook runbook(Item... items) {
-        Expectations expectations = new Expectations(
-                0, 0, 0, Expectations.Parity.EXACT, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        Expectations expectations =
+                new Expectations(0, 0, 0, Expectations.Parity.EXACT, Duration.ofSeconds(1), Duration.ofSeconds(1));
         return new Runbook(
-                List.of(items), expectations, deadline -> new TestContext().build().within(deadline), journal, new Watching());
+                List.of(items),
+                expectations,
+                deadline -> new TestContext().build().within(deadline),
+                journal,
+                new Watching());
     }
 
     private static Item switchover(Step... steps) {
