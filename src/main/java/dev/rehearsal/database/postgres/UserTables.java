@@ -29,4 +29,8 @@ public final class UserTables {
     static List<String> whole(Sql server) {
         return server.texts(OF_USERS + " and c.relkind in ('r', 'p') and not c.relispartition order by 1");
     }
+
+    static boolean isPartitioned(Sql server, String table) {
+        return server.holds("select relkind = 'p' from pg_class where oid = ?::regclass", table);
+    }
 }

@@ -1,0 +1,66 @@
+package dev.rehearsal.check.parity;
+
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.Sequence;
+import dev.rehearsal.database.postgres.SequencePosition;
+import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.FindingCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The sequences of green as they stood at the cut, compared with blue's and with the columns they number. */
+record Sequences(long count, List<Finding> findings) {
+    static Sequences compare(Sql blue, CutSnapshot green) {
+        List<Sequence> onBlue = Sequence.all(blue);
+        Map<String, SequencePosition> ours = byName(SequencePosition.read(blue, SequencePosition.reading(onBlue)));
+        Map<String, SequencePosition> theirs = byName(green.positions());
+        List<Finding> findings = new ArrayList<>();
+        for (Sequence sequence : green.sequences()) {
+            Optional.ofNullable(theirs.get(sequence.name()))
+                    .flatMap(position -> behind(
+                            sequence,
+                            position,
+                            Optional.ofNullable(ours.get(sequence.name())),
+                            sequence.furthestInOwner(green.sql())))
+                    .ifPresent(findings::add);
+        }
+        ours.keySet().stream()
+                .filter(name -> !theirs.containsKey(name))
+                .map(name -> finding(name, "a sequence on green, as on blue", "none"))
+                .forEach(findings::add);
+        return new Sequences(green.sequences().size(), List.copyOf(findings));
+    }
+
+    private static Optional<Finding> behind(
+            Sequence sequence, SequencePosition green, Optional<SequencePosition> blue, Optional<Long> inOwner) {
+        long next = green.next(sequence.increment());
+        return blue.filter(SequencePosition::isCalled)
+                .map(SequencePosition::last)
+                .filter(last -> isTaken(sequence, next, last))
+                .map("to hand out a value beyond %d, blue's last"::formatted)
+                .or(() -> inOwner.filter(furthest -> isTaken(sequence, next, furthest))
+                        .map("to hand out a value beyond %d, the furthest in its column"::formatted))
+                .map(expected -> finding(sequence.name(), expected, "it would hand out %d".formatted(next)));
+    }
+
+    private static boolean isTaken(Sequence sequence, long next, long furthest) {
+        return sequence.increment() > 0 ? next <= furthest : next >= furthest;
+    }
+
+    private static Finding finding(String sequence, String expected, String found) {
+        return Finding.failed(
+                FindingCode.SEQUENCE_BEHIND,
+                expected,
+                found,
+                sequence,
+                "synchronise sequences between catching up and letting traffic go, with a margin");
+    }
+
+    private static Map<String, SequencePosition> byName(List<SequencePosition> positions) {
+        return positions.stream().collect(Collectors.toMap(SequencePosition::name, Function.identity()));
+    }
+}

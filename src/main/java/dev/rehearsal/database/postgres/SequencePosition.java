@@ -1,0 +1,34 @@
+package dev.rehearsal.database.postgres;
+
+import dev.rehearsal.database.Sql;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Where a sequence stands at one moment. Sequences know no snapshots: each statement sees them as they are.
+ *
+ * @param name of the sequence, qualified and quoted
+ * @param isCalled whether it has handed out {@code last}, or will do so next
+ */
+public record SequencePosition(String name, long last, boolean isCalled) {
+    /** One statement that reads all of them, so that they are read at one moment. */
+    public static String reading(List<Sequence> sequences) {
+        return sequences.isEmpty()
+                ? "select '', 0, false where false"
+                : sequences.stream()
+                        .map(sequence -> "select '%s', last_value, is_called from %s"
+                                .formatted(sequence.name().replace("'", "''"), sequence.name()))
+                        .collect(Collectors.joining(" union all "));
+    }
+
+    public static List<SequencePosition> read(Sql server, String reading) {
+        return server.list(
+                reading,
+                row -> new SequencePosition(String.valueOf(row.getString(1)), row.getLong(2), row.getBoolean(3)));
+    }
+
+    /** What it hands out next. */
+    public long next(long increment) {
+        return isCalled ? last + increment : last;
+    }
+}
