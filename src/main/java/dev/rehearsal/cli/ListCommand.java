@@ -1,6 +1,5 @@
 package dev.rehearsal.cli;
 
-import dev.rehearsal.scenario.EnvironmentKind;
 import dev.rehearsal.scenario.InvalidScenarioException;
 import dev.rehearsal.scenario.Need;
 import dev.rehearsal.scenario.Needs;
@@ -42,7 +41,7 @@ final class ListCommand implements Callable<Integer> {
         String number = ScenarioFolder.numberOf(file).map(String::valueOf).orElse("");
         screen.line("  %2s  %s".formatted(number, screen.bold(ScenarioReader.nameOf(file))));
         try {
-            Scenario scenario = ScenarioReader.standard().read(file, List.of(), EnvironmentKind.EMBEDDED);
+            Scenario scenario = ScenarioReader.standard().read(file, List.of(), "embedded");
             screen.line("      " + scenario.title());
             screen.line("      from: " + scenario.source());
             screen.line("      needs: " + inWords(scenario.needs()));

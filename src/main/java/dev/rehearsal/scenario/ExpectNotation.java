@@ -2,7 +2,7 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.journal.Expectations;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,30 +27,28 @@ final class ExpectNotation implements Notation {
             return settings.read(node, problems);
         }
         Mapping everywhere = written.get().without(List.of(ON));
-        Map<EnvironmentKind, Expectations> exceptions = new EnumMap<>(EnvironmentKind.class);
+        Map<String, Expectations> exceptions = new HashMap<>();
         written.get().get(ON).ifPresent(on -> readExceptions(on, everywhere, exceptions, problems));
         return settings.bind(everywhere.node(), problems)
                 .map(spec -> new ExpectSpec.ByEnvironment(spec.expectations(), exceptions));
     }
 
     private void readExceptions(
-            Node node, Mapping everywhere, Map<EnvironmentKind, Expectations> exceptions, Problems problems) {
+            Node node, Mapping everywhere, Map<String, Expectations> exceptions, Problems problems) {
         Optional<Mapping> on = Mapping.of(node);
         if (on.isEmpty()) {
             problems.add(node, "expected environments, found " + Notations.shape(node));
             return;
         }
         for (NodeTuple entry : on.get().entries()) {
-            Optional<EnvironmentKind> kind = Scalar.of(EnvironmentKind.class, "environment")
-                    .read(entry.getKeyNode(), problems)
-                    .map(EnvironmentKind.class::cast);
+            Scalar.of(KnownEnvironment.class, "environment").read(entry.getKeyNode(), problems);
             Optional<Mapping> differing = Mapping.of(entry.getValueNode());
             if (differing.isEmpty()) {
                 problems.add(entry.getValueNode(), "expected expectations, found a single value or a list");
             } else {
                 Optional<ExpectSpec> spec =
                         settings.bind(everywhere.overlaidWith(differing.get()).node(), problems);
-                kind.ifPresent(known -> spec.ifPresent(there -> exceptions.put(known, there.expectations())));
+                spec.ifPresent(there -> exceptions.put(Mapping.key(entry), there.expectations()));
             }
         }
     }
@@ -61,7 +59,7 @@ final class ExpectNotation implements Notation {
         Map<String, Object> there = new LinkedHashMap<>(schema);
         there.remove("required");
         Map<String, Object> kinds = new LinkedHashMap<>();
-        Arrays.stream(EnvironmentKind.values()).forEach(kind -> kinds.put(Scalar.word(kind), there));
+        Arrays.stream(KnownEnvironment.values()).forEach(kind -> kinds.put(Scalar.word(kind), there));
         Map<String, Object> on = new LinkedHashMap<>();
         on.put("description", "expectations that differ by environment");
         on.put("type", "object");

@@ -32,9 +32,9 @@ record ExpectSpec(
     }
 
     /** What is expected in general, and where it differs. */
-    record ByEnvironment(Expectations everywhere, Map<EnvironmentKind, Expectations> exceptions) {
-        Expectations on(EnvironmentKind kind) {
-            return exceptions.getOrDefault(kind, everywhere);
+    record ByEnvironment(Expectations everywhere, Map<String, Expectations> exceptions) {
+        Expectations on(String environment) {
+            return exceptions.getOrDefault(environment, everywhere);
         }
     }
 }

@@ -18,6 +18,10 @@ final class Problems {
         add(Place.of(node), text);
     }
 
+    void addAll(Problems others) {
+        found.addAll(others.found);
+    }
+
     boolean areNone() {
         return found.isEmpty();
     }

@@ -1,6 +1,5 @@
 package dev.rehearsal.scenario;
 
-import dev.rehearsal.database.Engine;
 import dev.rehearsal.step.Retires;
 import dev.rehearsal.step.Step;
 import java.lang.reflect.RecordComponent;
@@ -28,15 +27,12 @@ final class RoleRules {
         this.problems = problems;
     }
 
-    void check(ScenarioFile file) {
+    void check(Runbook runbook, ServerSpec blue) {
         known.add("blue");
-        for (int i = 1; i <= file.blue().replicas(); i++) {
+        for (int i = 1; i <= blue.replicas(); i++) {
             known.add(i == 1 ? "blue-replica" : "blue-replica-" + i);
         }
-        file.runbook().steps().forEach(step -> {
-            checkThatRolesExist(step);
-            checkThatReplicaKeepsVersion(step, file);
-        });
+        runbook.steps().forEach(this::checkThatRolesExist);
     }
 
     private void checkThatRolesExist(PlacedStep placed) {
@@ -75,22 +71,7 @@ final class RoleRules {
                         .formatted(placed.step().name(), found, String.join(", ", known)));
     }
 
-    private void checkThatReplicaKeepsVersion(PlacedStep placed, ScenarioFile file) {
-        boolean isReplica = placed.step().name().equals("create-replica")
-                && role(placed.step(), CREATED).equals(Optional.of("green"))
-                && role(placed.step(), "of").equals(Optional.of("blue"));
-        Engine engine = file.blue().engine();
-        if (isReplica
-                && !engine.major(file.green().version())
-                        .equals(engine.major(file.blue().version()))) {
-            problems.add(
-                    placed.place(),
-                    "create-replica: a replica has its primary's version, and green wants %s where blue has %s; choose one version for both"
-                            .formatted(file.green().version(), file.blue().version()));
-        }
-    }
-
-    private static Optional<String> role(Step step, String component) {
+    static Optional<String> role(Step step, String component) {
         return Arrays.stream(step.getClass().getRecordComponents())
                 .filter(candidate -> candidate.getName().equals(component) && candidate.getType() == String.class)
                 .findFirst()

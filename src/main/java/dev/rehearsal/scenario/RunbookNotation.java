@@ -33,13 +33,13 @@ final class RunbookNotation implements Notation {
                             + String.join(", ", notations.catalog().choices().words()));
             return Optional.empty();
         }
+        Problems own = new Problems();
         List<Entry> entries = new ArrayList<>();
         for (Node child : list.getValue()) {
-            StepNotation.only(child, problems)
-                    .flatMap(named -> entry(named, problems))
-                    .ifPresent(entries::add);
+            StepNotation.only(child, own).flatMap(named -> entry(named, own)).ifPresent(entries::add);
         }
-        return Optional.of(new Runbook(entries));
+        problems.addAll(own);
+        return Optional.of(new Runbook(entries, own.areNone()));
     }
 
     private Optional<Entry> entry(NodeTuple named, Problems problems) {
@@ -65,7 +65,7 @@ final class RunbookNotation implements Notation {
         Optional<Window> window = node instanceof SequenceNode
                 ? steps.read(node, problems).map(list -> new Window(Optional.empty(), placed((List<?>) list)))
                 : inFull(kind).bind(node, problems);
-        if (window.isPresent() && window.get().steps().isEmpty() && problems.areNone()) {
+        if (window.isPresent() && window.get().steps().isEmpty()) {
             problems.add(node, "expected the steps of the %s, found none".formatted(Scalar.word(kind)));
         }
         return window;

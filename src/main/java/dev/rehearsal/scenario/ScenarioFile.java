@@ -22,8 +22,18 @@ record ScenarioFile(
         @Says("the load") @Default("{}") LoadSpec load,
         @Says("the steps, in order") Runbook runbook,
         @Says("what the rehearsal must show to pass") ExpectSpec.ByEnvironment expect) {
-    Scenario scenario(String fileName, EnvironmentKind kind) {
+    Scenario scenario(String fileName, String environment) {
         return new Scenario(
-                fileName, name, source, blue, green, gate, load, estate, application, runbook.items(), expect.on(kind));
+                fileName,
+                name,
+                source,
+                blue,
+                green,
+                gate,
+                load,
+                estate,
+                application,
+                runbook.items(),
+                expect.on(environment));
     }
 }

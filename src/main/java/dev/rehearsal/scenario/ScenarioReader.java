@@ -16,10 +16,12 @@ public final class ScenarioReader {
     /** What green is like where the file only speaks of blue. */
     private static final List<String> INHERITED = List.of("engine", "version", "class");
 
+    private final Notations notations;
     private final Settings<ScenarioFile> notation;
 
     ScenarioReader(StepCatalog catalog) {
-        notation = Settings.of(ScenarioFile.class, "the scenario", new Notations(catalog));
+        notations = new Notations(catalog);
+        notation = Settings.of(ScenarioFile.class, "the scenario", notations);
     }
 
     /** A reader that knows every step there is. */
@@ -28,15 +30,16 @@ public final class ScenarioReader {
     }
 
     /**
-     * The scenario in a file, as the settings change it, with the expectations of one kind of environment.
+     * The scenario in a file, as the settings change it, with the expectations that hold in an environment of that
+     * name.
      *
      * @throws InvalidScenarioException listing every mistake with its line and the valid choices
      */
-    public Scenario read(Path file, List<Setting> settings, EnvironmentKind kind) throws InvalidScenarioException {
+    public Scenario read(Path file, List<Setting> settings, String environment) throws InvalidScenarioException {
         Problems problems = new Problems();
         Optional<Scenario> scenario = compose(file, problems)
                 .flatMap(root -> read(root, settings, problems))
-                .map(written -> written.scenario(nameOf(file), kind));
+                .map(written -> written.scenario(nameOf(file), environment));
         if (scenario.isEmpty() || !problems.areNone()) {
             throw new InvalidScenarioException(file, problems.all());
         }
@@ -71,13 +74,21 @@ public final class ScenarioReader {
         settings.forEach(setting -> setting.applyTo(root, problems));
         Mapping whole = withInheritance(root);
         Optional<ScenarioFile> written = notation.bind(whole.node(), problems);
-        new ServerRules(whole, problems).check();
-        written.ifPresent(file -> {
-            new LoadRules(whole, problems).check(file.load());
-            new WindowRules(problems).check(file.runbook());
-            new RoleRules(problems).check(file);
+        Optional<Runbook> runbook = part(whole, "runbook", Runbook.class);
+        new ServerRules(whole, problems).check(runbook);
+        new LoadRules(whole, problems).check();
+        runbook.filter(Runbook::isWhole).ifPresent(steps -> {
+            new WindowRules(problems).check(steps);
+            part(whole, "blue", ServerSpec.class).ifPresent(blue -> new RoleRules(problems).check(steps, blue));
         });
         return written;
+    }
+
+    /** A part by itself, so that a mistake in one part does not hide those of another. */
+    private <T> Optional<T> part(Mapping whole, String key, Class<T> type) {
+        return whole.get(key)
+                .flatMap(node -> notations.of(type).read(node, new Problems()))
+                .map(type::cast);
     }
 
     private static Mapping withInheritance(Mapping root) {

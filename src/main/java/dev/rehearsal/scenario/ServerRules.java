@@ -8,7 +8,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** What must hold between blue and green: versions that exist, and a pair that does not go down. */
 record ServerRules(Mapping root, Problems problems) {
-    void check() {
+    void check(Optional<Runbook> runbook) {
         Optional<Version> blue = version("blue");
         Optional<Version> green = version("green");
         blue.ifPresent(from -> green.filter(to -> to.isBelow(from))
@@ -16,6 +16,20 @@ record ServerRules(Mapping root, Problems problems) {
                         to.place(),
                         "green's version %s is below blue's %s; choose one of %s"
                                 .formatted(to.text(), from.text(), String.join(", ", from.orLater())))));
+        blue.ifPresent(from ->
+                green.ifPresent(to -> runbook.ifPresent(steps -> checkThatReplicaKeepsVersion(from, to, steps))));
+    }
+
+    /** RDS makes a replica with its primary's version; a promotion is no upgrade. */
+    private void checkThatReplicaKeepsVersion(Version blue, Version green, Runbook runbook) {
+        runbook.steps().stream()
+                .filter(placed -> placed.step().name().equals("create-replica"))
+                .filter(placed -> RoleRules.role(placed.step(), "role").equals(Optional.of("green")))
+                .filter(placed -> blue.rank() != green.rank())
+                .forEach(placed -> problems.add(
+                        placed.place(),
+                        "create-replica: a replica has its primary's version, and green wants %s where blue has %s; choose one version for both"
+                                .formatted(green.text(), blue.text())));
     }
 
     /** A version that exists; none when it or its engine is missing or wrong, and the wrong version is then told. */

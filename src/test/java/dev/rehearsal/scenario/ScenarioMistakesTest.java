@@ -90,6 +90,13 @@ class ScenarioMistakesTest {
     }
 
     @Test
+    void a_mistake_in_one_part_does_not_hide_those_of_another() {
+        assertThat(sound().with("      - resume-traffic: {}\n", "")
+                        .mistakes("load.rate=0", "load.kinds=all", "green.version=14"))
+                .hasSize(4);
+    }
+
+    @Test
     void a_runbook_has_one_switchover() {
         assertThat(sound().with("expect:", "  - switchover: [resume-traffic: {}]\nexpect:")
                         .mistakes())

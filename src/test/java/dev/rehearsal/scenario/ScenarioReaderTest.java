@@ -5,6 +5,7 @@ import dev.rehearsal.journal.Expectations;
 import dev.rehearsal.journal.WindowKind;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -92,8 +93,8 @@ class ScenarioReaderTest {
     void expectations_may_differ_by_environment() throws Exception {
         ScenarioText text = sound().with("longestStall: 2s", "longestStall: 2s, on: {aws: {switchover: 60s}}");
 
-        Scenario here = text.read(EnvironmentKind.EMBEDDED);
-        Scenario there = text.read(EnvironmentKind.AWS);
+        Scenario here = text.read("embedded", List.of());
+        Scenario there = text.read("aws", List.of());
 
         assertThat(here.expect().switchover()).isEqualTo(Duration.ofSeconds(1));
         assertThat(there.expect().switchover()).isEqualTo(Duration.ofSeconds(60));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /** A scenario file for tests: a sound one that can be spoilt line by line. */
@@ -36,12 +35,12 @@ record ScenarioText(Path folder, String text) {
     }
 
     Scenario read(String... settings) throws InvalidScenarioException {
-        return read(EnvironmentKind.EMBEDDED, settings);
+        return read("embedded", List.of(settings));
     }
 
-    Scenario read(EnvironmentKind kind, String... settings) throws InvalidScenarioException {
-        List<Setting> overlays = Arrays.stream(settings).map(Setting::parse).toList();
-        return new ScenarioReader(FakeSteps.catalog()).read(file(), overlays, kind);
+    Scenario read(String environment, List<String> settings) throws InvalidScenarioException {
+        List<Setting> overlays = settings.stream().map(Setting::parse).toList();
+        return new ScenarioReader(FakeSteps.catalog()).read(file(), overlays, environment);
     }
 
     /** What is wrong with it, one line each, without the line that names the file. */

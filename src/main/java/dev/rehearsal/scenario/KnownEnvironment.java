@@ -1,7 +1,7 @@
 package dev.rehearsal.scenario;
 
-/** The kinds of place where servers can live, for expectations that differ between them. */
-public enum EnvironmentKind {
+/** The kinds of environment that expectations may name. */
+enum KnownEnvironment {
     /** Child processes on this machine. */
     EMBEDDED,
     /** Containers on this machine. */
