@@ -8,6 +8,7 @@ import dev.rehearsal.database.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +95,27 @@ public final class PostgresServer implements AutoCloseable {
         if (!result.isSuccess()) {
             throw new ServerException("reload the settings of '" + name + "'", result.output(), "see whether it runs");
         }
+    }
+
+    /**
+     * Makes this a standby from its next start on. Whom it follows, its settings say.
+     *
+     * @param login for the source, kept in {@link #passwordFile} and not in a setting, which others may read
+     */
+    public void follow(Credentials login) {
+        try {
+            Files.createFile(data().resolve("standby.signal"));
+            Files.writeString(passwordFile(), "*:*:*:%s:%s%n".formatted(login.user(), login.password()));
+            Files.setPosixFilePermissions(passwordFile(), PosixFilePermissions.fromString("rw-------"));
+            programs.handOver(folder);
+        } catch (IOException e) {
+            throw new ServerException("make '" + name + "' a standby", e, "check " + folder);
+        }
+    }
+
+    /** Where the login of {@link #follow} lies, for the setting {@code primary_conninfo}. */
+    public Path passwordFile() {
+        return folder.resolve("password");
     }
 
     /** Ends sessions, writes everything to disk and stops; harmless when it is not running. */

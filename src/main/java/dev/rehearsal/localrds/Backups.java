@@ -1,0 +1,35 @@
+package dev.rehearsal.localrds;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Takes snapshots of an instance. Only in the instance's own lane. */
+record Backups(RdsAccount account, Instance instance) {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd-HH-mm-ss").withZone(ZoneOffset.UTC);
+
+    /** An automated one, while the instance shows {@code backing-up}; nothing when it keeps no backups. */
+    void automated() throws InterruptedException {
+        if (instance.spec().backupRetention() == 0) {
+            return;
+        }
+        Snapshot begun = Snapshot.begun("rds:" + instance.identifier(), instance, true);
+        String unique = begun.identifier() + "-" + MINUTE.format(begun.created());
+        visibly(new Snapshot(
+                unique, begun.instance(), true, begun.release(), begun.spec(), begun.created(), begun.backup()));
+    }
+
+    /** Takes a snapshot while the instance shows {@code backing-up}. */
+    void visibly(Snapshot begun) throws InterruptedException {
+        instance.become(InstanceStatus.BACKING_UP);
+        take(begun);
+        Timings.pass(account.timings().backingUp());
+    }
+
+    /** Takes a snapshot whatever the instance shows. */
+    void take(Snapshot begun) throws InterruptedException {
+        account.snapshots().put(begun);
+        String folder = begun.identifier().replace(':', '-');
+        account.snapshots().put(begun.with(account.servers().backUp(instance.server(), folder)));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.rehearsal.localrds;
+
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.rds.model.CreateDbInstanceReadReplicaRequest;
+import software.amazon.awssdk.services.rds.model.CreateDbInstanceReadReplicaResponse;
+
+/**
+ * Making a read replica. (<a
+ * href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.Create.html">Creating a read replica</a>)
+ */
+record CreateReplica(RdsAccount account) {
+
+    List<Operation<?>> all() {
+        return List.of(Operation.of(CreateDbInstanceReadReplicaRequest.class, this::create)
+                .requires("DBInstanceIdentifier", "SourceDBInstanceIdentifier")
+                .understands("DBInstanceClass", "Port", "DBParameterGroupName", "DeletionProtection")
+                .understands(Surroundings.MEMBERS));
+    }
+
+    private CreateDbInstanceReadReplicaResponse create(CreateDbInstanceReadReplicaRequest request) {
+        Instance source = account.instances().available(request.sourceDBInstanceIdentifier());
+        if (source.spec().backupRetention() == 0) {
+            throw Refusal.instanceState(
+                    "Automated backups are not enabled for this database instance. To enable "
+                            + "automated backups, use ModifyDBInstance to set the backup retention period to a non-zero value.");
+        }
+        if (source.source().isPresent()) {
+            throw Refusal.notImitated(
+                    "a replica of the replica '%s'".formatted(source.identifier()), "make it of the primary");
+        }
+        String identifier = account.instances().free(request.dbInstanceIdentifier());
+        InstanceSpec spec = source.spec()
+                .withClass(Optional.ofNullable(request.dbInstanceClass())
+                        .orElse(source.spec().instanceClass()))
+                .withGroup(Optional.ofNullable(request.dbParameterGroupName())
+                        .map(name ->
+                                account.groups().fitting(name, source.release()).name())
+                        .orElse(source.spec().group()))
+                .withBackupRetention(0)
+                .withDeletionProtection(Boolean.TRUE.equals(request.deletionProtection()));
+        Instance replica = new Registration(account)
+                .register(
+                        identifier,
+                        source.release(),
+                        spec,
+                        Optional.of(source.identifier()),
+                        Optional.ofNullable(request.port()));
+        replica.lane().later(() -> {
+            new Replication(account, replica).begin(source);
+            replica.become(InstanceStatus.AVAILABLE);
+        });
+        return CreateDbInstanceReadReplicaResponse.builder()
+                .dbInstance(new Description(account, replica).told())
+                .build();
+    }
+}

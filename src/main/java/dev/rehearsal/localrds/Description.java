@@ -1,0 +1,104 @@
+package dev.rehearsal.localrds;
+
+import dev.rehearsal.database.Endpoint;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.DBInstanceStatusInfo;
+import software.amazon.awssdk.services.rds.model.DBParameterGroupStatus;
+import software.amazon.awssdk.services.rds.model.PendingModifiedValues;
+
+/** An instance as RDS describes it. */
+record Description(RdsAccount account, Instance instance) {
+
+    DBInstance told() {
+        InstanceSpec spec = instance.spec();
+        DBInstance.Builder told = DBInstance.builder()
+                .dbInstanceIdentifier(instance.identifier())
+                .dbInstanceArn(RdsAccount.arn("db", instance.identifier()))
+                .dbiResourceId("db-%016X".formatted(instance.created().toEpochMilli() ^ instance.hashCode()))
+                .dbInstanceClass(spec.instanceClass())
+                .dbInstanceStatus(instance.status().wire())
+                .engine("postgres")
+                .engineVersion(instance.release().version())
+                .masterUsername(spec.masterUser())
+                .dbName(spec.database().orElse(null))
+                .allocatedStorage(spec.allocatedStorage())
+                .storageType("gp3")
+                .multiAZ(false)
+                .publiclyAccessible(false)
+                .storageEncrypted(false)
+                .autoMinorVersionUpgrade(false)
+                .instanceCreateTime(instance.created())
+                .backupRetentionPeriod(spec.backupRetention())
+                .deletionProtection(spec.isDeletionProtected())
+                .dbParameterGroups(group(spec))
+                .pendingModifiedValues(pending())
+                .readReplicaSourceDBInstanceIdentifier(instance.source().orElse(null))
+                .readReplicaDBInstanceIdentifiers(replicas())
+                .statusInfos(infos());
+        endpoint().ifPresent(told::endpoint);
+        if (spec.backupRetention() > 0) {
+            told.latestRestorableTime(Instant.now());
+        }
+        return told.build();
+    }
+
+    private Optional<software.amazon.awssdk.services.rds.model.Endpoint> endpoint() {
+        if (!instance.hasEndpoint()) {
+            return Optional.empty();
+        }
+        Endpoint stable = instance.endpoint().endpoint();
+        return Optional.of(software.amazon.awssdk.services.rds.model.Endpoint.builder()
+                .address(stable.host())
+                .port(stable.port())
+                .build());
+    }
+
+    private DBParameterGroupStatus group(InstanceSpec spec) {
+        boolean isInEffect = !instance.isGroupNew()
+                && instance.parametersInEffect()
+                        .equals(account.groups().named(spec.group()).values());
+        return DBParameterGroupStatus.builder()
+                .dbParameterGroupName(spec.group())
+                .parameterApplyStatus(
+                        isInEffect || instance.status() == InstanceStatus.CREATING ? "in-sync" : "pending-reboot")
+                .build();
+    }
+
+    private PendingModifiedValues pending() {
+        PendingChanges pending = instance.pending();
+        return PendingModifiedValues.builder()
+                .dbInstanceClass(pending.instanceClass().orElse(null))
+                .backupRetentionPeriod(pending.backupRetention().orElse(null))
+                .allocatedStorage(pending.allocatedStorage().orElse(null))
+                .build();
+    }
+
+    private List<String> replicas() {
+        return account.instances().replicasOf(instance).stream()
+                .map(Instance::identifier)
+                .toList();
+    }
+
+    private List<DBInstanceStatusInfo> infos() {
+        if (!instance.failure().isEmpty()) {
+            return List.of(DBInstanceStatusInfo.builder()
+                    .statusType("local")
+                    .normal(false)
+                    .status("error")
+                    .message(instance.failure())
+                    .build());
+        }
+        if (instance.source().isEmpty() || instance.status() == InstanceStatus.CREATING) {
+            return List.of();
+        }
+        String state = Replication.state(instance);
+        return List.of(DBInstanceStatusInfo.builder()
+                .statusType("read replication")
+                .normal(state.equals("replicating"))
+                .status(state)
+                .build());
+    }
+}

@@ -1,0 +1,101 @@
+package dev.rehearsal.localrds;
+
+import dev.rehearsal.database.Credentials;
+import dev.rehearsal.server.PostgresRelease;
+import dev.rehearsal.server.PostgresServer;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.rds.model.CreateDbInstanceRequest;
+import software.amazon.awssdk.services.rds.model.CreateDbInstanceResponse;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.DescribeDbInstancesRequest;
+import software.amazon.awssdk.services.rds.model.DescribeDbInstancesResponse;
+import software.amazon.awssdk.services.rds.model.RebootDbInstanceRequest;
+import software.amazon.awssdk.services.rds.model.RebootDbInstanceResponse;
+
+/** Creating, describing and rebooting DB instances. */
+record InstanceOperations(RdsAccount account) {
+    private static final int DEFAULT_STORAGE = 20;
+
+    List<Operation<?>> all() {
+        return List.of(
+                Operation.of(CreateDbInstanceRequest.class, this::create)
+                        .requires("DBInstanceIdentifier", "DBInstanceClass", "Engine")
+                        .understands(
+                                "EngineVersion",
+                                "MasterUsername",
+                                "MasterUserPassword",
+                                "DBName",
+                                "BackupRetentionPeriod",
+                                "DBParameterGroupName",
+                                "Port",
+                                "DeletionProtection",
+                                "AllocatedStorage")
+                        .understands(Surroundings.MEMBERS),
+                Operation.of(DescribeDbInstancesRequest.class, this::describe)
+                        .understands("DBInstanceIdentifier", "MaxRecords", "Marker"),
+                Operation.of(RebootDbInstanceRequest.class, this::reboot)
+                        .requires("DBInstanceIdentifier")
+                        .understands("ForceFailover"));
+    }
+
+    private CreateDbInstanceResponse create(CreateDbInstanceRequest request) {
+        String identifier = account.instances().free(request.dbInstanceIdentifier());
+        PostgresRelease release = Versions.release(request.engine(), Optional.ofNullable(request.engineVersion()));
+        InstanceSpec spec = new InstanceSpec(
+                request.dbInstanceClass(),
+                account.groups()
+                        .fitting(
+                                Optional.ofNullable(request.dbParameterGroupName())
+                                        .orElse(ParameterGroups.defaultName(release)),
+                                release)
+                        .name(),
+                Requested.backupRetention(request.backupRetentionPeriod()).orElse(1),
+                Boolean.TRUE.equals(request.deletionProtection()),
+                Optional.ofNullable(request.allocatedStorage()).orElse(DEFAULT_STORAGE),
+                Requested.masterUser(request.masterUsername()),
+                Optional.ofNullable(request.dbName()));
+        Credentials login = new Credentials(spec.masterUser(), Requested.masterPassword(request.masterUserPassword()));
+        Instance instance = new Registration(account)
+                .register(identifier, release, spec, Optional.empty(), Optional.ofNullable(request.port()));
+        instance.lane().later(() -> {
+            PostgresServer server = account.servers().create(release, identifier);
+            instance.serveFrom(server);
+            new Running(account, instance).start();
+            new MasterUser(login, account.replication()).prepare(server, spec.database());
+            new Backups(account, instance).automated();
+            instance.become(InstanceStatus.AVAILABLE);
+        });
+        return CreateDbInstanceResponse.builder().dbInstance(told(instance)).build();
+    }
+
+    private DescribeDbInstancesResponse describe(DescribeDbInstancesRequest request) {
+        List<Instance> wanted = request.dbInstanceIdentifier() == null
+                ? account.instances().all()
+                : List.of(account.instances().named(request.dbInstanceIdentifier()));
+        return DescribeDbInstancesResponse.builder()
+                .dbInstances(wanted.stream().map(this::told).toList())
+                .build();
+    }
+
+    private RebootDbInstanceResponse reboot(RebootDbInstanceRequest request) {
+        Instance instance = account.instances().named(request.dbInstanceIdentifier());
+        if (instance.status() != InstanceStatus.INCOMPATIBLE_PARAMETERS) {
+            account.instances().available(instance.identifier());
+        }
+        if (Boolean.TRUE.equals(request.forceFailover())) {
+            throw Refusal.combination(
+                    "Cannot force failover since the instance isn't configured for Multi-AZ: " + instance.identifier());
+        }
+        instance.become(InstanceStatus.REBOOTING);
+        instance.lane().later(() -> {
+            new Running(account, instance).restart();
+            instance.become(InstanceStatus.AVAILABLE);
+        });
+        return RebootDbInstanceResponse.builder().dbInstance(told(instance)).build();
+    }
+
+    private DBInstance told(Instance instance) {
+        return new Description(account, instance).told();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.rehearsal.localrds;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.rds.model.RdsException;
+
+/** The account's DB instances by identifier. Safe for many threads. */
+final class Instances implements AutoCloseable {
+    private static final Pattern IDENTIFIER = Pattern.compile("[a-z](-?[a-z0-9])*");
+    private static final int LONGEST = 63;
+
+    private final Map<String, Instance> byIdentifier = new ConcurrentSkipListMap<>();
+
+    /** The identifier as RDS stores it, or a refusal: malformed or taken. */
+    String free(String identifier) {
+        String lower = identifier.toLowerCase(Locale.ROOT);
+        if (!IDENTIFIER.matcher(lower).matches() || lower.length() > LONGEST) {
+            throw Refusal.value("The parameter DBInstanceIdentifier is not a valid identifier: '%s'. Identifiers must "
+                            .formatted(identifier)
+                    + "begin with a letter; must contain only ASCII letters, digits, and hyphens; and must not end "
+                    + "with a hyphen or contain two consecutive hyphens.");
+        }
+        if (byIdentifier.containsKey(lower)) {
+            throw Refusal.instanceExists(lower);
+        }
+        return lower;
+    }
+
+    void add(Instance instance) {
+        byIdentifier.put(instance.identifier(), instance);
+    }
+
+    void remove(Instance instance) {
+        byIdentifier.remove(instance.identifier());
+    }
+
+    Optional<Instance> find(String identifier) {
+        return Optional.ofNullable(byIdentifier.get(identifier.toLowerCase(Locale.ROOT)));
+    }
+
+    /** @throws RdsException when there is none */
+    Instance named(String identifier) {
+        return find(identifier).orElseThrow(() -> Refusal.instanceNotFound(identifier));
+    }
+
+    /** @throws RdsException when there is none, or its status is another than {@code available} */
+    Instance available(String identifier) {
+        Instance instance = named(identifier);
+        if (!instance.isAvailable()) {
+            throw Refusal.instanceState("Database instance is not in available state: %s is %s."
+                    .formatted(identifier, instance.status().wire()));
+        }
+        return instance;
+    }
+
+    List<Instance> all() {
+        return List.copyOf(byIdentifier.values());
+    }
+
+    List<Instance> replicasOf(Instance source) {
+        return all().stream()
+                .filter(replica ->
+                        replica.source().filter(source.identifier()::equals).isPresent())
+                .toList();
+    }
+
+    List<Instance> using(String group) {
+        return all().stream()
+                .filter(instance -> instance.spec().group().equals(group))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        all().forEach(instance -> instance.lane().end());
+        all().forEach(Instance::close);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.rehearsal.localrds;
+
+import dev.rehearsal.database.Connector;
+import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Reach;
+import dev.rehearsal.server.Account;
+import dev.rehearsal.server.PostgresArchives;
+import dev.rehearsal.server.PostgresRelease;
+import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.PostgresServers;
+import dev.rehearsal.server.WorkFolder;
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.rds.RdsClient;
+
+/**
+ * An RDS account on this machine: instances are real PostgreSQL servers, everything around them is imitated. Closing it
+ * ends every server and deletes all data. Safe for many threads.
+ */
+public final class LocalRds implements AutoCloseable {
+    private final RdsAccount account;
+    private final Operations operations;
+    private final Connector connector = new Connector(Reach.DIRECT, new RdsLending());
+
+    private LocalRds(RdsAccount account) {
+        this.account = account;
+        this.operations = new Operations(Stream.of(
+                        new InstanceOperations(account).all(),
+                        new ModifyInstance(account).all(),
+                        new DeleteInstance(account).all(),
+                        new CreateReplica(account).all(),
+                        new PromoteReplica(account).all(),
+                        new ParameterGroupOperations(account).all(),
+                        new ParameterOperations(account).all(),
+                        new SnapshotOperations(account).all(),
+                        new EngineVersionOperations().all())
+                .<Operation<?>>flatMap(List::stream)
+                .toList());
+    }
+
+    /** An empty account whose servers keep their data in the work folder, which the caller closes after this. */
+    public static LocalRds open(WorkFolder work, Timings timings) {
+        Account user = Account.here();
+        PostgresServers servers = new PostgresServers(
+                work, PostgresArchives.here(user), user, new Credentials(MasterUser.LENT_ROLE, password()));
+        return new LocalRds(RdsAccount.on(servers, timings, new Credentials("rdsrepladmin", password())));
+    }
+
+    /** The API, as the SDK has it. */
+    public RdsClient client() {
+        return RdsFront.client(operations);
+    }
+
+    /** Connects to the instances, and lends what RDS lends. */
+    public Connector connector() {
+        return connector;
+    }
+
+    /** Every call so far that could change something, in order. */
+    public List<Call> calls() {
+        return operations.calls();
+    }
+
+    /** The server behind an instance, for what no API offers: to kill it or to hold it. */
+    public PostgresServer server(String identifier) {
+        return account.instances().named(identifier).server();
+    }
+
+    /**
+     * Fetches the programs of a version ahead of use.
+     *
+     * @throws dev.rehearsal.server.ServerException with the command that fetches them, when they cannot be fetched
+     */
+    public void provide(String version) throws InterruptedException {
+        account.servers().provide(PostgresRelease.named(version));
+    }
+
+    @Override
+    public void close() {
+        try (account) {
+            connector.close();
+        }
+    }
+
+    private static String password() {
+        return new BigInteger(160, new SecureRandom()).toString(36);
+    }
+}

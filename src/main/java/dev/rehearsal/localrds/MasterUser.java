@@ -1,0 +1,94 @@
+package dev.rehearsal.localrds;
+
+import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.server.PostgresServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The operator's login with the rights that RDS gives it, none of them a superuser's. (<a
+ * href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.MasterAccounts.html">Master user account
+ * privileges</a>)
+ */
+record MasterUser(Credentials login, Credentials replication) {
+    /** The servers' superuser, which is RDS's own. */
+    static final String LENT_ROLE = "rdsadmin";
+
+    private static final List<String> ORIGIN_FUNCTIONS = List.of(
+            "pg_replication_origin_create(text)",
+            "pg_replication_origin_drop(text)",
+            "pg_replication_origin_oid(text)",
+            "pg_replication_origin_advance(text, pg_lsn)",
+            "pg_replication_origin_progress(text, boolean)",
+            "pg_show_replication_origin_status()");
+
+    /** Makes the roles, and the first database if one is wanted, on a server that is new. */
+    void prepare(PostgresServer server, Optional<String> database) {
+        int major = server.release().major();
+        for (String each : List.of("template1", "postgres")) {
+            try (Sql sql = server.sql(each)) {
+                if (each.equals("template1")) {
+                    createRoles(sql, major);
+                }
+                // Rights on functions are kept per database; new databases take them from template1.
+                ORIGIN_FUNCTIONS.forEach(
+                        function -> sql.execute("grant execute on function %s to rds_superuser".formatted(function)));
+            }
+        }
+        try (Sql sql = server.sql("postgres")) {
+            database.ifPresent(
+                    name -> sql.execute("create database %s owner %s".formatted(quoted(name), quoted(login.user()))));
+        }
+    }
+
+    private void createRoles(Sql sql, int major) {
+        sql.execute("create role rds_replication nologin");
+        sql.execute("create role rds_password nologin");
+        sql.execute("create role rds_superuser nologin");
+        sql.execute("create role rdsrepladmin login replication password " + literal(replication.password()));
+        sql.execute("create role %s login createdb createrole replication password %s"
+                .formatted(quoted(login.user()), literal(login.password())));
+        predefined(major).forEach(role -> sql.execute("grant %s to rds_superuser with admin option".formatted(role)));
+        sql.execute("grant rds_superuser to %s with admin option".formatted(quoted(login.user())));
+        if (major >= 15) {
+            sql.execute("grant set on parameter session_replication_role to rds_superuser");
+        }
+        lend(sql, major);
+    }
+
+    /**
+     * Lets the operator's sessions take the superuser's role for one statement, and have none of its rights otherwise:
+     * a role in between passes the membership on but not the rights.
+     */
+    private void lend(Sql sql, int major) {
+        sql.execute("create role rds_lender nologin noinherit");
+        String between = major >= 16 ? " with inherit false, set true" : "";
+        sql.execute("grant %s to rds_lender%s".formatted(LENT_ROLE, between));
+        sql.execute("grant rds_lender to %s%s".formatted(quoted(login.user()), between));
+    }
+
+    private static List<String> predefined(int major) {
+        List<String> roles =
+                new ArrayList<>(List.of("rds_replication", "rds_password", "pg_monitor", "pg_signal_backend"));
+        if (major >= 15) {
+            roles.add("pg_checkpoint");
+        }
+        if (major >= 16) {
+            roles.add("pg_create_subscription");
+        }
+        if (major >= 17) {
+            roles.add("pg_maintain");
+        }
+        return roles;
+    }
+
+    static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    static String literal(String value) {
+        return "'" + value.replace("'", "''") + "'";
+    }
+}

@@ -1,0 +1,41 @@
+package dev.rehearsal.localrds;
+
+import dev.rehearsal.server.PostgresBackup;
+import dev.rehearsal.server.PostgresRelease;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A DB snapshot, under way or complete.
+ *
+ * @param instance the identifier of the instance it was taken of
+ * @param backup empty while under way
+ */
+record Snapshot(
+        String identifier,
+        String instance,
+        boolean isAutomated,
+        PostgresRelease release,
+        InstanceSpec spec,
+        Instant created,
+        Optional<PostgresBackup> backup) {
+
+    static Snapshot begun(String identifier, Instance instance, boolean isAutomated) {
+        return new Snapshot(
+                identifier,
+                instance.identifier(),
+                isAutomated,
+                instance.release(),
+                instance.spec(),
+                Instant.now(),
+                Optional.empty());
+    }
+
+    Snapshot with(PostgresBackup complete) {
+        return new Snapshot(identifier, instance, isAutomated, release, spec, created, Optional.of(complete));
+    }
+
+    boolean isComplete() {
+        return backup.isPresent();
+    }
+}

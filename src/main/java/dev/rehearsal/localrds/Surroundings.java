@@ -1,0 +1,23 @@
+package dev.rehearsal.localrds;
+
+/** What of a request says where an instance lies on AWS; accepted, and of no effect on one machine. */
+final class Surroundings {
+    static final String[] MEMBERS = {
+        "AvailabilityZone",
+        "DBSubnetGroupName",
+        "VpcSecurityGroupIds",
+        "PubliclyAccessible",
+        "StorageType",
+        "StorageEncrypted",
+        "KmsKeyId",
+        "AutoMinorVersionUpgrade",
+        "CopyTagsToSnapshot",
+        "PreferredBackupWindow",
+        "PreferredMaintenanceWindow",
+        "CACertificateIdentifier",
+        "NetworkType",
+        "Tags"
+    };
+
+    private Surroundings() {}
+}
