@@ -19,6 +19,10 @@ final class Arrival {
         this.intended = intended;
     }
 
+    boolean is(Kind other) {
+        return kind.name().equals(other.name());
+    }
+
     /** How long until it should be sent: in whole milliseconds, as the engine waits, and never too short. */
     Duration early() {
         long micros = intended - Micros.now();

@@ -1,6 +1,7 @@
 package simulations;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -17,8 +18,10 @@ final class Mix {
     private final long seed;
 
     Mix(List<Kind> kinds, double rate, long seed) {
-        if (kinds.isEmpty()) {
-            throw new IllegalArgumentException("a load needs at least one kind of request");
+        List<String> names = kinds.stream().map(Kind::name).toList();
+        if (names.isEmpty() || Set.copyOf(names).size() < names.size()) {
+            throw new IllegalArgumentException(
+                    "a load needs at least one kind of request, each with a name of its own; found " + names);
         }
         boolean arePacedAlone = kinds.stream().allMatch(kind -> kind.perSecond() > 0);
         this.weighed = arePacedAlone

@@ -5,7 +5,6 @@ import dev.rehearsal.load.LoadSettings;
 import dev.rehearsal.load.SettingsFile;
 import dev.rehearsal.requests.RequestLog;
 import io.gatling.javaapi.core.ChainBuilder;
-import io.gatling.javaapi.core.Choice;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
@@ -16,9 +15,7 @@ import java.util.SplittableRandom;
 
 import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
-import static io.gatling.javaapi.core.CoreDsl.doSwitch;
 import static io.gatling.javaapi.core.CoreDsl.exec;
-import static io.gatling.javaapi.core.CoreDsl.onCase;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.core.CoreDsl.stopLoadGeneratorIf;
 import static io.gatling.javaapi.http.HttpDsl.http;
@@ -48,7 +45,6 @@ public abstract class RecordedSimulation extends Simulation {
     protected static final String NUMBER = "number";
 
     private static final String ARRIVAL = "arrival";
-    private static final String KIND = "kind";
 
     private final LoadSettings settings;
     private final HiccupMeter hiccups;
@@ -86,7 +82,7 @@ public abstract class RecordedSimulation extends Simulation {
                         .exec(session -> arrive(session, mix))
                         .pause(session -> arrival(session).early())
                         .exec(doIf(session -> !recorder.begin(arrival(session))).then(leave()))
-                        .exec(doSwitch("#{kind}").on(choices(kinds)))
+                        .exec(requests(kinds))
                         .exec(this::end)
                         .injectOpen(constantUsersPerSec(settings.rate()).during(settings.atMost())))
                 .protocols(protocol());
@@ -101,8 +97,7 @@ public abstract class RecordedSimulation extends Simulation {
 
     private Session arrive(Session session, Mix mix) {
         long number = session.userId();
-        Kind kind = mix.kind(number);
-        return session.set(NUMBER, number).set(KIND, kind.name()).set(ARRIVAL, recorder.arrive(number, kind));
+        return session.set(NUMBER, number).set(ARRIVAL, recorder.arrive(number, mix.kind(number)));
     }
 
     private Session end(Session session) {
@@ -120,10 +115,11 @@ public abstract class RecordedSimulation extends Simulation {
                 .exitHere();
     }
 
-    private static Choice.WithKey[] choices(List<Kind> kinds) {
+    /** Each user sends the one that it arrived for. */
+    private static List<ChainBuilder> requests(List<Kind> kinds) {
         return kinds.stream()
-                .map(kind -> onCase(kind.name()).then(exec(kind.request())))
-                .toArray(Choice.WithKey[]::new);
+                .map(kind -> doIf(session -> arrival(session).is(kind)).then(exec(kind.request())))
+                .toList();
     }
 
     private HttpProtocolBuilder protocol() {

@@ -1,63 +1,246 @@
 package dev.rehearsal.load;
 
+import dev.rehearsal.requests.Hiccup;
+import dev.rehearsal.requests.HiccupLog;
 import dev.rehearsal.requests.LogReader;
+import dev.rehearsal.requests.Micros;
 import dev.rehearsal.requests.Request;
-import dev.rehearsal.requests.RequestLog;
-import dev.rehearsal.time.Deadline;
+import dev.rehearsal.requests.Status;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static dev.rehearsal.load.Samples.orders;
+import static dev.rehearsal.load.Samples.requests;
+import static dev.rehearsal.load.Samples.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LoadIT {
+    private static final double RATE = 100;
+    private static final long SPACING = Math.round(1e6 / RATE);
+
     @TempDir
     Path folder;
 
     @Test
-    void every_request_is_sent_at_its_time_and_recorded_once() throws Exception {
-        try (Shop shop = Shop.open(exchange -> {
-            exchange.getResponseHeaders().set("X-Attempts", "2");
-            exchange.getResponseHeaders().set("X-Server", "blue");
-        })) {
-            RunningLoad load = Load.start(settings(List.of(shop.url()), 100), Deadline.after(Duration.ofSeconds(60)));
+    void every_request_has_its_place_in_the_schedule_and_is_recorded_once() throws Exception {
+        try (Shop one = Shop.open(exchange -> {});
+                Shop two = Shop.open(exchange -> {});
+                RunningLoad load = Load.start(orders(folder, RATE, "create", one.url(), two.url()), soon())) {
             Awaitility.await().until(() -> load.figures().answered() >= 300);
-            load.stop(Deadline.after(Duration.ofSeconds(10)));
 
-            List<Request> requests = requests(load);
-            assertThat(requests).hasSameSizeAs(shop.asked());
+            load.stop(soon());
+
+            List<Request> requests = requests(load.folder());
+            assertThat(requests.stream().mapToLong(Request::number))
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, requests.size()).boxed().toList());
+            assertThat(requests)
+                    .allMatch(request ->
+                            request.intended() - requests.get(0).intended() == (request.number() - 1) * SPACING);
+            assertThat(requests).allMatch(request -> request.lateness() >= 0 && request.ended() > request.begun());
+            assertThat(one.asked().size() + two.asked().size()).isEqualTo(requests.size());
+            assertThat(Math.abs(one.asked().size() - two.asked().size())).isLessThanOrEqualTo(1);
         }
     }
 
-    private LoadSettings settings(List<URI> targets, double rate) throws Exception {
-        LoadFolder load = new LoadFolder(folder);
-        return new LoadSettings(
-                new SimulationSource("Orders", Optional.empty()).prepare(load),
-                rate,
-                Set.of(),
-                Duration.ofMillis(120),
-                Duration.ofMinutes(2),
-                targets,
-                1,
-                new SeededRows(1000, 100, 10),
-                load);
+    @Test
+    void what_the_application_says_of_its_answer_is_recorded() throws Exception {
+        try (Shop shop = Shop.open(exchange -> {
+                    exchange.getResponseHeaders().set("X-Attempts", "3");
+                    exchange.getResponseHeaders().set("X-Server", "green");
+                    exchange.getResponseHeaders().set("X-Error", "57P01");
+                    exchange.sendResponseHeaders(503, -1);
+                });
+                RunningLoad load = Load.start(orders(folder, RATE, "transfer", shop.url()), soon())) {
+            load.stop(soon());
+
+            Request request = requests(load.folder()).get(0);
+            assertThat(request.kind()).isEqualTo("transfer");
+            assertThat(request.status()).isEqualTo(Status.FAILED);
+            assertThat(request.attempts()).isEqualTo(3);
+            assertThat(request.server()).isEqualTo("green");
+            assertThat(request.error()).isEqualTo("57P01");
+            assertThat(request.writeId()).isEqualTo(1);
+        }
     }
 
-    private static List<Request> requests(RunningLoad load) throws Exception {
-        List<Request> requests = new ArrayList<>();
-        try (LogReader<Request> reader = RequestLog.read(load.folder().requests())) {
-            reader.forEach(requests::add);
+    @Test
+    void each_way_to_be_answered_has_its_status() throws Exception {
+        try (Shop shop = Shop.open(exchange -> {
+                    switch (write(exchange.getRequestURI()) % 4) {
+                        case 0 -> exchange.sendResponseHeaders(503, -1);
+                        case 1 -> exchange.sendResponseHeaders(504, -1);
+                        // Closing without an answer is how a connection is lost.
+                        case 2 -> exchange.close();
+                        default -> exchange.sendResponseHeaders(200, -1);
+                    }
+                });
+                RunningLoad load = Load.start(orders(folder, RATE, "create", shop.url()), soon())) {
+            Awaitility.await().until(() -> load.figures().answered() >= 40);
+
+            load.stop(soon());
+
+            assertThat(requests(load.folder())).hasSizeGreaterThanOrEqualTo(40).allSatisfy(request -> {
+                switch ((int) (request.number() % 4)) {
+                    case 0 ->
+                        assertThat(request)
+                                .matches(r ->
+                                        r.status() == Status.FAILED && r.error().equals("HTTP 503"));
+                    case 1 ->
+                        assertThat(request)
+                                .matches(r -> r.status() == Status.UNKNOWN
+                                        && r.error().equals("HTTP 504"));
+                    case 2 ->
+                        assertThat(request)
+                                .matches(r -> r.status() == Status.UNKNOWN
+                                        && r.error().equals("no answer"));
+                    default ->
+                        assertThat(request)
+                                .matches(r ->
+                                        r.status() == Status.OK && r.error().isEmpty());
+                }
+            });
         }
-        return requests;
+    }
+
+    @Test
+    void nobody_there_is_a_failure_since_nothing_was_sent() throws Exception {
+        URI nobody;
+        try (Shop closed = Shop.open(exchange -> {})) {
+            nobody = closed.url();
+        }
+
+        try (RunningLoad load = Load.start(orders(folder, RATE, "create", nobody), soon())) {
+            load.stop(soon());
+
+            assertThat(requests(load.folder()))
+                    .isNotEmpty()
+                    .allMatch(request ->
+                            request.status() == Status.FAILED && request.error().equals("not sent"));
+        }
+    }
+
+    @Test
+    void no_answer_within_the_request_timeout_leaves_the_outcome_unknown() throws Exception {
+        Duration timeout = Duration.ofSeconds(2);
+        try (Shop shop = Shop.open(exchange -> new CountDownLatch(1).await());
+                RunningLoad load = Load.start(orders(timeout, folder, 10, "create", shop.url()), soon())) {
+            Awaitility.await().until(() -> load.figures().answered() == 20);
+
+            assertThat(requests(load.folder())).allSatisfy(request -> {
+                assertThat(request.status()).isEqualTo(Status.UNKNOWN);
+                assertThat(Micros.duration(request.ended() - request.begun())).isGreaterThanOrEqualTo(timeout);
+            });
+        }
+    }
+
+    @Test
+    void a_server_held_for_half_a_second_is_a_stall_of_half_a_second() throws Exception {
+        try (Shop shop = Shop.open(exchange -> {});
+                RunningLoad load = Load.start(orders(folder, RATE, "create", shop.url()), soon())) {
+            Awaitility.await().until(() -> load.figures().answered() >= 500);
+
+            long from = Micros.now();
+            shop.hold();
+            pause(Duration.ofMillis(500));
+            shop.release();
+            long held = Micros.now() - from;
+            Awaitility.await().until(() -> load.figures().answered() >= 650);
+            load.stop(soon());
+
+            long longest = requests(load.folder()).stream()
+                    .filter(request -> request.intended() > from - 100_000)
+                    .mapToLong(Request::latency)
+                    .max()
+                    .orElseThrow();
+            long tolerance = SPACING + 15_000 + longestHiccup(load.folder(), from);
+            assertThat(longest).isBetween(held - tolerance, held + tolerance);
+        }
+    }
+
+    @Test
+    void the_machine_s_own_hiccups_are_recorded() throws Exception {
+        try (Shop shop = Shop.open(exchange -> {});
+                RunningLoad load = Load.start(orders(folder, RATE, "create", shop.url()), soon())) {
+            Runtime.getRuntime()
+                    .exec(new String[] {"kill", "-STOP", Long.toString(load.processId())})
+                    .waitFor();
+            pause(Duration.ofMillis(100));
+            Runtime.getRuntime()
+                    .exec(new String[] {"kill", "-CONT", Long.toString(load.processId())})
+                    .waitFor();
+            long answered = load.figures().answered();
+            Awaitility.await().until(() -> load.figures().answered() > answered + 20);
+
+            load.stop(soon());
+
+            assertThat(longestHiccup(load.folder(), 0)).isGreaterThan(95_000);
+        }
+    }
+
+    @Test
+    void a_user_s_own_source_is_compiled_and_run() throws Exception {
+        Path source = Files.writeString(folder.resolve("Browse.java"), """
+                import simulations.Kind;
+                import simulations.RecordedSimulation;
+
+                public final class Browse extends RecordedSimulation {
+                    public Browse() {
+                        send(Kind.read("look", http -> http.get("/products")).weighing(9),
+                             Kind.write("buy", http -> http.post("/purchases?id=#{number}")));
+                    }
+                }
+                """);
+        PreparedSimulation browse =
+                new SimulationSource(source.toString(), Optional.empty()).prepare(new LoadFolder(folder));
+        try (Shop shop = Shop.open(exchange -> {});
+                RunningLoad load = Load.start(
+                        Samples.load(browse, Duration.ofMinutes(2), folder, RATE, "create", shop.url()), soon())) {
+            Awaitility.await().until(() -> load.figures().answered() >= 100);
+
+            load.stop(soon());
+
+            List<Request> requests = requests(load.folder());
+            assertThat(requests)
+                    .filteredOn(request -> request.kind().equals("look"))
+                    .hasSizeBetween(75, requests.size())
+                    .noneMatch(Request::isWrite);
+            assertThat(requests)
+                    .filteredOn(request -> request.kind().equals("buy"))
+                    .isNotEmpty()
+                    .allMatch(Request::isWrite);
+            assertThat(shop.asked()).contains(URI.create("/products"));
+        }
+    }
+
+    private static void pause(Duration duration) {
+        Awaitility.await().pollDelay(duration).until(() -> true);
+    }
+
+    private static int write(URI asked) {
+        return Integer.parseInt(asked.getQuery().replaceAll(".*write=(\\d+).*", "$1"));
+    }
+
+    private static long longestHiccup(LoadFolder folder, long from) throws Exception {
+        long longest = 0;
+        try (LogReader<Hiccup> hiccups = HiccupLog.read(folder.hiccups())) {
+            for (var hiccup = hiccups.next(); hiccup.isPresent(); hiccup = hiccups.next()) {
+                longest = Math.max(
+                        longest, hiccup.get().at() >= from ? hiccup.get().late() : 0);
+            }
+        }
+        return longest;
     }
 }

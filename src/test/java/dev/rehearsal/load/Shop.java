@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -21,6 +22,7 @@ final class Shop implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private volatile CountDownLatch door = new CountDownLatch(0);
     private final Queue<URI> asked = new ConcurrentLinkedQueue<>();
 
     private Shop(HttpServer server) {
@@ -43,9 +45,19 @@ final class Shop implements AutoCloseable {
         return List.copyOf(asked);
     }
 
+    /** Leaves every request unanswered until {@link #release}. */
+    void hold() {
+        door = new CountDownLatch(1);
+    }
+
+    void release() {
+        door.countDown();
+    }
+
     private void serve(HttpExchange exchange, Behaviour behaviour) throws IOException {
         asked.add(exchange.getRequestURI());
         try (exchange) {
+            door.await();
             behaviour.serve(exchange);
             if (exchange.getResponseCode() < 0) {
                 exchange.sendResponseHeaders(200, -1);
