@@ -1,8 +1,10 @@
 package dev.rehearsal.environment;
 
+import dev.rehearsal.database.AfterCut;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.LedgerSource;
+import dev.rehearsal.journal.Journal;
 import dev.rehearsal.step.Operator;
 import dev.rehearsal.step.Servers;
 import dev.rehearsal.step.StepContext;
@@ -29,8 +31,11 @@ public interface Environment extends AutoCloseable {
     /** Where the application's writes leave their traces; empty for an application nobody told us about. */
     Optional<LedgerSource> ledger();
 
+    /** How a server here tells what it committed after a cut. */
+    AfterCut afterCut();
+
     /** What steps are lent. */
-    StepContext context(Values values, Deadline deadline, Operator person);
+    StepContext context(Values values, Deadline deadline, Operator person, Journal journal);
 
     /** The folder that servers write to, so that its disk can be watched. */
     Path work();

@@ -22,6 +22,8 @@ public final class Journal implements AutoCloseable {
     private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
     private final List<Event> events = new CopyOnWriteArrayList<>();
 
+    private boolean isBroken;
+
     private Journal(Writer file, Clock clock) {
         this.file = file;
         this.clock = clock;
@@ -49,14 +51,22 @@ public final class Journal implements AutoCloseable {
         listeners.add(listener);
     }
 
-    /** Writes one event and tells the listeners. */
+    /**
+     * Writes one event and tells the listeners.
+     *
+     * @throws UncheckedIOException the first time that the file cannot be written; from then on events are kept in
+     *     memory only, so that whoever cleans up after the failure is not hindered by it again
+     */
     public synchronized void append(Event event) {
         events.add(event);
         try {
-            file.write(JournalFormat.write(event));
-            file.write('\n');
-            file.flush();
+            if (!isBroken) {
+                file.write(JournalFormat.write(event));
+                file.write('\n');
+                file.flush();
+            }
         } catch (IOException e) {
+            isBroken = true;
             throw new UncheckedIOException("cannot write to the journal", e);
         } finally {
             listeners.forEach(listener -> listener.accept(event));

@@ -3,7 +3,6 @@ package dev.rehearsal.runner;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Expectations;
 import dev.rehearsal.journal.Finding;
-import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.scenario.Item;
@@ -50,18 +49,6 @@ final class Runbook {
         StepContext within(Deadline deadline);
     }
 
-    /** Is told of the moments after which something can no longer be seen. */
-    interface Witness {
-        /** Called while traffic is still held, just before writes reach green. */
-        void beforeRelease();
-
-        /** Called just before a server is taken away. */
-        void beforeRetiring(String role);
-
-        /** Asked after each step: whether the load still runs; a finding when it does not. */
-        Optional<Finding> load();
-    }
-
     /** Every step with its plan, in order; reads only. */
     List<PlannedStep> plan() {
         StepContext context = contexts.within(Deadline.after(STEP_LIMIT));
@@ -92,7 +79,9 @@ final class Runbook {
                 number += item.steps().size();
             }
         } catch (InterruptedException e) {
-            failure = Optional.of(interruption.reason().orElseGet(() -> brokenOff(e)));
+            failure = Optional.of(interruption.reason().orElseGet(() -> Trouble.interruption(e)));
+        } catch (RuntimeException e) {
+            failure = Optional.of(Trouble.crash("the runbook", e));
         }
         interruption.shut();
         return failure.map(this::takeBack).orElse(List.of());
@@ -108,6 +97,9 @@ final class Runbook {
     }
 
     private Optional<Finding> window(int number, Item item, WindowKind kind) throws InterruptedException {
+        if (kind == WindowKind.SWITCHOVER) {
+            witness.beforeSwitchover();
+        }
         open = Optional.of(kind);
         journal.append(new Event.WindowOpened(journal.now(), kind));
         retreat.enter(kind);
@@ -155,14 +147,5 @@ final class Runbook {
         }
         Duration expected = expectations.switchover().multipliedBy(3);
         return item.limit().orElse(expected.compareTo(LEAST_SWITCHOVER_LIMIT) > 0 ? expected : LEAST_SWITCHOVER_LIMIT);
-    }
-
-    private static Finding brokenOff(InterruptedException e) {
-        return Finding.unknown(
-                FindingCode.INTERRUPTED,
-                "a rehearsal that runs to its end",
-                String.valueOf(e.getMessage()),
-                "the rehearsal",
-                "run it again");
     }
 }

@@ -172,7 +172,10 @@ final class RunbookTest {
 
     private final List<String> witnessed = new ArrayList<>();
 
-    private final class Watching implements Runbook.Witness {
+    private final class Watching implements Witness {
+        @Override
+        public void beforeSwitchover() {}
+
         @Override
         public void beforeRelease() {
             witnessed.add("before release, after " + log.get(log.size() - 1));

@@ -1,0 +1,183 @@
+package dev.rehearsal.runner;
+
+import dev.rehearsal.environment.Environment;
+import dev.rehearsal.environment.EnvironmentFailedException;
+import dev.rehearsal.journal.Event;
+import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.FindingCode;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.Phase;
+import dev.rehearsal.journal.Verdict;
+import dev.rehearsal.load.LoadBrokenException;
+import dev.rehearsal.load.LoadFolder;
+import dev.rehearsal.load.RunningLoad;
+import dev.rehearsal.scenario.Scenario;
+import dev.rehearsal.step.Values;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run of a scenario, phase by phase. Whatever fails, traffic is released, what was started is stopped, and the
+ * journal says so. For one thread; {@link Interruption} is how others break it off.
+ */
+public final class Rehearsal {
+    private final Assignment assignment;
+    private final Scenario scenario;
+    private final Journal journal;
+    private final Interruption interruption;
+    private final Values values;
+
+    public Rehearsal(Assignment assignment, Journal journal, Interruption interruption) {
+        this.assignment = assignment;
+        this.scenario = assignment.scenario();
+        this.journal = journal;
+        this.interruption = interruption;
+        this.values = new Values(journal);
+    }
+
+    /** Work that may fail in the ways a rehearsal knows. */
+    private interface Work {
+        void run() throws EnvironmentFailedException, LoadBrokenException, InterruptedException;
+    }
+
+    /** What is done while the environment is open. */
+    private interface Stay {
+        void spend(Environment environment);
+    }
+
+    /**
+     * Runs every phase.
+     *
+     * @param report writes the report from what is on disk; called before anything is closed, so that closing, should
+     *     it hang, takes nothing away
+     */
+    public Verdict run(Runnable report) {
+        journal.append(Settings.started(scenario, assignment.provider(), journal));
+        inEnvironment(environment -> {
+            guarded(() -> {
+                if (isReady(environment)) {
+                    underLoad(environment);
+                }
+            });
+            end();
+            begin(Phase.REPORT);
+            report.run();
+        });
+        return end();
+    }
+
+    /** Opens the environment, plans every step, and closes it again. */
+    public List<PlannedStep> plan() {
+        List<PlannedStep> planned = new ArrayList<>();
+        inEnvironment(environment ->
+                planned.addAll(runbook(environment, Witness.NOBODY).plan()));
+        return List.copyOf(planned);
+    }
+
+    private void inEnvironment(Stay stay) {
+        begin(Phase.OPEN);
+        guarded(() -> {
+            Environment environment = assignment.provider().open(Settings.of(scenario, assignment.folder()), journal);
+            try (DiskWatch watch =
+                    new DiskWatch(List.of(assignment.folder().path(), environment.work()), interruption)) {
+                stay.spend(environment);
+            } finally {
+                interruption.shut();
+                begin(Phase.CLOSE);
+                close(environment);
+            }
+        });
+    }
+
+    private boolean isReady(Environment environment) {
+        begin(Phase.PLAN);
+        List<Finding> blocked = runbook(environment, Witness.NOBODY).plan().stream()
+                .filter(planned -> planned.plan().isBlocked())
+                .map(planned -> StepRun.blocked(planned.step(), planned.plan()))
+                .toList();
+        blocked.forEach(journal::found);
+        return blocked.isEmpty();
+    }
+
+    private void underLoad(Environment environment) throws LoadBrokenException, InterruptedException {
+        begin(Phase.LOAD);
+        LoadPhase phase = new LoadPhase(assignment, environment);
+        Judging judging =
+                new Judging(scenario, new LoadFolder(assignment.folder().path()), journal);
+        try (RunningLoad load = phase.start();
+                Evidence evidence = new Evidence(environment, journal, scenario.expect(), load)) {
+            guarded(() -> runWhileLoaded(environment, phase, load, judging, evidence));
+            interruption.shut();
+            Instant stopped = journal.now();
+            guarded(() -> phase.stop(load));
+            begin(Phase.JUDGE);
+            judging.judge(evidence, Optional.of(stopped));
+        }
+    }
+
+    private void runWhileLoaded(
+            Environment environment, LoadPhase phase, RunningLoad load, Judging judging, Evidence evidence)
+            throws LoadBrokenException, InterruptedException {
+        evidence.takeBalances();
+        phase.warmUp(load);
+        List<Finding> unsteady = judging.steadyState();
+        unsteady.forEach(journal::found);
+        if (unsteady.isEmpty()) {
+            begin(Phase.RUN);
+            runbook(environment, evidence).carryOut(interruption).forEach(journal::found);
+            begin(Phase.COOL_DOWN);
+            if (interruption.reason().isEmpty()) {
+                phase.coolDown(load);
+            }
+        }
+    }
+
+    private Runbook runbook(Environment environment, Witness witness) {
+        return new Runbook(
+                scenario.runbook(),
+                scenario.expect(),
+                deadline -> environment.context(values, deadline, assignment.person(), journal),
+                journal,
+                witness);
+    }
+
+    private void close(Environment environment) {
+        environment
+                .shut()
+                .forEach(left -> journal.found(Finding.failed(
+                        FindingCode.LEFT_BEHIND,
+                        "everything that was started is stopped and removed",
+                        left,
+                        assignment.provider().name(),
+                        "run './rehearse cleanup'")));
+    }
+
+    /** Whatever happens in there is found, and what follows goes on. */
+    private void guarded(Work work) {
+        try {
+            work.run();
+        } catch (EnvironmentFailedException e) {
+            journal.found(Trouble.withEnvironment(assignment.provider().name(), e));
+        } catch (LoadBrokenException e) {
+            journal.found(Trouble.withLoad(e));
+        } catch (InterruptedException e) {
+            journal.found(interruption.reason().orElseGet(() -> Trouble.interruption(e)));
+        } catch (RuntimeException e) {
+            journal.found(Trouble.crash("the rehearsal", e));
+        }
+    }
+
+    private void begin(Phase phase) {
+        journal.append(new Event.PhaseBegan(journal.now(), phase));
+    }
+
+    /** Says the worst of everything found so far. */
+    private Verdict end() {
+        Verdict verdict =
+                Verdict.worst(journal.findings().stream().map(Finding::verdict).toList());
+        journal.append(new Event.Ended(journal.now(), verdict));
+        return verdict;
+    }
+}

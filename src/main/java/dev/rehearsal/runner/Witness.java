@@ -1,0 +1,36 @@
+package dev.rehearsal.runner;
+
+import dev.rehearsal.journal.Finding;
+import java.util.Optional;
+
+/** Is told of the moments of a runbook after which something can no longer be seen. */
+interface Witness {
+    /** Looks at nothing. */
+    Witness NOBODY = new Witness() {
+        @Override
+        public void beforeSwitchover() {}
+
+        @Override
+        public void beforeRelease() {}
+
+        @Override
+        public void beforeRetiring(String role) {}
+
+        @Override
+        public Optional<Finding> load() {
+            return Optional.empty();
+        }
+    };
+
+    /** Called just before a switchover's window opens. */
+    void beforeSwitchover();
+
+    /** Called while traffic is still held, just before writes reach green. */
+    void beforeRelease();
+
+    /** Called just before a server is taken away. */
+    void beforeRetiring(String role);
+
+    /** Asked after each step: a finding when the load no longer runs. */
+    Optional<Finding> load();
+}

@@ -1,0 +1,102 @@
+package dev.rehearsal.runner;
+
+import dev.rehearsal.journal.Event;
+import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.FindingCode;
+import dev.rehearsal.journal.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.assertj.core.api.AbstractAssert;
+
+/** Assertions about a rehearsal, in the words of a report. */
+final class RehearsalAssert extends AbstractAssert<RehearsalAssert, TestRehearsal.Result> {
+    private RehearsalAssert(TestRehearsal.Result actual) {
+        super(actual, RehearsalAssert.class);
+    }
+
+    static RehearsalAssert assertThat(TestRehearsal.Result actual) {
+        return new RehearsalAssert(actual);
+    }
+
+    RehearsalAssert hasPassed() {
+        return hasVerdict(Verdict.PASSED);
+    }
+
+    RehearsalAssert hasVerdict(Verdict verdict) {
+        if (actual.verdict() != verdict) {
+            failWithMessage(
+                    "Expected %s, found %s in %s because of%n%s",
+                    verdict, actual.verdict(), actual.folder().path(), inWords());
+        }
+        return this;
+    }
+
+    RehearsalAssert hasFound(FindingCode code) {
+        if (findings().stream().noneMatch(finding -> finding.code() == code)) {
+            failWithMessage("Expected to find %s, found%n%s", code, inWords());
+        }
+        return this;
+    }
+
+    RehearsalAssert hasFoundNothingBut(FindingCode... codes) {
+        List<FindingCode> allowed = List.of(codes);
+        if (findings().stream().anyMatch(finding -> !allowed.contains(finding.code()))) {
+            failWithMessage("Expected to find nothing but %s, found%n%s", allowed, inWords());
+        }
+        return this;
+    }
+
+    RehearsalAssert hasNoFailedRequests() {
+        return hasFigure("availability", "failed", "0").hasFigure("availability", "unknown", "0");
+    }
+
+    RehearsalAssert hasParity() {
+        return hasFigure("parity", "differing", "0");
+    }
+
+    RehearsalAssert hasNoLostWrites() {
+        return hasFigure("ledger", "lost", "0").hasFigure("ledger", "duplicated", "0");
+    }
+
+    RehearsalAssert hasFigure(String check, String name, String value) {
+        String found = figures(check).getOrDefault(name, "no such figure");
+        if (!found.equals(value)) {
+            failWithMessage("Expected %s of %s to be %s, found %s", name, check, value, found);
+        }
+        return this;
+    }
+
+    RehearsalAssert hasTakenBack(String step) {
+        boolean isUndone = actual.events().stream()
+                .anyMatch(event ->
+                        event instanceof Event.Undone undone && undone.step().equals(step));
+        if (!isUndone) {
+            failWithMessage("Expected %s to have been taken back", step);
+        }
+        return this;
+    }
+
+    private Map<String, String> figures(String check) {
+        return actual.events().stream()
+                .filter(event ->
+                        event instanceof Event.Judged judged && judged.check().equals(check))
+                .map(event -> ((Event.Judged) event).figures())
+                .findFirst()
+                .orElse(Map.of());
+    }
+
+    private List<Finding> findings() {
+        return actual.events().stream()
+                .filter(Event.Found.class::isInstance)
+                .map(event -> ((Event.Found) event).finding())
+                .toList();
+    }
+
+    private String inWords() {
+        return findings().stream()
+                .map(finding -> "%s %s: expected %s, found %s"
+                        .formatted(finding.code(), finding.where(), finding.expected(), finding.found()))
+                .collect(Collectors.joining("\n"));
+    }
+}
