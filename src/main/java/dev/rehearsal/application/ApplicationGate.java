@@ -1,0 +1,179 @@
+package dev.rehearsal.application;
+
+import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Credentials;
+import dev.rehearsal.time.Deadline;
+import dev.rehearsal.time.TimedOutException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The gate in front of the application's database: it lets transactions in or holds them, and can move them to another
+ * target that it has warmed beforehand. Orders come one at a time; transactions come from many threads.
+ */
+final class ApplicationGate implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ApplicationGate.class);
+    private static final Duration WARM_WITHIN = Duration.ofSeconds(20);
+    private static final Duration REVIVE_WITHIN = Duration.ofSeconds(5);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
+    private final Admission admission = new Admission();
+    private final Executor later;
+    private final Credentials login;
+    private volatile Target current;
+    private @Nullable Target prepared;
+    private @Nullable Target previous;
+
+    ApplicationGate(Address address, Credentials login, Executor later) throws InterruptedException {
+        this.login = login;
+        this.later = later;
+        this.current = warm(address);
+    }
+
+    /** Begins a transaction, waiting while paused; ended by {@link #leave}. */
+    Target enter() throws InterruptedException {
+        admission.enter();
+        return current;
+    }
+
+    void leave() {
+        admission.leave();
+    }
+
+    /** For how long, in all, transactions have been held back so far. */
+    Duration held() {
+        return admission.held();
+    }
+
+    synchronized void prepare(Address address) throws InterruptedException {
+        Target former = prepared;
+        if (former != null && former.address().equals(address)) {
+            former.fill(Deadline.after(WARM_WITHIN));
+            return;
+        }
+        prepared = warm(address);
+        retire(former);
+    }
+
+    /** Whether no transaction is under way; if not within the time, they are let in again. */
+    boolean pause(Duration drainWithin, Duration holdAtMost) throws InterruptedException {
+        boolean isDrained = admission.pause(drainWithin);
+        if (isDrained) {
+            long number = admission.pauseNumber();
+            after(holdAtMost, () -> release(number));
+        }
+        return isDrained;
+    }
+
+    synchronized void repoint() throws InterruptedException {
+        Target next = prepared;
+        if (next == null) {
+            throw new IllegalStateException("nothing is prepared; prepare a target first");
+        }
+        Target alive = revived(next);
+        previous = current;
+        current = alive;
+        prepared = null;
+    }
+
+    /** Back to the target before the last {@link #repoint}; nothing when there was none. */
+    synchronized void pointBack() throws InterruptedException {
+        Target before = previous;
+        if (before == null) {
+            return;
+        }
+        Target back = revived(before);
+        prepared = current;
+        current = back;
+        previous = null;
+    }
+
+    /** Lets transactions in, onto connections that answer, as far as the server does. */
+    synchronized void resume() {
+        if (admission.census().isPaused()) {
+            try {
+                current.revive(Deadline.after(REVIVE_WITHIN));
+            } catch (SQLException e) {
+                LOG.warn("resuming although {} does not answer", current.address(), e);
+            }
+        }
+        admission.resume();
+        retire(previous);
+    }
+
+    Admission.Census census() {
+        return admission.census();
+    }
+
+    Address target() {
+        return current.address();
+    }
+
+    /** The target with every connection alive, or a new one in its place when its pool does not recover quickly. */
+    private Target revived(Target target) throws InterruptedException {
+        try {
+            target.revive(Deadline.after(REVIVE_WITHIN));
+            return target;
+        } catch (SQLException e) {
+            LOG.info("opening a new pool to {}, since the warmed one does not answer", target.address(), e);
+            Target replacement = warm(target.address());
+            retire(target);
+            return replacement;
+        }
+    }
+
+    private Target warm(Address address) throws InterruptedException {
+        Target target = new Target(address, login);
+        try {
+            target.fill(Deadline.after(WARM_WITHIN));
+            return target;
+        } catch (TimedOutException | InterruptedException e) {
+            target.close();
+            throw e;
+        }
+    }
+
+    private void retire(@Nullable Target target) {
+        if (target != null) {
+            later.execute(() -> closeWhenIdle(target));
+        }
+    }
+
+    /** A transaction that was under way when traffic moved may still use the target. */
+    private void closeWhenIdle(Target target) {
+        if (target.busy() == 0) {
+            target.close();
+        } else {
+            after(LOOK_AGAIN, () -> closeWhenIdle(target));
+        }
+    }
+
+    private void after(Duration delay, Runnable action) {
+        CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS, later)
+                .execute(action);
+    }
+
+    private void release(long pauseNumber) {
+        if (admission.resumeIfStill(pauseNumber)) {
+            LOG.warn("nobody resumed in time, so the gate released itself");
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        current.close();
+        if (prepared != null) {
+            prepared.close();
+        }
+        if (previous != null) {
+            previous.close();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.rehearsal.application;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+
+/** One try at an operation: a connection of the right kind, one transaction. For use by one thread, once. */
+final class Attempt {
+    private final Operation operation;
+    private boolean hasSentCommit;
+
+    Attempt(Operation operation) {
+        this.operation = operation;
+    }
+
+    /** The name that the server gives itself; empty when what was asked for is not there. */
+    Optional<String> on(Target target) throws SQLException {
+        return switch (operation.source()) {
+            case POOL -> pooled(target);
+            case FRESH -> fresh(target);
+            case RESTED -> rested(target);
+        };
+    }
+
+    /** Whether a failed try may have taken effect all the same. */
+    boolean mayHaveCommitted(SQLException error) {
+        return hasSentCommit && Retry.isConnectionLost(error);
+    }
+
+    private Optional<String> pooled(Target target) throws SQLException {
+        try (Connection connection = target.pooled()) {
+            try {
+                return transaction(connection);
+            } catch (SQLException e) {
+                if (Retry.isWrongServer(e)) {
+                    target.evict(connection);
+                }
+                throw e;
+            }
+        }
+    }
+
+    private Optional<String> fresh(Target target) throws SQLException {
+        try (Connection connection = target.fresh()) {
+            return transaction(connection);
+        }
+    }
+
+    private Optional<String> rested(Target target) throws SQLException {
+        Optional<Connection> rested = target.resting().take();
+        Connection connection = rested.isPresent() ? rested.get() : target.fresh();
+        try {
+            Optional<String> server = transaction(connection);
+            target.resting().give(connection);
+            return server;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private Optional<String> transaction(Connection connection) throws SQLException {
+        if (!operation.isWrite()) {
+            return statement(connection);
+        }
+        connection.setAutoCommit(false);
+        try {
+            Optional<String> server = statement(connection);
+            hasSentCommit = true;
+            connection.commit();
+            connection.setAutoCommit(true);
+            return server;
+        } catch (SQLException e) {
+            if (!hasSentCommit) {
+                rollBack(connection, e);
+            }
+            throw e;
+        }
+    }
+
+    private static void rollBack(Connection connection, SQLException reason) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            // The connection is gone, and the transaction with it.
+            reason.addSuppressed(e);
+        }
+    }
+
+    private Optional<String> statement(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(operation.sql())) {
+            for (int i = 0; i < operation.arguments().size(); i++) {
+                statement.setObject(i + 1, operation.arguments().get(i));
+            }
+            boolean isRows = statement.execute();
+            Optional<String> server = Optional.empty();
+            while (isRows) {
+                server = firstText(statement);
+                isRows = statement.getMoreResults();
+            }
+            return server;
+        }
+    }
+
+    private static Optional<String> firstText(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.getResultSet()) {
+            return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+        }
+    }
+}

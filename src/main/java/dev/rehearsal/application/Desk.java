@@ -1,0 +1,98 @@
+package dev.rehearsal.application;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes requests in, has them worked on in the order of their arrival, as many at once as there are connections, and
+ * tries again what is worth it. A request that the gate holds costs no thread. Safe for many threads.
+ */
+final class Desk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+    private final ThreadPoolExecutor workers =
+            new ThreadPoolExecutor(Target.SIZE, Target.SIZE, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>());
+    private final ApplicationGate gate;
+    private final Retry retry;
+    private final Duration answerWithin;
+    private final ScheduledExecutorService later;
+
+    Desk(ApplicationGate gate, Retry retry, Duration answerWithin, ScheduledExecutorService later) {
+        this.gate = gate;
+        this.retry = retry;
+        this.answerWithin = answerWithin;
+        this.later = later;
+    }
+
+    CompletableFuture<Answer> handle(Operation operation) {
+        Ticket ticket = new Ticket(operation, gate.held());
+        Future<?> alarm = later.schedule(ticket::expire, answerWithin.toNanos(), TimeUnit.NANOSECONDS);
+        workers.execute(() -> attempt(ticket));
+        return ticket.answer().whenComplete((answer, error) -> alarm.cancel(false));
+    }
+
+    /** Requests that have arrived and been given to no connection yet. */
+    int waiting() {
+        return workers.getQueue().size() + gate.census().waiting();
+    }
+
+    /** The answer is given after the transaction has left the gate: its delivery must not delay a pause. */
+    private void attempt(Ticket ticket) {
+        try {
+            Target target = gate.enter();
+            Runnable next;
+            try {
+                next = attempt(ticket, target);
+            } finally {
+                gate.leave();
+            }
+            next.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("a request failed for no good reason", e);
+            ticket.fail("defect", true);
+            ticket.giveUp();
+        }
+    }
+
+    private Runnable attempt(Ticket ticket, Target target) {
+        if (!ticket.begin()) {
+            return () -> {};
+        }
+        Attempt attempt = new Attempt(ticket.operation());
+        try {
+            Optional<String> server = attempt.on(target);
+            return server.isPresent() ? () -> ticket.succeed(server.get()) : ticket::findNothing;
+        } catch (SQLException e) {
+            LOG.info("attempt {} on {}: {} {}", ticket.attempts(), target.address(), e.getSQLState(), e.getMessage());
+            ticket.fail(Answer.word(e), attempt.mayHaveCommitted(e));
+            return () -> retryOrGiveUp(ticket, e);
+        }
+    }
+
+    private void retryOrGiveUp(Ticket ticket, SQLException error) {
+        Duration delay = retry.delay(ticket.attempts());
+        boolean isInTime = ticket.age(gate.held()).plus(delay).compareTo(retry.during()) < 0;
+        if (retry.isWorthwhile(error) && isInTime && !ticket.isOverdue()) {
+            CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS, workers)
+                    .execute(() -> attempt(ticket));
+        } else {
+            ticket.giveUp();
+        }
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.rehearsal.application;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Credentials;
+import dev.rehearsal.time.Await;
+import dev.rehearsal.time.Deadline;
+import dev.rehearsal.time.Observation;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/** One database as the application reaches it: a pool, connections at rest, new connections. Safe for many threads. */
+final class Target implements AutoCloseable {
+    static final int ANSWERS_WITHIN_SECONDS = 1;
+
+    /** The pool's size, and so the number of transactions that the application has under way at once. */
+    static final int SIZE = 10;
+
+    private static final Duration BORROW_WITHIN = Duration.ofSeconds(1);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(5);
+
+    private final Address address;
+    private final Properties login;
+    private final HikariDataSource pool;
+    private final Resting resting = new Resting();
+
+    Target(Address address, Credentials login) {
+        this.address = address;
+        this.login = properties(login);
+        this.pool = new HikariDataSource(config());
+    }
+
+    Address address() {
+        return address;
+    }
+
+    Connection pooled() throws SQLException {
+        return pool.getConnection();
+    }
+
+    /** A connection of its own, which the caller closes. */
+    Connection fresh() throws SQLException {
+        return DriverManager.getConnection(url(), login);
+    }
+
+    Resting resting() {
+        return resting;
+    }
+
+    /** Takes a connection that turned out useless out of the pool. */
+    void evict(Connection connection) {
+        pool.evictConnection(connection);
+    }
+
+    /** Waits until the pool is full. */
+    void fill(Deadline deadline) throws InterruptedException {
+        Await.until("%d connections to %s".formatted(SIZE, address), deadline, LOOK_EVERY, () -> {
+            int open = pool.getHikariPoolMXBean().getTotalConnections();
+            return Observation.of(open >= SIZE, open + " open");
+        });
+    }
+
+    /**
+     * Tries every connection of the pool, with all of them borrowed at once, and replaces those that no longer answer:
+     * a fence or a reboot may have cut them.
+     */
+    void revive(Deadline deadline) throws SQLException {
+        List<Connection> alive = new ArrayList<>();
+        try {
+            while (alive.size() < SIZE) {
+                Connection connection = pool.getConnection();
+                if (connection.isValid(ANSWERS_WITHIN_SECONDS)) {
+                    alive.add(connection);
+                } else if (deadline.hasPassed()) {
+                    throw new SQLException("only %d of %d connections answer".formatted(alive.size(), SIZE), "08006");
+                } else {
+                    pool.evictConnection(connection);
+                }
+            }
+        } finally {
+            for (Connection connection : alive) {
+                connection.close();
+            }
+        }
+        resting.dropDead();
+    }
+
+    /** How many connections of the pool are in use; none of a closed one. */
+    int busy() {
+        return pool.isClosed() ? 0 : pool.getHikariPoolMXBean().getActiveConnections();
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        resting.close();
+    }
+
+    private String url() {
+        return "jdbc:postgresql://%s:%d/%s"
+                .formatted(address.endpoint().host(), address.endpoint().port(), address.database());
+    }
+
+    private HikariConfig config() {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(address.toString().replace(':', ' '));
+        config.setJdbcUrl(url());
+        config.setDataSourceProperties(login);
+        config.setMaximumPoolSize(SIZE);
+        config.setMinimumIdle(SIZE);
+        config.setConnectionTimeout(BORROW_WITHIN.toMillis());
+        config.setValidationTimeout(Duration.ofSeconds(ANSWERS_WITHIN_SECONDS).toMillis());
+        // The application starts, and gates are prepared, whether or not the server can be reached yet.
+        config.setInitializationFailTimeout(-1);
+        return config;
+    }
+
+    private static Properties properties(Credentials login) {
+        Properties properties = new Properties();
+        properties.setProperty("user", login.user());
+        properties.setProperty("password", login.password());
+        properties.setProperty("ApplicationName", "reference application");
+        properties.setProperty("connectTimeout", "2");
+        properties.setProperty("loginTimeout", "2");
+        // A server that says nothing for so long is given up; what became of a commit is unknown then.
+        properties.setProperty("socketTimeout", "20");
+        properties.setProperty("tcpKeepAlive", "true");
+        return properties;
+    }
+}
