@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The reference application: as many processes as wanted, started together, ended together. */
 public final class ReferenceApplication implements AutoCloseable {
@@ -83,9 +82,9 @@ public final class ReferenceApplication implements AutoCloseable {
         return processes.stream().map(ApplicationProcess::pid).toList();
     }
 
-    /** What became of an instance that has ended although nobody asked it to; empty while all run. */
-    public Optional<String> death() {
-        return processes.stream().flatMap(process -> process.death().stream()).findFirst();
+    /** What became of the instances that have ended although nobody asked them to; empty while all run. */
+    public List<String> problems() {
+        return processes.stream().flatMap(process -> process.death().stream()).toList();
     }
 
     private static String member(int index) {
