@@ -39,6 +39,20 @@ final class RehearsalAssert extends AbstractAssert<RehearsalAssert, TestRehearsa
         return this;
     }
 
+    RehearsalAssert hasFoundAt(FindingCode code, String where) {
+        if (!isFoundAt(code, where)) {
+            failWithMessage("Expected to find %s at %s, found%n%s", code, where, inWords());
+        }
+        return this;
+    }
+
+    RehearsalAssert hasNotFoundAt(FindingCode code, String where) {
+        if (isFoundAt(code, where)) {
+            failWithMessage("Expected not to find %s at %s, found%n%s", code, where, inWords());
+        }
+        return this;
+    }
+
     RehearsalAssert hasFoundNothingBut(FindingCode... codes) {
         List<FindingCode> allowed = List.of(codes);
         if (findings().stream().anyMatch(finding -> !allowed.contains(finding.code()))) {
@@ -75,6 +89,11 @@ final class RehearsalAssert extends AbstractAssert<RehearsalAssert, TestRehearsa
             failWithMessage("Expected %s to have been taken back", step);
         }
         return this;
+    }
+
+    private boolean isFoundAt(FindingCode code, String where) {
+        return findings().stream()
+                .anyMatch(finding -> finding.code() == code && finding.where().equals(where));
     }
 
     private Map<String, String> figures(String check) {

@@ -1,0 +1,61 @@
+package dev.rehearsal.environment;
+
+import dev.rehearsal.database.AfterCut;
+import dev.rehearsal.database.Connector;
+import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.LedgerSource;
+import dev.rehearsal.database.postgres.SnapshotAfterCut;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.localrds.LocalRds;
+import dev.rehearsal.step.Operator;
+import dev.rehearsal.step.Servers;
+import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.Values;
+import dev.rehearsal.time.Deadline;
+import dev.rehearsal.traffic.Gate;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Servers on this machine, and what stands around them. */
+record EmbeddedEnvironment(
+        LocalRds account,
+        Servers servers,
+        Path work,
+        Credentials operator,
+        List<Credentials> logins,
+        List<URI> application,
+        Optional<LedgerSource> ledger,
+        Optional<Gate> gate,
+        Supplier<List<String>> deaths,
+        Closing closing)
+        implements Environment {
+
+    @Override
+    public Connector connector() {
+        return account.connector();
+    }
+
+    @Override
+    public AfterCut afterCut() {
+        return new SnapshotAfterCut();
+    }
+
+    @Override
+    public StepContext context(Values values, Deadline deadline, Operator person, Journal journal) {
+        return new StepContext(
+                account.client(), servers, connector(), operator, logins, gate, values, deadline, journal, person);
+    }
+
+    @Override
+    public List<String> problems() {
+        return deaths.get();
+    }
+
+    @Override
+    public List<String> shut() {
+        return closing.close();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.rehearsal.environment;
+
+import dev.rehearsal.application.ReferenceApplication;
+import dev.rehearsal.database.Engine;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.server.Account;
+import dev.rehearsal.server.PostgresArchives;
+import dev.rehearsal.server.PostgresRelease;
+import dev.rehearsal.server.ServerException;
+import dev.rehearsal.server.WorkFolder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Servers as child processes of this machine, behind an imitated RDS. Needs a JDK and Maven. */
+public final class EmbeddedProvider implements EnvironmentProvider {
+    /** A fresh server with its write-ahead log at the default {@code max_wal_size} of 1 GB. */
+    private static final long BYTES_EACH_SERVER = 600L << 20;
+    /** A row of the estate with its share of indexes and of all the other tables, and its write-ahead log. */
+    private static final long BYTES_EACH_ROW = 2048;
+
+    @Override
+    public String name() {
+        return "embedded";
+    }
+
+    @Override
+    public List<String> refusals(Engine blue, Engine green, String gate) {
+        List<String> refusals = new ArrayList<>();
+        for (Engine engine : List.of(blue, green)) {
+            if (engine != Engine.POSTGRES) {
+                refusals.add("it has servers of engine postgres only, not " + engine.rdsName());
+            }
+        }
+        if (gate.equals("pgbouncer")) {
+            refusals.add("it has no PgBouncer; its gate is the application's pool");
+        }
+        return refusals.stream().distinct().toList();
+    }
+
+    @Override
+    public List<String> imitated() {
+        return List.of(
+                "Real: PostgreSQL servers of both versions with durable settings, their replication, the application, its pool, every request.",
+                "Imitated: the RDS API and its endpoints, by LocalRds on this machine; its timings are much shorter than those of RDS.",
+                "Not shown: RDS storage, network, DNS and failover; effects that need production's data or hardware.");
+    }
+
+    @Override
+    public List<String> obstacles(EnvironmentSettings settings) {
+        List<String> obstacles = new ArrayList<>();
+        settings.application()
+                .url()
+                .ifPresentOrElse(
+                        url -> {},
+                        () -> obstacles.addAll(ReferenceApplication.blockedPorts(
+                                settings.application().port(),
+                                settings.application().instances())));
+        obstacles.addAll(blockedPort(settings.blue().port()));
+        programs(settings).ifPresent(obstacles::add);
+        room(settings).ifPresent(obstacles::add);
+        return List.copyOf(obstacles);
+    }
+
+    @Override
+    public Environment open(EnvironmentSettings settings, Journal journal)
+            throws EnvironmentFailedException, InterruptedException {
+        return EmbeddedOpening.open(settings, journal);
+    }
+
+    private static List<String> blockedPort(int port) {
+        if (port == 0) {
+            return List.of();
+        }
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            socket.setReuseAddress(true);
+            return List.of();
+        } catch (IOException | IllegalArgumentException e) {
+            return List.of(
+                    "port %d for blue is not free (%s); end what uses it, set 'blue: {port: …}' to another, or to 0 for any"
+                            .formatted(port, e.getMessage()));
+        }
+    }
+
+    /** Fetches the servers' programs, so that nothing is started when they cannot be had. */
+    private static Optional<String> programs(EnvironmentSettings settings) {
+        try {
+            PostgresArchives archives = PostgresArchives.here(Account.here());
+            for (String version :
+                    List.of(settings.blue().spec().version(), settings.green().version())) {
+                archives.programs(PostgresRelease.named(version));
+            }
+            return Optional.empty();
+        } catch (ServerException e) {
+            return Optional.ofNullable(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("interrupted while the servers' programs were fetched");
+        }
+    }
+
+    private static Optional<String> room(EnvironmentSettings settings) {
+        Path place = existing(WorkFolder.usualPlace());
+        long servers = 2L + settings.blue().replicas();
+        long needed = servers * BYTES_EACH_SERVER + servers * settings.sample().rows() * BYTES_EACH_ROW;
+        try {
+            long free = Files.getFileStore(place).getUsableSpace();
+            return free >= needed
+                    ? Optional.empty()
+                    : Optional.of(
+                            "%s has %,d MiB free, and %d servers with %,d rows need about %,d MiB; free some space, lower estate.rows, or name a larger disk by REHEARSAL_WORK"
+                                    .formatted(
+                                            place,
+                                            free >> 20,
+                                            servers,
+                                            settings.sample().rows(),
+                                            needed >> 20));
+        } catch (IOException e) {
+            return Optional.of("%s cannot be looked at (%s); name another place by REHEARSAL_WORK"
+                    .formatted(place, e.getMessage()));
+        }
+    }
+
+    private static Path existing(Path place) {
+        Path parent = place.getParent();
+        return Files.exists(place) || parent == null ? place : existing(parent);
+    }
+}

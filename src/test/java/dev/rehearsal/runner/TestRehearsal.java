@@ -1,0 +1,152 @@
+package dev.rehearsal.runner;
+
+import dev.rehearsal.environment.EmbeddedProvider;
+import dev.rehearsal.journal.Event;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.RehearsalFolder;
+import dev.rehearsal.journal.Verdict;
+import dev.rehearsal.load.LoadFolder;
+import dev.rehearsal.load.SimulationSource;
+import dev.rehearsal.scenario.EnvironmentKind;
+import dev.rehearsal.scenario.Item;
+import dev.rehearsal.scenario.Scenario;
+import dev.rehearsal.scenario.ScenarioReader;
+import dev.rehearsal.scenario.Setting;
+import dev.rehearsal.step.Operator;
+import dev.rehearsal.step.Step;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Rehearses on embedded servers, for tests: quick by default, and with steps put in that break something. */
+final class TestRehearsal {
+    static final String DEFAULT = "01-postgres-logical-replication.yaml";
+
+    private final String name;
+    private final List<Setting> settings = new ArrayList<>();
+    private UnaryOperator<List<Item>> change = items -> items;
+    private Consumer<Interruption> interruption = any -> {};
+    private String file = DEFAULT;
+
+    /** A rehearsal whose folder is named after the test. */
+    TestRehearsal(String name) {
+        this.name = name;
+        with("estate.rows", "2000")
+                .with("load.rate", "60")
+                .with("load.warmUp", "3s")
+                .with("load.coolDown", "1s");
+    }
+
+    /** What a rehearsal left to look at. */
+    record Result(Verdict verdict, List<Event> events, RehearsalFolder folder) {}
+
+    TestRehearsal of(String scenario) {
+        file = scenario;
+        return this;
+    }
+
+    TestRehearsal with(String key, String value) {
+        settings.add(new Setting(key, value));
+        return this;
+    }
+
+    /** Puts a step before the first of this name. */
+    TestRehearsal before(String step, Step other) {
+        return change(step, found -> Stream.of(other, found));
+    }
+
+    /** Puts a step after the first of this name. */
+    TestRehearsal after(String step, Step other) {
+        return change(step, found -> Stream.of(found, other));
+    }
+
+    /** Leaves the first step of this name out. */
+    TestRehearsal without(String step) {
+        return change(step, found -> Stream.empty());
+    }
+
+    /** Puts a step in the place of the last of its name. */
+    TestRehearsal replaceLast(Step other) {
+        UnaryOperator<List<Item>> earlier = change;
+        change = items -> {
+            List<Item> reversed = new ArrayList<>(mirrored(earlier.apply(items)));
+            return mirrored(replaced(reversed, other.name(), found -> Stream.of(other)));
+        };
+        return this;
+    }
+
+    /** Is given what can interrupt the rehearsal. */
+    TestRehearsal interruptedBy(Consumer<Interruption> other) {
+        interruption = other;
+        return this;
+    }
+
+    Result run() throws Exception {
+        Scenario read =
+                ScenarioReader.standard().read(Path.of("scenarios").resolve(file), settings, EnvironmentKind.EMBEDDED);
+        RehearsalFolder folder = new RehearsalFolder(Files.createTempDirectory(
+                Files.createDirectories(Path.of("target", "rehearsals").toAbsolutePath()), name + "-"));
+        Interruption interruptible = new Interruption();
+        interruption.accept(interruptible);
+        try (Journal journal = Journal.create(folder.journal())) {
+            Assignment assignment = new Assignment(
+                    read.withRunbook(change.apply(read.runbook())),
+                    new EmbeddedProvider(),
+                    new SimulationSource(read.load().simulation(), read.load().classpath())
+                            .prepare(new LoadFolder(folder.path())),
+                    folder,
+                    question -> new Operator.Answer(false, "nobody to ask in a test"));
+            Verdict verdict = new Rehearsal(assignment, journal, interruptible).run(() -> {});
+            return new Result(verdict, journal.events(), folder);
+        }
+    }
+
+    private interface Replacement {
+        Stream<Step> of(Step found);
+    }
+
+    private TestRehearsal change(String step, Replacement replacement) {
+        UnaryOperator<List<Item>> earlier = change;
+        change = items -> replaced(earlier.apply(items), step, replacement);
+        return this;
+    }
+
+    /** Items and their steps, last first. */
+    private static List<Item> mirrored(List<Item> items) {
+        List<Item> mirrored = new ArrayList<>();
+        for (Item item : items) {
+            List<Step> steps = new ArrayList<>(item.steps());
+            Collections.reverse(steps);
+            mirrored.add(0, new Item(item.window(), item.limit(), steps));
+        }
+        return mirrored;
+    }
+
+    private static List<Item> replaced(List<Item> items, String step, Replacement replacement) {
+        boolean[] isDone = {false};
+        List<Item> changed = items.stream()
+                .map(item -> new Item(
+                        item.window(),
+                        item.limit(),
+                        item.steps().stream()
+                                .flatMap(each -> {
+                                    if (isDone[0] || !each.name().equals(step)) {
+                                        return Stream.of(each);
+                                    }
+                                    isDone[0] = true;
+                                    return replacement.of(each);
+                                })
+                                .toList()))
+                .filter(item -> !item.steps().isEmpty())
+                .toList();
+        if (!isDone[0]) {
+            throw new IllegalArgumentException("the runbook has no step " + step);
+        }
+        return changed;
+    }
+}
