@@ -14,6 +14,8 @@ final class RdsLending implements Lending {
             "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.FeatureSupport.LogicalReplication.html";
     private static final String RDS_SUPERUSER =
             "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Appendix.PostgreSQL.CommonDBATasks.Roles.rds_superuser.html";
+    private static final String SESSION_LOGGING =
+            "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Appendix.PostgreSQL.CommonDBATasks.pgaudit.exclude-user-db.html";
     private static final int ANY = Integer.MAX_VALUE;
 
     /**
@@ -38,7 +40,12 @@ final class RdsLending implements Lending {
             Lent.of("(create|alter|drop)\\s+subscription\\s", 16, LOGICAL_REPLICATION),
             // From 15 on SET ON PARAMETER is granted.
             Lent.of("set\\s+(session\\s+)?session_replication_role\\b", 15, RDS_SUPERUSER),
-            Lent.of("(create|alter|drop)\\s+extension\\s", ANY, RDS_SUPERUSER));
+            Lent.of("(create|alter|drop)\\s+extension\\s", ANY, RDS_SUPERUSER),
+            // What a session writes to the log, as for a statement that holds a password.
+            Lent.of(
+                    "set\\s+(session\\s+)?(log_|pgaudit\\.|pg_stat_statements\\.|auto_explain\\.)",
+                    ANY,
+                    SESSION_LOGGING));
 
     @Override
     public Optional<String> roleFor(String sql, int majorVersion) {

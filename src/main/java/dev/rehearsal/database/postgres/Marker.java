@@ -1,0 +1,77 @@
+package dev.rehearsal.database.postgres;
+
+import dev.rehearsal.database.Sql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The table whose rows prove that replication has caught up: a row written on one server and seen on another tells that
+ * everything committed before it is there too. It lies in a schema of its own.
+ */
+public final class Marker {
+    public static final Relation TABLE = new Relation("rehearsal", "marker");
+
+    private static final String SCHEMA = Quoted.identifier(TABLE.schema());
+
+    private Marker() {}
+
+    /**
+     * The instant of a marker's commit.
+     *
+     * @param lsn a position in the log after the marker's commit
+     * @param snapshot text of the {@code pg_snapshot} taken right after it: what had been committed by then
+     */
+    public record Cut(UUID id, String lsn, String snapshot) {}
+
+    public static boolean isThere(Sql sql) {
+        return sql.holds("select to_regclass(?) is not null", TABLE.toString());
+    }
+
+    /** What creates it where it is missing; nothing where it is there. */
+    public static List<String> missing(Sql sql) {
+        return isThere(sql) ? List.of() : creating();
+    }
+
+    public static List<String> creating() {
+        return List.of(
+                "create schema if not exists " + SCHEMA,
+                "create table if not exists %s (id uuid primary key, written_at timestamptz not null default clock_timestamp())"
+                        .formatted(TABLE));
+    }
+
+    /** What removes it where it is there; nothing where it is not. */
+    public static List<String> dropping(Sql sql) {
+        List<String> statements = new ArrayList<>();
+        if (sql.holds("select to_regnamespace(?) is not null", SCHEMA)) {
+            statements.add("drop schema %s cascade".formatted(SCHEMA));
+        }
+        return List.copyOf(statements);
+    }
+
+    /** The statement that writes a marker; {@code ?} is its id. */
+    public static String writing() {
+        return "insert into %s (id) values (?)".formatted(TABLE);
+    }
+
+    /** Commits a row, then looks where the log stands. */
+    public static Cut write(Sql sql) {
+        UUID id = UUID.randomUUID();
+        sql.update(writing(), id);
+        return sql.list(
+                        "select pg_current_wal_insert_lsn()::text, pg_current_snapshot()::text",
+                        row -> new Cut(id, row.getString(1), row.getString(2)))
+                .get(0);
+    }
+
+    public static boolean holds(Sql sql, UUID id) {
+        return sql.holds("select exists (select from %s where id = ?)".formatted(TABLE), id);
+    }
+
+    /** The row written last; empty where there is none. */
+    public static List<UUID> last(Sql sql) {
+        return sql.list(
+                "select id from %s order by written_at desc limit 1".formatted(TABLE),
+                row -> row.getObject(1, UUID.class));
+    }
+}

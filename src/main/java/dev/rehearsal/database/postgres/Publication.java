@@ -1,0 +1,59 @@
+package dev.rehearsal.database.postgres;
+
+import dev.rehearsal.database.Sql;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A publication as the catalog has it.
+ *
+ * @param isEverything all tables, all kinds of changes, partitions under their own names
+ */
+public record Publication(String name, boolean isEverything) {
+    public static Optional<Publication> find(Sql sql, String name) {
+        return sql.list("""
+                        select pubname, puballtables and pubinsert and pubupdate and pubdelete and pubtruncate and not pubviaroot
+                        from pg_publication where pubname = ?""", row -> new Publication(row.getString(1), row.getBoolean(2)), name).stream()
+                .findFirst();
+    }
+
+    public static String creating(String name) {
+        return "create publication %s for all tables".formatted(Quoted.identifier(name));
+    }
+
+    public static String dropping(String name) {
+        return "drop publication if exists " + Quoted.identifier(name);
+    }
+
+    /** What a publication of all tables leaves out, one sentence each. */
+    public static List<String> leftOut(Sql sql) {
+        return sql.texts("""
+                select format('unlogged table %I.%I is not replicated', n.nspname, c.relname)
+                from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where c.relkind = 'r' and c.relpersistence = 'u' and c.oid >= 16384
+                union all
+                select format('%s large objects are not replicated', count(*)) from pg_largeobject_metadata having count(*) > 0
+                union all
+                select format('foreign table %I.%I is not replicated', n.nspname, c.relname)
+                from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'f'
+                order by 1""");
+    }
+
+    /**
+     * Updates and deletes of a table that carries full rows compare every column, which needs an equality operator
+     * (tuples_equal in executor/execReplication.c); json, xml and some geometric types have none.
+     */
+    public static List<String> incomparable(Sql sql) {
+        return sql.texts("""
+                select format('updates and deletes of %I.%I cannot be applied: column %I of type %s has no equality',
+                              n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod))
+                from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                  join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+                  join pg_type t on t.oid = a.atttypid
+                where c.relkind = 'r' and c.relreplident = 'f' and c.oid >= 16384
+                  and not exists (select from pg_index i where i.indrelid = c.oid and i.indisprimary)
+                  and (t.typname in ('json', 'xml', 'point', 'polygon', 'line', 'path')
+                       or t.typelem in ('json'::regtype, 'xml'::regtype))
+                order by 1""");
+    }
+}

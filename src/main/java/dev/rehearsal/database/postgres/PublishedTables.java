@@ -1,0 +1,74 @@
+package dev.rehearsal.database.postgres;
+
+import dev.rehearsal.database.Sql;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The tables of a database that a publication of all tables holds, with their columns. A partitioned table is published
+ * as its partitions.
+ *
+ * @param columns by table: names with types, in the order of their names, since replication matches columns by name
+ */
+public record PublishedTables(Map<Relation, List<String>> columns) {
+    private static final String COLUMNS = """
+            select n.nspname, c.relname,
+                   array(select format('%I %s%s', a.attname, format_type(a.atttypid, a.atttypmod),
+                                       case a.attgenerated when '' then '' else ' generated' end)
+                         from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped order by a.attname)
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where c.relkind = 'r' and c.relpersistence = 'p' and c.oid >= 16384""";
+
+    public static PublishedTables of(Sql sql) {
+        Map<Relation, List<String>> columns = new TreeMap<>();
+        sql.list(
+                COLUMNS,
+                row -> columns.put(
+                        Relation.of(row), List.of((String[]) row.getArray(3).getArray())));
+        return new PublishedTables(columns);
+    }
+
+    public List<Relation> names() {
+        return List.copyOf(columns.keySet());
+    }
+
+    /** What of these tables the other server lacks or has in another shape, one sentence each. */
+    public List<String> differences(PublishedTables other, String role) {
+        List<String> problems = new ArrayList<>();
+        columns.forEach((table, wanted) -> {
+            List<String> found = other.columns.get(table);
+            if (found == null) {
+                problems.add("table %s is missing on %s".formatted(table, role));
+            } else if (!found.equals(wanted)) {
+                problems.add("table %s has other columns on %s: %s instead of %s"
+                        .formatted(table, role, without(found, wanted), without(wanted, found)));
+            }
+        });
+        return List.copyOf(problems);
+    }
+
+    /** Those of the tables that are here and hold at least one row. */
+    public static List<Relation> withRows(Sql sql, Collection<Relation> tables) {
+        if (tables.isEmpty()) {
+            return List.of();
+        }
+        String query = tables.stream()
+                .map(table -> "select %s, %s where exists (select from %s)"
+                        .formatted(Quoted.literal(table.schema()), Quoted.literal(table.name()), table))
+                .collect(Collectors.joining(" union all "));
+        return sql.list(query, Relation::of);
+    }
+
+    /** The tables that are on the other server too. */
+    public List<Relation> alsoIn(PublishedTables other) {
+        return names().stream().filter(other.columns::containsKey).toList();
+    }
+
+    private static List<String> without(List<String> these, List<String> others) {
+        return these.stream().filter(column -> !others.contains(column)).toList();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.rehearsal.database.postgres;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
+
+/** A table, view or sequence, by schema and name. Prints as SQL writes it. */
+public record Relation(String schema, String name) implements Comparable<Relation> {
+    private static final Comparator<Relation> BY_NAME =
+            Comparator.comparing(Relation::schema).thenComparing(Relation::name);
+
+    /** From the first two columns of a row. */
+    public static Relation of(ResultSet row) throws SQLException {
+        return new Relation(row.getString(1), row.getString(2));
+    }
+
+    @Override
+    public int compareTo(Relation other) {
+        return BY_NAME.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return Quoted.identifier(schema) + "." + Quoted.identifier(name);
+    }
+}

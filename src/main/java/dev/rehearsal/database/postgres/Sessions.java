@@ -1,0 +1,68 @@
+package dev.rehearsal.database.postgres;
+
+import dev.rehearsal.database.Sql;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The clients' sessions in this database, the session's own role and superusers apart. Replication is none of them: its
+ * senders are no client backends.
+ */
+public final class Sessions {
+    private static final String FOREIGN = """
+            from pg_stat_activity where datname = current_database() and backend_type = 'client backend'
+              and pid <> pg_backend_pid() and usename <> current_user
+              and usename not in (select rolname from pg_roles where rolsuper)""";
+
+    private Sessions() {}
+
+    public static String endingForeign() {
+        return "select pg_terminate_backend(pid) " + FOREIGN;
+    }
+
+    /** Ends those that have been idle for so long, inside a transaction or not. */
+    public static String endingIdle(Duration idleFor) {
+        return endingForeign() + idle(idleFor);
+    }
+
+    public static List<String> foreign(Sql sql) {
+        return described(sql, "");
+    }
+
+    public static List<String> idle(Sql sql, Duration idleFor) {
+        return described(sql, idle(idleFor));
+    }
+
+    /**
+     * Server processes of sessions that are about to begin in this database. A session shows in pg_stat_activity only
+     * after its right to connect was checked, but holds a lock on the database from before the check (InitPostgres in
+     * utils/init/postinit.c).
+     */
+    public static List<Integer> beginning(Sql sql) {
+        return sql.list("""
+                select l.pid from pg_locks l join pg_database d on d.oid = l.objid
+                where l.locktype = 'object' and l.classid = 'pg_database'::regclass and d.datname = current_database()
+                  and l.pid <> pg_backend_pid()""", row -> row.getInt(1));
+    }
+
+    /** Work of the exempt roles, and transactions that no session holds, which may yet commit. */
+    public static List<String> underWayElsewhere(Sql sql) {
+        return sql.texts("""
+                select format('session %s of %s has a transaction open since %s', pid, usename, xact_start)
+                from pg_stat_activity where datname = current_database() and backend_type = 'client backend'
+                  and pid <> pg_backend_pid() and xact_start is not null and backend_xid is not null
+                  and (usename = current_user or usename in (select rolname from pg_roles where rolsuper))
+                union all
+                select format('prepared transaction %L of %s waits to be committed or rolled back', gid, owner)
+                from pg_prepared_xacts where database = current_database()""");
+    }
+
+    private static String idle(Duration idleFor) {
+        return " and state like 'idle%%' and state_change <= clock_timestamp() - interval '%d milliseconds'"
+                .formatted(idleFor.toMillis());
+    }
+
+    private static List<String> described(Sql sql, String condition) {
+        return sql.texts("select format('%s (%s, %s)', pid, usename, state) " + FOREIGN + condition);
+    }
+}

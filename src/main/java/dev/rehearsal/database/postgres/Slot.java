@@ -1,0 +1,50 @@
+package dev.rehearsal.database.postgres;
+
+import dev.rehearsal.database.Sql;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A logical replication slot.
+ *
+ * @param isActive whether a subscriber is connected to it
+ * @param behind bytes of log between the server's end of log and what the subscriber has confirmed
+ */
+public record Slot(String name, boolean isActive, long behind) {
+    private static final String SLOTS = """
+            select slot_name, active, coalesce(pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn), 0)::bigint
+            from pg_replication_slots where slot_type = 'logical' and database = current_database()""";
+
+    /** All of this database, by name. */
+    public static List<Slot> all(Sql sql) {
+        return sql.list(SLOTS + " order by 1", row -> new Slot(row.getString(1), row.getBoolean(2), row.getLong(3)));
+    }
+
+    public static Optional<Slot> find(Sql sql, String name) {
+        return all(sql).stream().filter(slot -> slot.name().equals(name)).findFirst();
+    }
+
+    public static String creating(String name) {
+        return "select pg_create_logical_replication_slot(%s, 'pgoutput')".formatted(Quoted.literal(name));
+    }
+
+    public static String dropping(String name) {
+        return "select pg_drop_replication_slot(%s)".formatted(Quoted.literal(name));
+    }
+
+    /** Ends the sender that serves the slot, if any; one that lost its subscriber would stay until it times out. */
+    public static String releasing(String name) {
+        return "select pg_terminate_backend(active_pid) from pg_replication_slots where slot_name = %s and active"
+                .formatted(Quoted.literal(name));
+    }
+
+    /** Transactions that a new slot has to wait for: every one that has written and is still open. */
+    public static List<String> writersUnderWay(Sql sql) {
+        return sql.texts("""
+                select format('session %s of %s (%s), open for %s s', pid, usename, state,
+                              extract(epoch from clock_timestamp() - xact_start)::int)
+                from pg_stat_activity where backend_xid is not null and pid <> pg_backend_pid()
+                union all
+                select format('prepared transaction %L of %s', gid, owner) from pg_prepared_xacts""");
+    }
+}

@@ -1,0 +1,55 @@
+package dev.rehearsal.database.postgres;
+
+import dev.rehearsal.database.Sql;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A subscription of this database.
+ *
+ * @param oid which also names the slots that copy its tables
+ * @param publications their names, separated by commas
+ */
+public record Subscription(long oid, String name, boolean isEnabled, String publications) {
+    public static List<Subscription> all(Sql sql) {
+        return sql.list(
+                """
+                select s.oid, s.subname, s.subenabled, array_to_string(s.subpublications, ',')
+                from pg_subscription s join pg_database d on d.oid = s.subdbid
+                where d.datname = current_database() order by s.subname""", row -> new Subscription(row.getLong(1), row.getString(2), row.getBoolean(3), row.getString(4)));
+    }
+
+    public static Optional<Subscription> find(Sql sql, String name) {
+        return all(sql).stream()
+                .filter(subscription -> subscription.name().equals(name))
+                .findFirst();
+    }
+
+    /** Its tables that are not copied yet, with their state. */
+    public static List<String> tablesUnderWay(Sql sql) {
+        return sql.texts("""
+                select format('%s (%s)', srrelid::regclass, case srsubstate when 'i' then 'not begun' when 'd' then 'being copied'
+                    when 'f' then 'copied' when 's' then 'catching up' else srsubstate::text end)
+                from pg_subscription_rel where srsubstate <> 'r' order by srsubstate, 1""");
+    }
+
+    public static List<Relation> tables(Sql sql) {
+        return sql.list("""
+                select n.nspname, c.relname from pg_subscription_rel r join pg_class c on c.oid = r.srrelid
+                join pg_namespace n on n.oid = c.relnamespace order by 1, 2""", Relation::of);
+    }
+
+    /** What drops it and leaves its slots alone, so that it works also when the publisher is gone. */
+    public static List<String> dropping(String name) {
+        String quoted = Quoted.identifier(name);
+        return List.of(
+                "alter subscription %s disable".formatted(quoted),
+                "alter subscription %s set (slot_name = none)".formatted(quoted),
+                "drop subscription " + quoted);
+    }
+
+    /** Whether a slot copies tables for the subscription of this number. */
+    public static boolean isSyncSlot(String slot, long oid) {
+        return slot.startsWith("pg_%d_sync_".formatted(oid));
+    }
+}

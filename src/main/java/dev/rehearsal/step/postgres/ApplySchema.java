@@ -1,0 +1,147 @@
+package dev.rehearsal.step.postgres;
+
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.Inventory;
+import dev.rehearsal.database.postgres.Marker;
+import dev.rehearsal.database.postgres.PublishedTables;
+import dev.rehearsal.database.postgres.Relation;
+import dev.rehearsal.step.Action;
+import dev.rehearsal.step.Default;
+import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Says;
+import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.StepFailedException;
+import dev.rehearsal.step.Verification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives an empty server the structure of another: roles, tables and all else, no rows. */
+public record ApplySchema(
+        @Default("blue") @Says("the server whose structure is wanted")
+        String from,
+
+        @Default("green") @Says("the server that gets it") String to,
+
+        @Default("migrations") @Says("where the structure comes from: migrations, pg_dump or command")
+        SchemaSource with,
+
+        @Default("classpath:estate/postgres/structure") @Says("the folder of the migrations")
+        String path,
+
+        @Says("the command line, with BLUE_PGHOST, GREEN_PGHOST and so on in its environment")
+        Optional<String> command)
+        implements Reversible {
+    @Override
+    public Plan plan(StepContext context) {
+        if (!context.exists(from)) {
+            return Plan.of(source().actions(context));
+        }
+        MissingRoles roles = MissingRoles.between(context, from, to);
+        List<Action> actions = new ArrayList<>(marker(context).actions());
+        actions.addAll(roles.actions());
+        actions.addAll(source().actions(context));
+        actions.addAll(new Statements(to, Marker.creating()).actions());
+        Plan plan = Plan.of(actions).withNotes(roles.notes());
+        if (!context.exists(to)) {
+            return plan.withBlockers(source().blockers(context));
+        }
+        return isApplied(context)
+                ? Plan.nothingToDo("every table of %s is on %s, in the same shape and empty".formatted(from, to))
+                : plan.withBlockers(blockers(context));
+    }
+
+    @Override
+    public void execute(StepContext context) throws StepFailedException, InterruptedException {
+        if (isApplied(context)) {
+            return;
+        }
+        MissingRoles roles = MissingRoles.between(context, from, to);
+        createMarker(context);
+        try (Sql sql = context.sql(to)) {
+            undoing().note(context, Inventory.of(sql), roles.names());
+            roles.create(sql);
+        }
+        source().apply(context);
+        try (Sql sql = context.sql(to)) {
+            new Statements(to, Marker.creating()).send(sql);
+        }
+    }
+
+    @Override
+    public Verification verify(StepContext context) {
+        return Verification.without(
+                problems(context), "every table of %s is on %s, in the same shape and empty".formatted(from, to));
+    }
+
+    @Override
+    public void undo(StepContext context) {
+        undoing().undo(context);
+    }
+
+    private StructureSource source() {
+        return switch (with) {
+            case MIGRATIONS -> new Migrations(to, path);
+            case PG_DUMP -> new Dump(from, to);
+            case COMMAND -> new OwnCommand(from, to, command);
+        };
+    }
+
+    private AppliedSchema undoing() {
+        return new AppliedSchema(from, to);
+    }
+
+    private Statements marker(StepContext context) {
+        try (Sql sql = context.sql(from)) {
+            return new Statements(from, Marker.missing(sql));
+        }
+    }
+
+    private void createMarker(StepContext context) {
+        Statements marker = marker(context);
+        if (!marker.isEmpty()) {
+            undoing().noteMarker(context);
+        }
+        try (Sql sql = context.sql(from)) {
+            marker.send(sql);
+        }
+    }
+
+    private boolean isApplied(StepContext context) {
+        try (Sql sql = context.sql(from)) {
+            return Marker.isThere(sql) && problems(context).isEmpty();
+        }
+    }
+
+    private List<String> problems(StepContext context) {
+        try (Sql blue = context.sql(from);
+                Sql green = context.sql(to)) {
+            PublishedTables wanted = PublishedTables.of(blue);
+            PublishedTables found = PublishedTables.of(green);
+            List<String> problems = new ArrayList<>(wanted.differences(found, to));
+            for (Relation table : PublishedTables.withRows(green, wanted.alsoIn(found))) {
+                problems.add("table %s on %s holds rows".formatted(table, to));
+            }
+            return List.copyOf(problems);
+        }
+    }
+
+    private List<String> blockers(StepContext context) {
+        List<String> blockers = new ArrayList<>(source().blockers(context));
+        try (Sql blue = context.sql(from);
+                Sql green = context.sql(to)) {
+            List<Relation> inTheWay = PublishedTables.of(blue).alsoIn(PublishedTables.of(green));
+            List<Relation> filled = PublishedTables.withRows(green, inTheWay);
+            if (!filled.isEmpty()) {
+                blockers.add(
+                        "apply the structure of %s to %s → there are rows in %s already, which the initial copy would meet → begin with an empty server"
+                                .formatted(from, to, filled));
+            } else if (!inTheWay.isEmpty()) {
+                blockers.add("apply the structure of %s to %s → %s has %s already → begin with an empty server"
+                        .formatted(from, to, to, inTheWay));
+            }
+        }
+        return blockers;
+    }
+}

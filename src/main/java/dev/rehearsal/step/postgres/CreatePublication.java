@@ -1,0 +1,105 @@
+package dev.rehearsal.step.postgres;
+
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.Publication;
+import dev.rehearsal.database.postgres.ReplicaIdentity;
+import dev.rehearsal.step.Default;
+import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.Prerequisite;
+import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Says;
+import dev.rehearsal.step.Step;
+import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.Verification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Publishes every table, present and future. */
+public record CreatePublication(
+        @Default("blue") @Says("the server whose tables are published")
+        String on,
+
+        @Default("upgrade") @Says("the publication's name") String name)
+        implements Reversible {
+    private static final long LOGICAL_REPLICATION_SINCE = 100000;
+
+    @Override
+    public Plan plan(StepContext context) {
+        Plan plan = Plan.of(statements().actions());
+        if (!context.exists(on)) {
+            return plan;
+        }
+        try (Sql sql = context.sql(on)) {
+            Optional<Publication> found = Publication.find(sql, name);
+            if (found.filter(Publication::isEverything).isPresent()) {
+                return Plan.nothingToDo("%s has a publication '%s' of all tables".formatted(on, name));
+            }
+            List<String> notes = new ArrayList<>(Publication.leftOut(sql));
+            notes.addAll(Publication.incomparable(sql));
+            return plan.withBlockers(blockers(sql, found.isPresent()))
+                    .withPrerequisites(prerequisites(sql))
+                    .withNotes(notes);
+        }
+    }
+
+    @Override
+    public void execute(StepContext context) {
+        try (Sql sql = context.sql(on)) {
+            if (Publication.find(sql, name).isEmpty()) {
+                statements().send(sql);
+            }
+        }
+    }
+
+    @Override
+    public Verification verify(StepContext context) {
+        String expected = "%s has a publication '%s' of all tables".formatted(on, name);
+        try (Sql sql = context.sql(on)) {
+            Optional<Publication> found = Publication.find(sql, name);
+            if (found.filter(Publication::isEverything).isPresent()) {
+                return Verification.holds(expected);
+            }
+            return Verification.fails(expected, found.isPresent() ? "one of fewer tables or changes" : "none");
+        }
+    }
+
+    @Override
+    public void undo(StepContext context) {
+        try (Sql sql = context.sql(on)) {
+            if (Publication.find(sql, name).isPresent()) {
+                sql.execute(Publication.dropping(name));
+            }
+        }
+    }
+
+    private Statements statements() {
+        return Statements.of(on, Publication.creating(name));
+    }
+
+    private List<String> blockers(Sql sql, boolean isThere) {
+        List<String> blockers = new ArrayList<>();
+        if (sql.number("select current_setting('server_version_num')::int") < LOGICAL_REPLICATION_SINCE) {
+            blockers.add("create publication '%s' on %s → the server is older than PostgreSQL 10 → use another runbook"
+                    .formatted(name, on));
+        }
+        if (isThere) {
+            blockers.add(
+                    "create publication '%s' on %s → one of that name exists that leaves out tables or changes → choose another name, or drop it"
+                            .formatted(name, on));
+        }
+        return blockers;
+    }
+
+    /** A published table without a replica identity refuses every UPDATE and DELETE from the first moment on. */
+    private List<Prerequisite> prerequisites(Sql sql) {
+        List<Prerequisite> prerequisites = new ArrayList<>(WalLevel.prerequisites(sql, on));
+        for (ReplicaIdentity each : ReplicaIdentity.unusable(sql)) {
+            prerequisites.add(new Prerequisite(
+                    Step.nameOf(EnsureReplicaIdentity.class),
+                    "publish table %s of %s → it has neither primary key nor usable replica identity, so its updates and deletes would fail at once → give it one"
+                            .formatted(each.table(), on)));
+        }
+        return prerequisites;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.rehearsal.step.postgres;
+
+import dev.rehearsal.database.Secrets;
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.database.postgres.Quoted;
+import dev.rehearsal.database.postgres.Slot;
+import dev.rehearsal.database.postgres.Subscription;
+import dev.rehearsal.step.Action;
+import dev.rehearsal.step.Default;
+import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Says;
+import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.StepFailedException;
+import dev.rehearsal.step.Verification;
+import dev.rehearsal.time.Await;
+import dev.rehearsal.time.Deadline;
+import dev.rehearsal.time.Observation;
+import dev.rehearsal.time.TimedOutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Subscribes an empty server to another's publication, with a first copy of every table.
+ *
+ * <p>The slot is made first and by itself, so that its wait for open transactions can be bounded. That is safe with a
+ * copy: each table is copied through a slot of its own, made later, and of what the older slot brings only what the
+ * copy did not hold is applied.
+ */
+public record CreateSubscription(
+        @Default("green") @Says("the server that subscribes")
+        String on,
+
+        @Default("blue") @Says("the server that publishes") String from,
+
+        @Default("upgrade") @Says("the subscription's name, and its slot's")
+        String name,
+
+        @Default("upgrade") @Says("the publication") String publication,
+
+        @Default("60s") @Says("how long open transactions of the publisher may hold up its slot")
+        Duration slotWithin)
+        implements Reversible {
+    private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    @Override
+    public Plan plan(StepContext context) {
+        SubscriptionChecks checks = new SubscriptionChecks(on, from, name, publication);
+        if (checks.isThere(context)) {
+            return Plan.nothingToDo("%s is subscribed to '%s' of %s".formatted(on, publication, from));
+        }
+        List<Action> actions = new ArrayList<>(new Statements(from, slot().statements(slotWithin)).actions());
+        actions.addAll(new Statements(on, checks.silencing(context)).actions());
+        actions.add(Action.sql(on, creating(PublisherAddress.of(context, from, "***"))));
+        actions.add(Action.await(from, "until slot '%s' is in use".formatted(name)));
+        return Plan.of(actions).withBlockers(checks.blockers(context)).withPrerequisites(checks.prerequisites(context));
+    }
+
+    @Override
+    public void execute(StepContext context) throws StepFailedException, InterruptedException {
+        if (new SubscriptionChecks(on, from, name, publication).isThere(context)) {
+            return;
+        }
+        SubscriptionRemoval.note(context, name, from, Optional.empty());
+        slot().run(context);
+        subscribe(context);
+        awaitConnection(context);
+    }
+
+    @Override
+    public Verification verify(StepContext context) {
+        String expected = "%s is subscribed to '%s' of %s and connected".formatted(on, publication, from);
+        List<String> problems = new ArrayList<>();
+        try (Sql green = context.sql(on);
+                Sql blue = context.sql(from)) {
+            Optional<Subscription> found = Subscription.find(green, name);
+            if (found.isEmpty()) {
+                problems.add("%s has no subscription '%s'".formatted(on, name));
+            } else if (!found.get().isEnabled()) {
+                problems.add("subscription '%s' is disabled".formatted(name));
+            }
+            if (Slot.find(blue, name).filter(Slot::isActive).isEmpty()) {
+                problems.add("slot '%s' on %s is missing or not in use".formatted(name, from));
+            }
+        }
+        return Verification.without(problems, expected);
+    }
+
+    @Override
+    public void undo(StepContext context) throws StepFailedException, InterruptedException {
+        if (SubscriptionRemoval.isNoted(context, name)) {
+            new SubscriptionRemoval(on, from, name).run(context);
+        }
+    }
+
+    private SlotCreation slot() {
+        return new SlotCreation(from, name, slotWithin);
+    }
+
+    private void subscribe(StepContext context) throws StepFailedException {
+        try (Sql sql = context.connector().openAlone(context.servers().address(on), context.operator())) {
+            List<String> loud = SecretSession.begin(sql);
+            if (!loud.isEmpty()) {
+                throw failed(String.join("; ", loud), "silence it in the parameter group until the step has run");
+            }
+            sql.execute(creating(PublisherAddress.withPassword(context, from)));
+            SubscriptionRemoval.note(context, name, from, Subscription.find(sql, name));
+        } catch (SqlFailedException e) {
+            throw failed(
+                    String.valueOf(e.getMessage()),
+                    "mend what the message names; until then slot '%s' keeps the log of %s".formatted(name, from));
+        }
+    }
+
+    /** Synchronous, or the subscriber would confirm what it has only when its WAL writer next wakes. */
+    private String creating(String connection) {
+        return "create subscription %s connection %s publication %s with (create_slot = false, slot_name = %s, copy_data = true, synchronous_commit = 'on')"
+                .formatted(
+                        Quoted.identifier(name),
+                        Quoted.literal(connection),
+                        Quoted.identifier(publication),
+                        Quoted.literal(name));
+    }
+
+    private void awaitConnection(StepContext context) throws StepFailedException, InterruptedException {
+        Deadline deadline = context.deadline().butAtMost(CONNECTED_WITHIN);
+        try (Sql blue = context.sql(from)) {
+            Await.until(
+                    "%s to use slot '%s' of %s".formatted(on, name, from),
+                    deadline,
+                    BETWEEN_LOOKS,
+                    () -> Observation.of(
+                            Slot.find(blue, name).filter(Slot::isActive).isPresent(), "nobody connected to it"));
+        } catch (TimedOutException e) {
+            throw failed(
+                    String.valueOf(e.getMessage()), "let %s reach %s, and see the log of %s".formatted(on, from, on));
+        }
+    }
+
+    /** Without its cause, whose own words may hold the statement with the password. */
+    private StepFailedException failed(String found, String advice) {
+        return new StepFailedException(
+                "subscribe %s to '%s' of %s".formatted(on, publication, from), Secrets.hidden(found), advice);
+    }
+}

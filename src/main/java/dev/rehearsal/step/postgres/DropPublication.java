@@ -1,0 +1,61 @@
+package dev.rehearsal.step.postgres;
+
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.Marker;
+import dev.rehearsal.database.postgres.Publication;
+import dev.rehearsal.database.postgres.Slot;
+import dev.rehearsal.step.Default;
+import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.Says;
+import dev.rehearsal.step.Step;
+import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.Verification;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes a publication away, and the table that held the markers. */
+public record DropPublication(
+        @Default("blue") @Says("the server that published") String on,
+        @Default("upgrade") @Says("the publication's name") String name)
+        implements Step {
+    @Override
+    public Plan plan(StepContext context) {
+        if (!context.exists(on)) {
+            return Plan.of(Statements.of(on, Publication.dropping(name)).actions());
+        }
+        try (Sql sql = context.sql(on)) {
+            Statements statements = statements(sql);
+            return statements.isEmpty()
+                    ? Plan.nothingToDo("%s has no publication '%s' now".formatted(on, name))
+                    : Plan.of(statements.actions());
+        }
+    }
+
+    @Override
+    public void execute(StepContext context) {
+        try (Sql sql = context.sql(on)) {
+            statements(sql).send(sql);
+        }
+    }
+
+    @Override
+    public Verification verify(StepContext context) {
+        try (Sql sql = context.sql(on)) {
+            List<String> problems = new ArrayList<>();
+            if (!statements(sql).isEmpty()) {
+                problems.add("publication '%s' or the marker table is still there".formatted(name));
+            }
+            Slot.all(sql).forEach(slot -> problems.add("slot '%s' is left".formatted(slot.name())));
+            return Verification.without(problems, "%s publishes nothing and keeps no slot".formatted(on));
+        }
+    }
+
+    private Statements statements(Sql sql) {
+        List<String> statements = new ArrayList<>();
+        if (Publication.find(sql, name).isPresent()) {
+            statements.add(Publication.dropping(name));
+        }
+        statements.addAll(Marker.dropping(sql));
+        return new Statements(on, statements);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.rehearsal.step.postgres;
+
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.Marker;
+import dev.rehearsal.database.postgres.Slot;
+import dev.rehearsal.database.postgres.Subscription;
+import dev.rehearsal.step.Action;
+import dev.rehearsal.step.Default;
+import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.Says;
+import dev.rehearsal.step.Step;
+import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.StepFailedException;
+import dev.rehearsal.step.Verification;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Ends replication: the subscription, its slots on the publisher, and the table that held the markers. */
+public record DropSubscription(
+        @Default("green") @Says("the server that subscribed")
+        String on,
+
+        @Default("upgrade") @Says("the subscription's name, and its slot's")
+        String name,
+
+        @Default("blue") @Says("the server that published") String from)
+        implements Step {
+    @Override
+    public Plan plan(StepContext context) {
+        List<Action> actions = new ArrayList<>();
+        actions.addAll(new Statements(on, leftOnSubscriber(context)).actions());
+        actions.addAll(new Statements(from, leftOnPublisher(context)).actions());
+        return actions.isEmpty()
+                ? Plan.nothingToDo("nothing of subscription '%s' is there now".formatted(name))
+                : Plan.of(actions);
+    }
+
+    @Override
+    public void execute(StepContext context) throws StepFailedException, InterruptedException {
+        new SubscriptionRemoval(on, from, name).run(context);
+        try (Sql green = context.sql(on)) {
+            Marker.dropping(green).forEach(green::execute);
+        }
+    }
+
+    @Override
+    public Verification verify(StepContext context) {
+        List<String> problems = new ArrayList<>();
+        if (!leftOnSubscriber(context).isEmpty()) {
+            problems.add("subscription '%s' or the marker table is still on %s".formatted(name, on));
+        }
+        if (!leftOnPublisher(context).isEmpty()) {
+            problems.add("slot '%s' is still on %s".formatted(name, from));
+        }
+        return Verification.without(problems, "nothing of subscription '%s' is left".formatted(name));
+    }
+
+    private List<String> leftOnSubscriber(StepContext context) {
+        if (!context.exists(on)) {
+            return Subscription.dropping(name);
+        }
+        try (Sql green = context.sql(on)) {
+            List<String> statements = new ArrayList<>();
+            if (Subscription.find(green, name).isPresent()) {
+                statements.addAll(Subscription.dropping(name));
+            }
+            statements.addAll(Marker.dropping(green));
+            return List.copyOf(statements);
+        }
+    }
+
+    private List<String> leftOnPublisher(StepContext context) {
+        if (!context.exists(from)) {
+            return List.of();
+        }
+        try (Sql blue = context.sql(from)) {
+            return Slot.find(blue, name).isPresent() ? List.of(Slot.dropping(name)) : List.of();
+        }
+    }
+}

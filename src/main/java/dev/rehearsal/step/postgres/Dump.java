@@ -1,0 +1,97 @@
+package dev.rehearsal.step.postgres;
+
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.step.Action;
+import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.StepFailedException;
+import dev.rehearsal.time.Deadline;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What pg_dump says of another server's structure. */
+record Dump(String from, String to) implements StructureSource {
+    private static final List<String> COMMAND = List.of(
+            "pg_dump", "--schema-only", "--no-publications", "--no-subscriptions", "--exclude-schema=rehearsal");
+    private static final Pattern VERSION = Pattern.compile("(\\d+)(\\.\\d+)*");
+    private static final Duration ASK_WITHIN = Duration.ofSeconds(10);
+
+    @Override
+    public List<Action> actions(StepContext context) {
+        return List.of(
+                new Action(Action.Kind.COMMAND, from, String.join(" ", COMMAND)),
+                Action.sql(to, "{every statement that pg_dump writes}"));
+    }
+
+    @Override
+    public List<String> blockers(StepContext context) {
+        try (Sql sql = context.sql(from)) {
+            long server = sql.number("select current_setting('server_version_num')::int / 10000");
+            int client = version();
+            return client >= server
+                    ? List.of()
+                    : List.of(
+                            "dump %s, PostgreSQL %d, with pg_dump → the one on PATH is %d → install that of PostgreSQL %d or newer"
+                                    .formatted(from, server, client, server));
+        } catch (IOException e) {
+            return List.of(
+                    "dump %s with pg_dump → %s → install PostgreSQL's client programs, or choose with: migrations"
+                            .formatted(from, e.getMessage()));
+        }
+    }
+
+    @Override
+    public void apply(StepContext context) throws StepFailedException, InterruptedException {
+        List<String> statements = SqlScript.statements(dump(context));
+        try (Sql sql = context.connector().openAlone(context.servers().address(to), context.operator())) {
+            statements.stream().filter(Dump::isWanted).forEach(sql::execute);
+        } catch (SqlFailedException e) {
+            throw new StepFailedException(
+                    "apply the structure of %s to %s".formatted(from, to),
+                    String.valueOf(e.getMessage()),
+                    "mend what the message names, or choose with: migrations",
+                    e);
+        }
+    }
+
+    private String dump(StepContext context) throws StepFailedException, InterruptedException {
+        String attempted = "dump the structure of %s with pg_dump".formatted(from);
+        try {
+            Program.Result result =
+                    new Program(COMMAND, ClientEnvironment.of(context, from, "")).run(context.deadline());
+            if (!result.isSuccess()) {
+                throw new StepFailedException(attempted, result.errors(), "mend what the message names");
+            }
+            return result.output();
+        } catch (IOException e) {
+            throw new StepFailedException(
+                    attempted, String.valueOf(e.getMessage()), "install PostgreSQL's client programs", e);
+        }
+    }
+
+    /** Schema public is there already, and on RDS it is not the operator's to comment on. */
+    private static boolean isWanted(String statement) {
+        return !statement.equalsIgnoreCase("create schema public")
+                && !statement.toLowerCase(java.util.Locale.ROOT).startsWith("comment on schema public")
+                && !statement.toLowerCase(java.util.Locale.ROOT).startsWith("comment on extension");
+    }
+
+    private static int version() throws IOException {
+        try {
+            Program.Result result =
+                    new Program(List.of("pg_dump", "--version"), Map.of()).run(Deadline.after(ASK_WITHIN));
+            Matcher matcher = VERSION.matcher(result.output());
+            if (!matcher.find()) {
+                throw new IOException("pg_dump tells no version");
+            }
+            return Integer.parseInt(matcher.group(1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while asking pg_dump for its version", e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.rehearsal.step.postgres;
+
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.ConnectRight;
+import dev.rehearsal.database.postgres.Sessions;
+import dev.rehearsal.journal.Milestone;
+import dev.rehearsal.step.Action;
+import dev.rehearsal.step.Default;
+import dev.rehearsal.step.HoldsTraffic;
+import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.Says;
+import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.StepFailedException;
+import dev.rehearsal.step.Verification;
+import dev.rehearsal.time.Await;
+import dev.rehearsal.time.Observation;
+import dev.rehearsal.time.TimedOutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Keeps everybody but the operator and replication out of a database: the right to connect is taken away and sessions
+ * end. Unlike a read-only default, no session can lift it for itself.
+ */
+public record Fence(
+        @Default("blue") @Says("the server that nobody may write to any more")
+        String on) implements HoldsTraffic {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
+
+    @Override
+    public Plan plan(StepContext context) {
+        if (!context.exists(on)) {
+            return Plan.of(Statements.of(on, "revoke connect on database {database} from {everybody else}")
+                    .actions());
+        }
+        FencedDatabase database = FencedDatabase.of(context, on);
+        try (Sql sql = context.sql(on)) {
+            List<String> revoking = database.revoking(sql);
+            if (revoking.isEmpty() && Sessions.foreign(sql).isEmpty()) {
+                return Plan.nothingToDo("only the operator may connect to " + on);
+            }
+            List<Action> actions = new ArrayList<>(new Statements(on, revoking).actions());
+            actions.add(Action.sql(on, Sessions.endingForeign()));
+            actions.add(Action.await(on, "until no foreign session is left"));
+            return Plan.of(actions).withBlockers(database.blockers(sql)).withNotes(Sessions.underWayElsewhere(sql));
+        }
+    }
+
+    @Override
+    public void execute(StepContext context) throws StepFailedException, InterruptedException {
+        FencedDatabase database = FencedDatabase.of(context, on);
+        try (Sql sql = context.sql(on)) {
+            List<String> revoking = database.revoking(sql);
+            if (!revoking.isEmpty()) {
+                database.note(context, sql);
+                revoking.forEach(sql::execute);
+            }
+            List<Integer> beginning = Sessions.beginning(sql);
+            Await.until("every foreign session of %s to end".formatted(on), context.deadline(), BETWEEN_LOOKS, () -> {
+                return end(sql, beginning);
+            });
+            context.journal().reached(Milestone.FENCED);
+            Sessions.underWayElsewhere(sql).forEach(context.journal()::note);
+        } catch (TimedOutException e) {
+            throw new StepFailedException(
+                    "fence " + on,
+                    String.valueOf(e.getMessage()),
+                    "end these sessions by hand, or find who holds them",
+                    e);
+        }
+    }
+
+    @Override
+    public Verification verify(StepContext context) {
+        List<String> problems = new ArrayList<>();
+        try (Sql sql = context.sql(on)) {
+            ConnectRight.holders(sql).forEach(role -> problems.add("role '%s' may still connect".formatted(role)));
+            Sessions.foreign(sql).forEach(session -> problems.add("session %s is still there".formatted(session)));
+        }
+        problems.addAll(new LoginAttempts(on).notRefused(context));
+        return Verification.without(problems, "nobody but the operator can write to " + on);
+    }
+
+    @Override
+    public void undo(StepContext context) {
+        FencedDatabase.of(context, on).lift(context);
+    }
+
+    private static Observation end(Sql sql, List<Integer> beginning) {
+        boolean isBeginning = Sessions.beginning(sql).stream().anyMatch(beginning::contains);
+        sql.texts(Sessions.endingForeign());
+        List<String> left = Sessions.foreign(sql);
+        return Observation.of(left.isEmpty() && !isBeginning, "left: " + left);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.rehearsal.step.postgres;
+
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.ConnectRight;
+import dev.rehearsal.step.Default;
+import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.Prerequisite;
+import dev.rehearsal.step.Says;
+import dev.rehearsal.step.Step;
+import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.Verification;
+import java.util.List;
+
+/**
+ * Takes a fence down again, exactly. A fence is data of the catalog, so a replica of the fenced server has it too, and
+ * once promoted it must be lifted there.
+ */
+public record LiftFence(
+        @Default("green") @Says("the server that everybody may use again")
+        String on) implements Step {
+    @Override
+    public Plan plan(StepContext context) {
+        if (!context.exists(on)) {
+            return Plan.of(Statements.of(on, "grant connect on database {database} to {who had it}")
+                    .actions());
+        }
+        FencedDatabase database = FencedDatabase.of(context, on);
+        try (Sql sql = context.sql(on)) {
+            if (!isUp(sql)) {
+                return Plan.nothingToDo("no fence is up on " + on);
+            }
+            List<String> restoring = database.restoring(context, sql);
+            Plan plan = Plan.of(new Statements(on, restoring).actions());
+            return restoring.isEmpty()
+                    ? plan.withPrerequisites(List.of(new Prerequisite(
+                            Step.nameOf(Fence.class),
+                            "lift the fence of %s → nobody may connect, and who might before was not noted → grant connect by hand"
+                                    .formatted(on))))
+                    : plan;
+        }
+    }
+
+    @Override
+    public void execute(StepContext context) {
+        FencedDatabase.of(context, on).lift(context);
+    }
+
+    @Override
+    public Verification verify(StepContext context) {
+        try (Sql sql = context.sql(on)) {
+            return isUp(sql)
+                    ? Verification.fails("applications may connect to " + on, "nobody but the operator may")
+                    : Verification.without(shutOut(context, sql), "applications may connect to " + on);
+        }
+    }
+
+    private static boolean isUp(Sql sql) {
+        return ConnectRight.foreign(ConnectRight.all(sql)).isEmpty();
+    }
+
+    private static List<String> shutOut(StepContext context, Sql sql) {
+        List<String> holders = ConnectRight.holders(sql);
+        return context.logins().stream()
+                .filter(login -> !holders.contains(login.user()))
+                .map(login -> "'%s' may not connect".formatted(login.user()))
+                .toList();
+    }
+}

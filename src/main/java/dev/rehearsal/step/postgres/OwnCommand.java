@@ -1,0 +1,45 @@
+package dev.rehearsal.step.postgres;
+
+import dev.rehearsal.step.Action;
+import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.StepFailedException;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A command of the operator's, told of both servers by environment variables. */
+record OwnCommand(String from, String to, Optional<String> command) implements StructureSource {
+    @Override
+    public List<Action> actions(StepContext context) {
+        return List.of(new Action(Action.Kind.COMMAND, to, command.orElse("{command}")));
+    }
+
+    @Override
+    public List<String> blockers(StepContext context) {
+        return command.isPresent()
+                ? List.of()
+                : List.of("apply the structure with: command → no command is given → add command: to apply-schema");
+    }
+
+    @Override
+    public void apply(StepContext context) throws StepFailedException, InterruptedException {
+        String line = command.orElseThrow();
+        Map<String, String> environment = new HashMap<>();
+        environment.putAll(ClientEnvironment.of(context, from, ClientEnvironment.prefix(from)));
+        environment.putAll(ClientEnvironment.of(context, to, ClientEnvironment.prefix(to)));
+        try {
+            Program.Result result = new Program(List.of("sh", "-c", line), environment).run(context.deadline());
+            if (!result.isSuccess()) {
+                throw new StepFailedException(
+                        "run '%s'".formatted(line),
+                        "exit code %d: %s".formatted(result.exitCode(), result.errors()),
+                        "mend the command");
+            }
+        } catch (IOException e) {
+            throw new StepFailedException(
+                    "run '%s'".formatted(line), String.valueOf(e.getMessage()), "name a command there is", e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.rehearsal.step.postgres;
+
+import dev.rehearsal.time.Deadline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A command of this machine, with its environment; secrets go there, never into the arguments. */
+record Program(List<String> command, Map<String, String> environment) {
+    Program {
+        command = List.copyOf(command);
+        environment = Map.copyOf(environment);
+    }
+
+    /** What it wrote; {@code errors} is the end of its error output. */
+    record Result(int exitCode, String output, String errors) {
+        boolean isSuccess() {
+            return exitCode == 0;
+        }
+    }
+
+    /** Runs it to its end; one that outlasts the deadline, or the caller's patience, is ended. */
+    Result run(Deadline deadline) throws IOException, InterruptedException {
+        Path output = Files.createTempFile("rehearsal", ".out");
+        Path errors = Files.createTempFile("rehearsal", ".err");
+        try {
+            return run(deadline, output, errors);
+        } finally {
+            Files.deleteIfExists(output);
+            Files.deleteIfExists(errors);
+        }
+    }
+
+    private Result run(Deadline deadline, Path output, Path errors) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(output.toFile())
+                .redirectError(errors.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try {
+            if (!process.waitFor(deadline.left().toMillis(), TimeUnit.MILLISECONDS)) {
+                return new Result(-1, "", "it had not ended after " + deadline.allowed());
+            }
+        } finally {
+            end(process);
+        }
+        return new Result(process.exitValue(), Files.readString(output), lastLines(errors));
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private static String lastLines(Path file) {
+        try {
+            List<String> lines = Files.readAllLines(file);
+            return String.join(" ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

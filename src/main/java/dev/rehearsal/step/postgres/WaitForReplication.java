@@ -1,0 +1,80 @@
+package dev.rehearsal.step.postgres;
+
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.Marker;
+import dev.rehearsal.journal.Milestone;
+import dev.rehearsal.step.Action;
+import dev.rehearsal.step.Default;
+import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Says;
+import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.StepFailedException;
+import dev.rehearsal.step.Verification;
+import dev.rehearsal.time.Await;
+import dev.rehearsal.time.TimedOutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Proves that one server has everything that another had committed: a marker row written here is awaited there. Figures
+ * of lag prove nothing, since they do not see what is not sent yet. Nothing needs to be taken back.
+ */
+public record WaitForReplication(
+        @Default("blue") @Says("the server that is followed")
+        String from,
+
+        @Default("green") @Says("the server that follows, by log or by subscription")
+        String to)
+        implements Reversible {
+    /** It is awaited inside the pause. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
+
+    @Override
+    public Plan plan(StepContext context) {
+        Plan plan = Plan.of(
+                Action.sql(from, Marker.writing()),
+                Action.await(to, "until the marker row of %s is there".formatted(from)));
+        return context.exists(from) && context.exists(to)
+                ? plan.withPrerequisites(new ReplicationChecks(from, to).prerequisites(context))
+                : plan;
+    }
+
+    @Override
+    public void execute(StepContext context) throws StepFailedException, InterruptedException {
+        String attempted = "wait until %s has what %s has committed".formatted(to, from);
+        try (Sql blue = context.sql(from);
+                Sql green = context.sql(to)) {
+            CatchUp catchUp = CatchUp.begin(context, blue, green, to, attempted);
+            Marker.Cut cut = Marker.write(blue);
+            context.values().note("marker.%s.lsn".formatted(from), cut.lsn());
+            context.values().note("cut." + from, cut.snapshot());
+            Await.until("the marker row on " + to, context.deadline(), BETWEEN_LOOKS, () -> catchUp.look(cut.id()));
+            context.journal().reached(Milestone.CAUGHT_UP);
+        } catch (TimedOutException e) {
+            throw new StepFailedException(
+                    attempted, String.valueOf(e.getMessage()), "find what holds replication up, or allow more time", e);
+        }
+    }
+
+    @Override
+    public Verification verify(StepContext context) {
+        String expected = "%s has the last marker row of %s".formatted(to, from);
+        try (Sql blue = context.sql(from);
+                Sql green = context.sql(to)) {
+            if (!Marker.isThere(blue) || !Marker.isThere(green)) {
+                return Verification.fails(expected, "the marker table is missing");
+            }
+            List<UUID> last = Marker.last(blue);
+            return !last.isEmpty() && Marker.holds(green, last.get(0))
+                    ? Verification.holds(expected)
+                    : Verification.fails(expected, last.isEmpty() ? "no marker was written" : "it is not there");
+        }
+    }
+
+    @Override
+    public void undo(StepContext context) {
+        // Marker rows go with their table, when replication is taken down.
+    }
+}
