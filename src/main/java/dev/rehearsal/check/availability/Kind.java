@@ -78,6 +78,9 @@ final class Kind {
                 .duration(prefix + "p99.9", latencies.percentile(99.9))
                 .duration(prefix + "max", latencies.longest())
                 .duration(prefix + "longestGap", successes.longestGap())
+                .text(
+                        prefix + "longestGapFrom",
+                        Micros.instant(successes.gapFrom()).toString())
                 .duration(prefix + "spacing", spacing());
     }
 }

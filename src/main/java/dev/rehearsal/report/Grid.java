@@ -1,0 +1,72 @@
+package dev.rehearsal.report;
+
+import dev.rehearsal.journal.FigureTable;
+import dev.rehearsal.time.Durations;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A table of figures; the first column names the rows. */
+public record Grid(String caption, List<String> headings, List<List<String>> rows) {
+    public Grid {
+        headings = List.copyOf(headings);
+        rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /**
+     * The figures whose names begin with one of several prefixes, a row for each.
+     *
+     * @param columns heading and figure, in turn
+     */
+    static Grid ofPrefixes(
+            String caption, String first, Map<String, String> figures, Set<String> prefixes, String... columns) {
+        List<String> headings = new ArrayList<>(List.of(first));
+        for (int i = 0; i < columns.length; i += 2) {
+            headings.add(columns[i]);
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (String prefix : prefixes) {
+            List<String> row = new ArrayList<>(List.of(name(prefix)));
+            for (int i = 1; i < columns.length; i += 2) {
+                row.add(inWords(figures.getOrDefault(prefix + columns[i], "")));
+            }
+            rows.add(row);
+        }
+        return new Grid(caption, headings, rows);
+    }
+
+    /** The beginnings {@code start.NAME.} that occur among the figures' names, in order. */
+    static Set<String> prefixes(Map<String, String> figures, String start) {
+        Set<String> prefixes = new LinkedHashSet<>();
+        for (String name : figures.keySet()) {
+            int end = name.indexOf('.', start.length());
+            if (name.startsWith(start) && end > 0) {
+                prefixes.add(name.substring(0, end + 1));
+            }
+        }
+        return prefixes;
+    }
+
+    /** A figure as people read it. */
+    static String inWords(String figure) {
+        if (figure.matches("\\d{4,18}")) {
+            return "%,d".formatted(Long.parseLong(figure));
+        }
+        return FigureTable.asDuration(figure)
+                .map(duration -> duration.isNegative()
+                        ? "−" + Durations.inWords(duration.negated())
+                        : Durations.inWords(duration))
+                .orElse(figure);
+    }
+
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    private static String name(String prefix) {
+        String name = prefix.replaceFirst("^(kind|window)\\.", "");
+        return name.substring(0, name.length() - 1);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.rehearsal.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Draws shapes and texts, later ones over earlier ones. For one thread. */
+final class Pen {
+    private final List<Drawing.Shape> shapes = new ArrayList<>();
+    private final List<Drawing.Text> texts = new ArrayList<>();
+
+    void shape(String styleClass, String path) {
+        if (!path.isEmpty()) {
+            shapes.add(new Drawing.Shape(styleClass, path));
+        }
+    }
+
+    void text(String styleClass, String anchor, double x, double y, String text) {
+        texts.add(new Drawing.Text(styleClass, anchor, number(x), number(y), text));
+    }
+
+    void line(String styleClass, double fromX, double fromY, double toX, double toY) {
+        shape(styleClass, "M%s %sL%s %s".formatted(number(fromX), number(fromY), number(toX), number(toY)));
+    }
+
+    static String box(double x, double y, double width, double height) {
+        return "M%s %sh%sv%sh-%sz".formatted(number(x), number(y), number(width), number(height), number(width));
+    }
+
+    static String number(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    Drawing finish(String name, String title, String description, int width, int height) {
+        return new Drawing(name, title, description, width, height, shapes, texts);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.rehearsal.report;
+
+import dev.rehearsal.journal.Event;
+import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A journal, told in the order of a report.
+ *
+ * @param started empty when the journal does not get that far
+ * @param checks what each check concluded, by name
+ * @param values the runbook's values as they last were
+ * @param hasEnded whether the rehearsal came to its end; its verdict is unknown otherwise
+ */
+public record Story(
+        Optional<Event.Started> started,
+        Instant begun,
+        Instant ended,
+        boolean hasEnded,
+        Verdict verdict,
+        List<Finding> findings,
+        Map<String, Event.Judged> checks,
+        List<StepLine> steps,
+        List<Stretch> windows,
+        List<Offset> offsets,
+        Map<String, String> values,
+        List<String> notes) {
+    public Story {
+        findings = List.copyOf(findings);
+        checks = Collections.unmodifiableMap(new LinkedHashMap<>(checks));
+        steps = List.copyOf(steps);
+        windows = List.copyOf(windows);
+        offsets = List.copyOf(offsets);
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        notes = List.copyOf(notes);
+    }
+
+    static Story of(List<Event> events) {
+        Instant begun = events.isEmpty() ? Instant.EPOCH : events.get(0).at();
+        Instant ended = events.isEmpty() ? begun : events.get(events.size() - 1).at();
+        Optional<Event.Ended> end = last(events, Event.Ended.class);
+        return new Story(
+                last(events, Event.Started.class),
+                begun,
+                ended,
+                end.isPresent(),
+                end.map(Event.Ended::verdict).orElse(Verdict.UNKNOWN),
+                each(events, Event.Found.class).stream()
+                        .map(Event.Found::finding)
+                        .toList(),
+                checks(events),
+                StepLine.in(events),
+                Stretch.in(events, ended),
+                Offset.in(events),
+                values(events),
+                each(events, Event.Noted.class).stream().map(Event.Noted::note).toList());
+    }
+
+    Optional<String> figure(String check, String name) {
+        return Optional.ofNullable(checks.get(check))
+                .flatMap(judged -> Optional.ofNullable(judged.figures().get(name)));
+    }
+
+    public Duration lasted() {
+        return Duration.between(begun, ended);
+    }
+
+    private static Map<String, Event.Judged> checks(List<Event> events) {
+        Map<String, Event.Judged> checks = new LinkedHashMap<>();
+        each(events, Event.Judged.class).forEach(judged -> checks.put(judged.check(), judged));
+        return checks;
+    }
+
+    private static Map<String, String> values(List<Event> events) {
+        Map<String, String> values = new LinkedHashMap<>();
+        each(events, Event.ValueNoted.class).forEach(noted -> values.put(noted.name(), noted.value()));
+        return values;
+    }
+
+    private static <E extends Event> List<E> each(List<Event> events, Class<E> kind) {
+        List<E> each = new ArrayList<>();
+        events.stream().filter(kind::isInstance).map(kind::cast).forEach(each::add);
+        return each;
+    }
+
+    private static <E extends Event> Optional<E> last(List<Event> events, Class<E> kind) {
+        List<E> each = each(events, kind);
+        return each.isEmpty() ? Optional.empty() : Optional.of(each.get(each.size() - 1));
+    }
+}
