@@ -59,7 +59,8 @@ public record Plan(List<Action> actions, List<String> blockers, List<Prerequisit
         List<String> stillBlocked = new ArrayList<>(blockers);
         List<String> noted = new ArrayList<>(notes);
         for (Prerequisite each : prerequisites) {
-            if (steps.contains(each.step()) || steps.stream().anyMatch(SEE_TO_ANYTHING::contains)) {
+            if (steps.stream().anyMatch(each.steps()::contains)
+                    || steps.stream().anyMatch(SEE_TO_ANYTHING::contains)) {
                 noted.add("an earlier step will see to it: " + each.problem());
             } else {
                 stillBlocked.add(each.problem());
