@@ -1,0 +1,79 @@
+package dev.rehearsal.step.rds;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.Parameter;
+
+/** Gives a server its former parameters back, as far as they are known and differ. */
+record SwitchingOff(LogicalReplication replication, DBInstance instance) {
+    /** The calls that give back what was there, and no more. */
+    List<Deed> restoring() {
+        return changes(former().changed());
+    }
+
+    /** The calls that give back what was there, and switch logical replication off even where it was on before. */
+    List<Deed> disabling() {
+        Map<LogicalReplicationParameter, String> wanted = new EnumMap<>(LogicalReplicationParameter.class);
+        wanted.putAll(former().changed());
+        if (current().values().entrySet().stream().anyMatch(SwitchingOff::isOn)) {
+            wanted.put(LogicalReplicationParameter.LOGICAL_REPLICATION, "0");
+        }
+        return changes(wanted);
+    }
+
+    /** The group that will be attached once the calls are made. */
+    ParameterGroup target() {
+        return replaced().orElse(current());
+    }
+
+    /** Removes the group that was made for logical replication, once nothing uses it. */
+    List<Deed> cleaning() {
+        ParameterGroup made = ParameterGroup.madeFor(replication.server());
+        boolean isUnused = !made.equals(target()) && former().group().isPresent();
+        return isUnused && made.family().isPresent() ? List.of(Deed.of(made.deleting())) : List.of();
+    }
+
+    private static boolean isOn(Map.Entry<LogicalReplicationParameter, String> value) {
+        return value.getKey() == LogicalReplicationParameter.LOGICAL_REPLICATION
+                && value.getKey().isMetBy(value.getValue());
+    }
+
+    private List<Deed> changes(Map<LogicalReplicationParameter, String> wanted) {
+        if (replaced().isPresent()) {
+            return List.of(Deed.of(replaced().get().attaching()));
+        }
+        Map<LogicalReplicationParameter, String> now = current().values();
+        List<Parameter> set = new ArrayList<>();
+        List<Parameter> reset = new ArrayList<>();
+        wanted.forEach((parameter, value) -> {
+            if (!value.equals(now.get(parameter))) {
+                (value.isEmpty() ? reset : set).add(parameter.with(value));
+            }
+        });
+        List<Deed> changes = new ArrayList<>();
+        if (!set.isEmpty()) {
+            changes.add(Deed.of(current().setting(set)));
+        }
+        if (!reset.isEmpty()) {
+            changes.add(Deed.of(current().resetting(reset)));
+        }
+        return changes;
+    }
+
+    /** The group that was replaced, while the one that replaced it is still attached. */
+    private Optional<ParameterGroup> replaced() {
+        return current().equals(ParameterGroup.madeFor(replication.server())) ? former().group() : Optional.empty();
+    }
+
+    private ParameterGroup current() {
+        return ParameterGroup.of(replication.server(), instance);
+    }
+
+    private FormerParameters former() {
+        return new FormerParameters(replication.server());
+    }
+}

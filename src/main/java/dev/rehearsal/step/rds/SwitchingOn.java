@@ -1,0 +1,80 @@
+package dev.rehearsal.step.rds;
+
+import dev.rehearsal.database.Engine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.Parameter;
+
+/** Attaches or changes a parameter group and reboots, as far as each is needed. */
+record SwitchingOn(LogicalReplication replication, DBInstance instance, ParameterGroup group) {
+    /** RDS's own groups cannot be modified: a group of the server's own takes their place. */
+    static SwitchingOn of(LogicalReplication replication, DBInstance instance) {
+        ParameterGroup current = ParameterGroup.of(replication.server(), instance);
+        return new SwitchingOn(
+                replication, instance, current.isDefault() ? ParameterGroup.madeFor(replication.server()) : current);
+    }
+
+    Intent intent() {
+        List<Deed> changes = changes();
+        boolean isInSync = ParameterGroup.isInSync(instance);
+        if (changes.isEmpty() && isInSync && replication.isOnServer().isThere()) {
+            return Intent.nothing("logical replication is in effect on '%s'"
+                    .formatted(replication.server().role()));
+        }
+        List<Deed> deeds = new ArrayList<>(changes);
+        if (!changes.isEmpty() || !isInSync) {
+            deeds.add(replication.awaitingReboot(group));
+        }
+        deeds.add(Deed.of(replication.rebooting()));
+        deeds.add(replication
+                .server()
+                .waiting("every parameter is in effect, and 'show wal_level' says logical", replication::isOn));
+        return Intent.to(deeds).unless(otherFamily()).noting(sharing());
+    }
+
+    private List<Deed> changes() {
+        boolean exists = group.family().isPresent();
+        List<Parameter> tooLow = tooLow(exists);
+        List<Deed> changes = new ArrayList<>();
+        if (!exists) {
+            changes.add(Deed.of(group.creating(instance)));
+        }
+        if (!tooLow.isEmpty()) {
+            changes.add(Deed.of(group.setting(tooLow)));
+        }
+        if (!group.isAttachedTo(instance)) {
+            changes.add(Deed.of(group.attaching()));
+        }
+        return changes;
+    }
+
+    private List<Parameter> tooLow(boolean exists) {
+        Stream<LogicalReplicationParameter> tooLow = exists
+                ? group.values().entrySet().stream()
+                        .filter(each -> !each.getKey().isMetBy(each.getValue()))
+                        .map(each -> each.getKey())
+                : Stream.of(LogicalReplicationParameter.values());
+        return tooLow.map(LogicalReplicationParameter::wanted).toList();
+    }
+
+    private List<String> otherFamily() {
+        String wanted = Engine.named(instance.engine()).family(instance.engineVersion());
+        Optional<String> found = group.family().filter(family -> !family.equals(wanted));
+        return found
+                .map(family -> "parameter group '%s' is of family %s, and '%s' needs %s; delete or rename that group"
+                        .formatted(group.name(), family, replication.server().role(), wanted))
+                .stream()
+                .toList();
+    }
+
+    private List<String> sharing() {
+        List<String> others = group.otherUsers();
+        return others.isEmpty()
+                ? List.of()
+                : List.of("parameter group '%s' is shared: %s will take the new values at their next reboot"
+                        .formatted(group.name(), String.join(", ", others)));
+    }
+}
