@@ -1,0 +1,47 @@
+package dev.rehearsal.step.traffic;
+
+import dev.rehearsal.journal.Milestone;
+import dev.rehearsal.step.Action;
+import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.ReleasesTraffic;
+import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.StepFailedException;
+import dev.rehearsal.step.Verification;
+import dev.rehearsal.traffic.GateException;
+import dev.rehearsal.traffic.GateState;
+import java.util.List;
+
+/**
+ * Lets traffic flow again. There is nothing to take back where it flows to the server it came from; where it flows to
+ * another one, there is no way back, since that server now takes writes of its own.
+ */
+public record ResumeTraffic() implements ReleasesTraffic {
+    private static final String PURPOSE = "let traffic flow";
+
+    @Override
+    public Plan plan(StepContext context) {
+        return Traffic.plan(context, PURPOSE, ResumeTraffic::plan);
+    }
+
+    private static Plan plan(Traffic traffic) throws GateException {
+        return traffic.members(GateState::isPaused).isEmpty()
+                ? Plan.nothingToDo("traffic flows on every member")
+                : Plan.of(Action.gate("resume"))
+                        .withNotes(List.of("point of no return where traffic flows to another server than before"));
+    }
+
+    @Override
+    public void execute(StepContext context) throws StepFailedException, InterruptedException {
+        Traffic.act(context, PURPOSE, traffic -> {
+            if (!traffic.members(GateState::isPaused).isEmpty()) {
+                traffic.gate().resume();
+                context.journal().reached(Milestone.RESUMED);
+            }
+        });
+    }
+
+    @Override
+    public Verification verify(StepContext context) {
+        return Traffic.verifyNone(context, "traffic flows on every member", GateState::isPaused);
+    }
+}
