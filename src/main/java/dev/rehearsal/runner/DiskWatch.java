@@ -25,17 +25,25 @@ final class DiskWatch implements AutoCloseable {
 
     private final Timer timer = new Timer("disk-watch", true);
 
+    private final List<Path> folders;
+    private final Interruption interruption;
+
     DiskWatch(List<Path> folders, Interruption interruption) {
+        this.folders = List.copyOf(folders);
+        this.interruption = interruption;
+    }
+
+    void start() {
         TimerTask look = new TimerTask() {
             @Override
             public void run() {
-                look(folders, interruption);
+                look();
             }
         };
         timer.schedule(look, EVERY.toMillis(), EVERY.toMillis());
     }
 
-    private static void look(List<Path> folders, Interruption interruption) {
+    private void look() {
         for (Path folder : folders) {
             try {
                 long left = Files.getFileStore(folder).getUsableSpace();

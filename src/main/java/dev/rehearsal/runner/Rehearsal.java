@@ -82,6 +82,7 @@ public final class Rehearsal {
             Environment environment = assignment.provider().open(Settings.of(scenario, assignment.folder()), journal);
             try (DiskWatch watch =
                     new DiskWatch(List.of(assignment.folder().path(), environment.work()), interruption)) {
+                watch.start();
                 stay.spend(environment);
             } finally {
                 interruption.shut();
