@@ -7,7 +7,6 @@ import dev.rehearsal.journal.RehearsalFolder;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.load.LoadFolder;
 import dev.rehearsal.load.SimulationSource;
-import dev.rehearsal.scenario.EnvironmentKind;
 import dev.rehearsal.scenario.Item;
 import dev.rehearsal.scenario.Scenario;
 import dev.rehearsal.scenario.ScenarioReader;
@@ -88,7 +87,7 @@ final class TestRehearsal {
 
     Result run() throws Exception {
         Scenario read =
-                ScenarioReader.standard().read(Path.of("scenarios").resolve(file), settings, EnvironmentKind.EMBEDDED);
+                ScenarioReader.standard().read(Path.of("scenarios").resolve(file), settings, "embedded");
         RehearsalFolder folder = new RehearsalFolder(Files.createTempDirectory(
                 Files.createDirectories(Path.of("target", "rehearsals").toAbsolutePath()), name + "-"));
         Interruption interruptible = new Interruption();
