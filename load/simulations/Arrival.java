@@ -19,8 +19,8 @@ final class Arrival {
         this.intended = intended;
     }
 
-    boolean is(Kind other) {
-        return kind.name().equals(other.name());
+    Kind kind() {
+        return kind;
     }
 
     /** How long until it should be sent: in whole milliseconds, as the engine waits, and never too short. */

@@ -6,30 +6,53 @@ import java.util.function.Function;
 
 import static io.gatling.javaapi.http.HttpDsl.http;
 
-/**
- * One kind of request, and how often it comes.
- *
- * @param name what it is called in the report
- * @param isWrite whether it leaves a trace in the database under its number
- * @param weight how often it comes in comparison with the others
- * @param perSecond how often it comes each second, whatever the rate, in place of a weight; zero for by weight
- */
-public record Kind(String name, boolean isWrite, int weight, double perSecond, HttpRequestActionBuilder request) {
+/** One kind of request: what it is called in the report, what it asks for and how often it comes. Immutable. */
+public final class Kind {
+    private final String name;
+    private final boolean isWrite;
+    private final HttpRequestActionBuilder request;
+    private final Pace pace;
+
+    private Kind(String name, boolean isWrite, HttpRequestActionBuilder request, Pace pace) {
+        this.name = name;
+        this.isWrite = isWrite;
+        this.request = request;
+        this.pace = pace;
+    }
+
     /** A request that changes nothing. */
     public static Kind read(String name, Function<Http, HttpRequestActionBuilder> request) {
-        return new Kind(name, false, 1, 0, request.apply(http(name)));
+        return new Kind(name, false, request.apply(http(name)), new Pace(1, 0));
     }
 
     /** A request that leaves exactly one row under its number, {@code #{number}}, however often it is tried. */
     public static Kind write(String name, Function<Http, HttpRequestActionBuilder> request) {
-        return new Kind(name, true, 1, 0, request.apply(http(name)));
+        return new Kind(name, true, request.apply(http(name)), new Pace(1, 0));
     }
 
+    /** This kind, coming so often in comparison with the others, which weigh 1 where they do not say. */
     public Kind weighing(int weight) {
-        return new Kind(name, isWrite, weight, 0, request);
+        return new Kind(name, isWrite, request, new Pace(weight, 0));
     }
 
+    /** This kind, coming so often each second whatever the rate, but never as more than a tenth of a mixed load. */
     public Kind perSecond(double perSecond) {
-        return new Kind(name, isWrite, 0, perSecond, request);
+        return new Kind(name, isWrite, request, new Pace(0, perSecond));
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean isWrite() {
+        return isWrite;
+    }
+
+    HttpRequestActionBuilder request() {
+        return request;
+    }
+
+    Pace pace() {
+        return pace;
     }
 }

@@ -1,7 +1,7 @@
 package simulations;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -9,39 +9,33 @@ import java.util.SplittableRandom;
  * Immutable.
  */
 final class Mix {
-    /** A kind with a pace of its own never takes more of the load than this, however low the rate. */
+    /** A kind with a fixed pace never takes more of a mixed load than this, however low the rate. */
     private static final double LARGEST_SHARE = 0.1;
 
-    private final List<Kind> paced;
-    private final List<Kind> weighed;
+    /** Far from any fraction that paces and rates make, where rounding would make the distances uneven. */
+    private static final double PHASE = 0.618034;
+
+    private final List<Pace> paces;
     private final double rate;
     private final long seed;
 
-    Mix(List<Kind> kinds, double rate, long seed) {
-        List<String> names = kinds.stream().map(Kind::name).toList();
-        if (names.isEmpty() || Set.copyOf(names).size() < names.size()) {
-            throw new IllegalArgumentException(
-                    "a load needs at least one kind of request, each with a name of its own; found " + names);
+    /** @param paces of the kinds, in their order */
+    Mix(List<Pace> paces, double rate, long seed) {
+        if (paces.isEmpty()) {
+            throw new IllegalArgumentException("a load needs at least one kind of request");
         }
-        boolean arePacedAlone = kinds.stream().allMatch(kind -> kind.perSecond() > 0);
-        this.weighed = arePacedAlone
-                ? kinds.stream().map(kind -> kind.weighing(1)).toList()
-                : kinds.stream().filter(kind -> kind.perSecond() == 0).toList();
-        this.paced = arePacedAlone
-                ? List.of()
-                : kinds.stream().filter(kind -> kind.perSecond() > 0).toList();
+        boolean isMixed = paces.stream().anyMatch(pace -> !pace.isFixed());
+        this.paces = isMixed ? List.copyOf(paces) : Collections.nCopies(paces.size(), new Pace(1, 0));
         this.rate = rate;
         this.seed = seed;
     }
 
-    Kind kind(long number) {
-        for (int i = 0; i < paced.size(); i++) {
-            // Each kind has a phase of its own, so that they seldom fall on the same number.
-            if (isDue(paced.get(i), number, (i + 0.5) / paced.size())) {
-                return paced.get(i);
-            }
-        }
-        return byWeight(source(seed, number));
+    /** The place, in the list of kinds, of the one that a request is of. */
+    int kind(long number) {
+        // A kind with a fixed pace has a place of its own in every round, so that two never fall on the same number.
+        long round = (number - 1) / paces.size();
+        int place = (int) ((number - 1) % paces.size());
+        return isDue(paces.get(place), round) ? place : byWeight(source(seed, number));
     }
 
     /** What chooses all else about a request: a stream of its own for each number, apart from what chose its kind. */
@@ -54,19 +48,18 @@ final class Mix {
         return new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number);
     }
 
-    private boolean isDue(Kind kind, long number, double phase) {
-        double share = Math.min(kind.perSecond() / rate, LARGEST_SHARE);
-        return Math.floor(number * share + phase) > Math.floor((number - 1) * share + phase);
+    private boolean isDue(Pace pace, long round) {
+        double perRound = paces.size() * Math.min(pace.perSecond() / rate, LARGEST_SHARE);
+        return Math.floor((round + 1) * perRound + PHASE) > Math.floor(round * perRound + PHASE);
     }
 
-    private Kind byWeight(SplittableRandom random) {
-        int left = random.nextInt(weighed.stream().mapToInt(Kind::weight).sum());
-        for (Kind kind : weighed) {
-            left -= kind.weight();
-            if (left < 0) {
-                return kind;
-            }
+    private int byWeight(SplittableRandom random) {
+        int left = random.nextInt(paces.stream().mapToInt(Pace::weight).sum());
+        int kind = -1;
+        while (left >= 0) {
+            kind++;
+            left -= paces.get(kind).weight();
         }
-        throw new IllegalStateException("weights must add up");
+        return kind;
     }
 }

@@ -77,9 +77,9 @@ public abstract class RecordedSimulation extends Simulation {
 
     /** Sets the load up. Called once, by the constructor. */
     protected final void send(List<Kind> kinds) {
-        Mix mix = new Mix(kinds, settings.rate(), settings.seed());
+        Mix mix = new Mix(kinds.stream().map(Kind::pace).toList(), settings.rate(), settings.seed());
         setUp(scenario(getClass().getSimpleName())
-                        .exec(session -> arrive(session, mix))
+                        .exec(session -> arrive(session, kinds.get(mix.kind(session.userId()))))
                         .pause(session -> arrival(session).early())
                         .exec(doIf(session -> !recorder.begin(arrival(session))).then(leave()))
                         .exec(requests(kinds))
@@ -95,9 +95,9 @@ public abstract class RecordedSimulation extends Simulation {
         stop.close();
     }
 
-    private Session arrive(Session session, Mix mix) {
+    private Session arrive(Session session, Kind kind) {
         long number = session.userId();
-        return session.set(NUMBER, number).set(ARRIVAL, recorder.arrive(number, mix.kind(number)));
+        return session.set(NUMBER, number).set(ARRIVAL, recorder.arrive(number, kind));
     }
 
     private Session end(Session session) {
@@ -118,7 +118,7 @@ public abstract class RecordedSimulation extends Simulation {
     /** Each user sends the one that it arrived for. */
     private static List<ChainBuilder> requests(List<Kind> kinds) {
         return kinds.stream()
-                .map(kind -> doIf(session -> arrival(session).is(kind)).then(exec(kind.request())))
+                .map(kind -> doIf(session -> arrival(session).kind() == kind).then(exec(kind.request())))
                 .toList();
     }
 
