@@ -2,6 +2,7 @@ package dev.rehearsal.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -9,7 +10,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "rehearse",
         description = "Rehearses a database upgrade under constant load and judges it.",
-        subcommands = {ListCommand.class},
+        subcommands = {ListCommand.class, DoctorCommand.class, CleanupCommand.class},
         mixinStandardHelpOptions = true,
         version = "Upgrade Rehearsal 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
@@ -42,6 +43,7 @@ public final class Main {
     static CommandLine commandLine() {
         Main main = new Main();
         return new CommandLine(main)
+                .setColorScheme(Help.defaultColorScheme(Terminal.here().ansi(System.getenv())))
                 .setExecutionExceptionHandler(new ErrorReport(() -> main.hasStacktrace))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

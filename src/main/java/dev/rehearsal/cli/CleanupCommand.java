@@ -1,0 +1,32 @@
+package dev.rehearsal.cli;
+
+import dev.rehearsal.server.Leftovers;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Ends and deletes what rehearsals that were killed left behind. */
+@Command(
+        name = "cleanup",
+        description = {
+            "Ends every process and deletes every folder that a killed rehearsal left behind.",
+            "Rehearsals that are running are not touched. Reports are kept."
+        },
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExample:%n",
+        footer = "  rehearse cleanup")
+final class CleanupCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Screen screen = Screen.of(spec);
+        List<String> done = Leftovers.here().sweep();
+        done.forEach(screen::line);
+        screen.line(done.isEmpty() ? "Nothing was left behind." : "Clean.");
+        return ExitCode.PASSED.number();
+    }
+}

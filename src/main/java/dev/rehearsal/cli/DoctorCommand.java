@@ -1,0 +1,56 @@
+package dev.rehearsal.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Says what this machine can rehearse, what is missing, and how to get it. */
+@Command(
+        name = "doctor",
+        description = "Says what this machine can rehearse, what is missing, and how to get it.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:nothing needed is missing", "1:something is"},
+        footerHeading = "%nExample:%n",
+        footer = "  rehearse doctor")
+final class DoctorCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Screen screen = Screen.of(spec);
+        List<Check> machine = new MachineChecks(Project.here()).all();
+        List<Check> embedded = EmbeddedChecks.all();
+        show("This machine", machine, screen);
+        show("Environment 'embedded'", embedded, screen);
+        screen.line("");
+        screen.line("Containers and AWS are not needed: 'embedded' is the only environment so far.");
+        boolean isMissing = Stream.concat(machine.stream(), embedded.stream()).anyMatch(Check::isMissing);
+        screen.line(
+                isMissing
+                        ? screen.bad("Something needed is missing; see above.")
+                        : screen.good("This machine can rehearse every scenario for 'embedded'."));
+        return isMissing ? 1 : 0;
+    }
+
+    private static void show(String title, List<Check> checks, Screen screen) {
+        screen.heading(title);
+        for (Check check : checks) {
+            screen.line("  %s %-22s%s".formatted(mark(check, screen), check.what(), check.found()));
+            if (!check.advice().isEmpty()) {
+                screen.line("     → " + check.advice());
+            }
+        }
+    }
+
+    private static String mark(Check check, Screen screen) {
+        if (check.isFine()) {
+            return screen.good("ok");
+        }
+        return check.isNeeded() ? screen.bad("no") : screen.doubtful(" -");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.rehearsal.cli;
+
+import dev.rehearsal.journal.Event;
+import dev.rehearsal.journal.Verdict;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Supplier;
+
+/** One line for each event worth telling, as logs and CI want it. Safe for many threads. */
+final class EventLines implements Progress {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
+    private final Screen screen;
+
+    EventLines(Screen screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public synchronized void accept(Event event) {
+        if (isWorthTelling(event)) {
+            screen.line("%s  %s".formatted(TIME.format(event.at()), event.describe()));
+        }
+    }
+
+    @Override
+    public <T> T whileStill(Supplier<T> question) {
+        return question.get();
+    }
+
+    @Override
+    public void close() {}
+
+    /** Values, lags and plans come by the dozen and stand in the journal. */
+    private static boolean isWorthTelling(Event event) {
+        boolean isDetail = event instanceof Event.ValueNoted
+                || event instanceof Event.LagSeen
+                || event instanceof Event.Ended
+                || (event instanceof Event.Planned planned && planned.blockers().isEmpty())
+                || (event instanceof Event.Verified verified && verified.verdict() == Verdict.PASSED);
+        return !isDetail;
+    }
+}

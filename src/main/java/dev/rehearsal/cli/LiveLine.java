@@ -1,0 +1,86 @@
+package dev.rehearsal.cli;
+
+import dev.rehearsal.journal.Event;
+import dev.rehearsal.requests.Figures;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.function.Supplier;
+
+/** One line at the foot of a terminal, drawn again and again; findings stay above it. Safe for many threads. */
+final class LiveLine implements Progress {
+    private static final Duration REDRAW = Duration.ofMillis(250);
+    private static final String CLEAR = "\r\u001b[K";
+
+    private final Screen screen;
+    private final int width;
+    private final Supplier<Optional<Figures>> load;
+    private final Timer painter = new Timer("progress", true);
+    private final long start = System.nanoTime();
+    private Status status = Status.before();
+    private boolean isStill;
+
+    /**
+     * Begins to draw.
+     *
+     * @param load the figures now; only called by one thread
+     */
+    LiveLine(Screen screen, int width, Supplier<Optional<Figures>> load) {
+        this.screen = screen;
+        this.width = width;
+        this.load = load;
+        painter.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        draw();
+                    }
+                },
+                0,
+                REDRAW.toMillis());
+    }
+
+    @Override
+    public synchronized void accept(Event event) {
+        status = status.after(event);
+        if (event instanceof Event.Found || event instanceof Event.Undone || event instanceof Event.Noted) {
+            write(CLEAR + event.describe() + System.lineSeparator());
+        }
+    }
+
+    private void draw() {
+        Optional<Figures> figures = load.get();
+        synchronized (this) {
+            if (!isStill) {
+                write(CLEAR + status.inWords(Duration.ofNanos(System.nanoTime() - start), figures, width));
+            }
+        }
+    }
+
+    @Override
+    public <T> T whileStill(Supplier<T> question) {
+        still(true);
+        try {
+            return question.get();
+        } finally {
+            still(false);
+        }
+    }
+
+    @Override
+    public void close() {
+        painter.cancel();
+        still(true);
+    }
+
+    private synchronized void still(boolean still) {
+        isStill = still;
+        write(CLEAR);
+    }
+
+    private void write(String text) {
+        screen.out().print(text);
+        screen.out().flush();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.rehearsal.cli;
+
+import dev.rehearsal.journal.Event;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Shows a rehearsal while it runs. Told every event of the journal, by any thread. */
+interface Progress extends Consumer<Event>, AutoCloseable {
+    /** Shows nothing while this runs, because somebody is being asked something. */
+    <T> T whileStill(Supplier<T> question);
+
+    /** Leaves the screen as the next line wants it. */
+    @Override
+    void close();
+}

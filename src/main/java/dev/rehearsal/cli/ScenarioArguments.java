@@ -1,0 +1,61 @@
+package dev.rehearsal.cli;
+
+import dev.rehearsal.scenario.InvalidScenarioException;
+import dev.rehearsal.scenario.Scenario;
+import dev.rehearsal.scenario.ScenarioReader;
+import dev.rehearsal.scenario.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which scenario is meant, where, and with which settings. */
+final class ScenarioArguments {
+    private static final String DEFAULT = "postgres-logical-replication";
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "SCENARIO",
+            defaultValue = DEFAULT,
+            description = "Its name, its number, or a path to a file; ${DEFAULT-VALUE} when not said.")
+    private String scenario = DEFAULT;
+
+    @Option(
+            names = "--on",
+            paramLabel = "ENVIRONMENT",
+            defaultValue = "embedded",
+            description = "Where to rehearse: embedded (the default) runs servers as processes on this machine.")
+    private String environment = "embedded";
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "A value to put in the place of the file's, as in load.rate=400; may be repeated.")
+    private List<String> settings = new ArrayList<>();
+
+    String environment() {
+        return environment;
+    }
+
+    Scenario read(Project project) throws InvalidScenarioException {
+        return ScenarioReader.standard()
+                .read(
+                        project.scenarios().find(scenario),
+                        settings.stream().map(Setting::parse).toList(),
+                        environment);
+    }
+
+    /** The arguments that would mean the same again. */
+    String again() {
+        StringBuilder words = new StringBuilder(scenario);
+        if (!environment.equals("embedded")) {
+            words.append(" --on ").append(quoted(environment));
+        }
+        settings.forEach(setting -> words.append(" --set ").append(quoted(setting)));
+        return words.toString();
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[\\w./=:,@%+-]*") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

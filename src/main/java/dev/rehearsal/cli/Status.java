@@ -1,0 +1,55 @@
+package dev.rehearsal.cli;
+
+import dev.rehearsal.journal.Event;
+import dev.rehearsal.requests.Figures;
+import dev.rehearsal.time.Durations;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Where a rehearsal stands.
+ *
+ * @param step the step under way, with its number
+ * @param lag how far green is behind
+ */
+record Status(String phase, String step, Optional<Event.LagSeen> lag) {
+    static Status before() {
+        return new Status("open", "", Optional.empty());
+    }
+
+    Status after(Event event) {
+        if (event instanceof Event.PhaseBegan next) {
+            return new Status(word(next.phase()), "", lag);
+        }
+        if (event instanceof Event.StepBegan next) {
+            return new Status(phase, "%d %s".formatted(next.number(), next.step()), lag);
+        }
+        if (event instanceof Event.LagSeen seen) {
+            return new Status(phase, step, Optional.of(seen));
+        }
+        return this;
+    }
+
+    /** In one line that leaves the last column free, or terminals would wrap it. */
+    String inWords(Duration elapsed, Optional<Figures> load, int width) {
+        StringBuilder line = new StringBuilder(phase);
+        if (!step.isEmpty()) {
+            line.append(": ").append(step);
+        }
+        line.append("  ").append(Durations.inWords(Duration.ofSeconds(elapsed.toSeconds())));
+        load.ifPresent(figures -> line.append(inWords(figures)));
+        lag.ifPresent(
+                seen -> line.append("  lag ").append(seen.lag()).append(' ').append(seen.unit()));
+        return line.length() < width ? line.toString() : line.substring(0, width - 1);
+    }
+
+    private static String inWords(Figures load) {
+        String p99 = load.p99().map(Durations::inWords).orElse("-");
+        return String.format(Locale.ROOT, "  %.0f/s  failed %d  p99 %s", load.perSecond(), load.failed(), p99);
+    }
+
+    private static String word(Enum<?> phase) {
+        return phase.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

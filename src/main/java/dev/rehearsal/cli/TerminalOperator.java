@@ -1,0 +1,44 @@
+package dev.rehearsal.cli;
+
+import dev.rehearsal.step.Operator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Puts a runbook's questions to whoever sits at the terminal; without one, or in CI, the answer is no. */
+final class TerminalOperator implements Operator {
+    private final boolean saysYes;
+    private final Optional<UnaryOperator<String>> terminal;
+
+    /**
+     * Asks a person.
+     *
+     * @param saysYes whether all questions were answered beforehand, by {@code --yes}
+     * @param terminal shows a question and returns what was typed; empty when there is nobody to ask
+     */
+    TerminalOperator(boolean saysYes, Optional<UnaryOperator<String>> terminal) {
+        this.saysYes = saysYes;
+        this.terminal = terminal;
+    }
+
+    static TerminalOperator of(
+            boolean saysYes, Terminal terminal, Map<String, String> environment, UnaryOperator<String> ask) {
+        boolean isUnattended = terminal.columns().isEmpty()
+                || environment.getOrDefault("CI", "").equals("true");
+        return new TerminalOperator(saysYes, isUnattended ? Optional.empty() : Optional.of(ask));
+    }
+
+    @Override
+    public Answer ask(String question) {
+        if (saysYes) {
+            return new Answer(true, "--yes");
+        }
+        return terminal.map(person -> new Answer(isYes(person.apply(question)), "the operator at the terminal"))
+                .orElse(new Answer(false, "nobody: no terminal to ask at, and --yes was not given"));
+    }
+
+    private static boolean isYes(String typed) {
+        return typed.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+    }
+}
