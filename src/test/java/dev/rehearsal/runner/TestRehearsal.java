@@ -86,8 +86,7 @@ final class TestRehearsal {
     }
 
     Result run() throws Exception {
-        Scenario read =
-                ScenarioReader.standard().read(Path.of("scenarios").resolve(file), settings, "embedded");
+        Scenario read = ScenarioReader.standard().read(Path.of("scenarios").resolve(file), settings, "embedded");
         RehearsalFolder folder = new RehearsalFolder(Files.createTempDirectory(
                 Files.createDirectories(Path.of("target", "rehearsals").toAbsolutePath()), name + "-"));
         Interruption interruptible = new Interruption();
