@@ -1,0 +1,42 @@
+package dev.rehearsal.application;
+
+import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Endpoint;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ApplicationSettingsTest {
+    @Test
+    void what_is_written_is_read_and_nothing_beyond_it() throws IOException {
+        ApplicationSettings settings = new ApplicationSettings(
+                "application-1",
+                8080,
+                new Address(new Endpoint("127.0.0.1", 5432), "shop"),
+                new Credentials("application", "a=b:c\\d#é\n!"),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(60));
+        BufferedReader input = new BufferedReader(new StringReader(settings.written() + "rest"));
+
+        ApplicationSettings read = ApplicationSettings.read(input);
+
+        assertThat(read).isEqualTo(settings);
+        assertThat(input.readLine()).isEqualTo("rest");
+    }
+
+    @Test
+    void what_an_instance_says_of_its_ports_is_understood() {
+        Ready ready = new Ready(8080, 8081);
+
+        assertThat(Ready.parse(ready.toString())).contains(ready);
+        assertThat(Ready.parse("ready")).isEmpty();
+    }
+}
