@@ -10,8 +10,6 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import static dev.rehearsal.load.Samples.orders;
 import static dev.rehearsal.load.Samples.requests;
@@ -21,7 +19,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What a load costs the machine, and how punctual it is: {@code mvn -Pfigures test}. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LoadFigures {
-    private static final Logger LOG = LoggerFactory.getLogger(LoadFigures.class);
     private static final Duration SETTLING = Duration.ofSeconds(5);
     private static final Duration LENGTH = Duration.ofSeconds(20);
     private static final double RATE = 400;
@@ -44,11 +41,11 @@ class LoadFigures {
                 load.stop(soon());
 
                 List<Request> requests = requests(load.folder());
-                LOG.info(
-                        "first answer after {} ms and {} s of CPU; then {} s of CPU in {} s at {}/s; lateness after {} s: {}",
+                System.out.printf(
+                        "first answer after %s ms and %s ms of CPU; then %s ms of CPU in %s s at %s/s; lateness after %s s: %s%n",
                         startUp.toMillis(),
-                        startUpCpu.toMillis() / 1000.0,
-                        cpu.toMillis() / 1000.0,
+                        startUpCpu.toMillis(),
+                        cpu.toMillis(),
                         LENGTH.toSeconds(),
                         RATE,
                         SETTLING.toSeconds(),

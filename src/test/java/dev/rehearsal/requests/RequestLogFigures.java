@@ -11,15 +11,12 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** How long it takes, and how much memory, to write and to read ten million requests: {@code mvn -Pfigures test}. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RequestLogFigures {
-    private static final Logger LOG = LoggerFactory.getLogger(RequestLogFigures.class);
     private static final int REQUESTS = 10_000_000;
     private static final long START = 1_700_000_000_000_000L;
 
@@ -43,12 +40,12 @@ class RequestLogFigures {
         }
         long read = System.nanoTime();
 
-        LOG.info(
-                "{} requests: {} MB; written in {} s, read in {} s; heap at its peak {} MB of {} MB",
+        System.out.printf(
+                "%s requests, %s MB: written in %s ms, read in %s ms; heap at its peak %s MB of %s MB%n",
                 REQUESTS,
                 Files.size(file) / 1_000_000,
-                Duration.ofNanos(written - begun).toMillis() / 1000.0,
-                Duration.ofNanos(read - written).toMillis() / 1000.0,
+                Duration.ofNanos(written - begun).toMillis(),
+                Duration.ofNanos(read - written).toMillis(),
                 peakHeap() / 1_000_000,
                 Runtime.getRuntime().maxMemory() / 1_000_000);
         assertThat(latencies.sum()).isEqualTo(4_000L * REQUESTS);
