@@ -26,9 +26,10 @@ public record PublishedTables(Map<Relation, List<String>> columns) {
     public static PublishedTables of(Sql sql) {
         Map<Relation, List<String>> columns = new TreeMap<>();
         sql.list(
-                COLUMNS,
-                row -> columns.put(
-                        Relation.of(row), List.of((String[]) row.getArray(3).getArray())));
+                        COLUMNS,
+                        row -> Map.entry(Relation.of(row), List.of((String[])
+                                row.getArray(3).getArray())))
+                .forEach(table -> columns.put(table.getKey(), table.getValue()));
         return new PublishedTables(columns);
     }
 

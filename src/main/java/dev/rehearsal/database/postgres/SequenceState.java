@@ -2,7 +2,6 @@ package dev.rehearsal.database.postgres;
 
 import dev.rehearsal.database.Sql;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,11 +34,8 @@ public record SequenceState(Relation name, long last, boolean isCalled, long inc
                 .mapToObj(i -> "select %d, last_value, is_called from %s"
                         .formatted(i, defined.get(i).name()))
                 .collect(Collectors.joining(" union all "));
-        List<SequenceState> read = new ArrayList<>(defined);
-        sql.list(
-                positions,
-                row -> read.set(row.getInt(1), defined.get(row.getInt(1)).at(row.getLong(2), row.getBoolean(3))));
-        return List.copyOf(read);
+        return sql.list(
+                positions + " order by 1", row -> defined.get(row.getInt(1)).at(row.getLong(2), row.getBoolean(3)));
     }
 
     /** Sets every one of the sequences, in one statement. */

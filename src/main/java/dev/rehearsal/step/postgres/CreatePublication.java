@@ -47,6 +47,7 @@ public record CreatePublication(
     public void execute(StepContext context) {
         try (Sql sql = context.sql(on)) {
             if (Publication.find(sql, name).isEmpty()) {
+                context.values().note(created(), "created");
                 statements().send(sql);
             }
         }
@@ -66,11 +67,18 @@ public record CreatePublication(
 
     @Override
     public void undo(StepContext context) {
+        if (context.values().get(created()).isEmpty()) {
+            return;
+        }
         try (Sql sql = context.sql(on)) {
             if (Publication.find(sql, name).isPresent()) {
                 sql.execute(Publication.dropping(name));
             }
         }
+    }
+
+    private String created() {
+        return "publication.%s.%s".formatted(on, name);
     }
 
     private Statements statements() {

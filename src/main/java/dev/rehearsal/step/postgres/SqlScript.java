@@ -3,7 +3,6 @@ package dev.rehearsal.step.postgres;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.postgresql.core.NativeQuery;
 import org.postgresql.core.Parser;
 
 /** A text of many statements, such as a migration or a dump. */
@@ -20,8 +19,7 @@ final class SqlScript {
                 .collect(Collectors.joining("\n"));
         try {
             return Parser.parseJdbcSql(plain, true, false, true, false, false).stream()
-                    .map(NativeQuery::toString)
-                    .map(String::strip)
+                    .map(query -> query.nativeSql.strip())
                     .filter(statement -> !statement.isEmpty())
                     .toList();
         } catch (SQLException e) {
