@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static dev.rehearsal.load.Samples.await;
 import static dev.rehearsal.load.Samples.orders;
 import static dev.rehearsal.load.Samples.requests;
 import static dev.rehearsal.load.Samples.soon;
@@ -40,10 +40,10 @@ class LoadEndIT {
                     }
                 });
                 RunningLoad load = Load.start(orders(folder, RATE, "create", shop.url()), soon())) {
-            Awaitility.await().until(() -> shop.asked().size() >= 50);
+            await().until(() -> shop.asked().size() >= 50);
             Thread stopping = new Thread(() -> {
-                Awaitility.await().until(() -> Files.exists(load.folder().stop()));
-                Awaitility.await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+                await().until(() -> Files.exists(load.folder().stop()));
+                await().pollDelay(Duration.ofMillis(300)).until(() -> true);
                 release.countDown();
             });
             stopping.start();
@@ -91,10 +91,9 @@ class LoadEndIT {
                 RunningLoad load = Load.start(orders(folder, RATE, "create", shop.url()), soon())) {
             ProcessHandle.of(load.processId()).orElseThrow().destroyForcibly();
 
-            Awaitility.await()
-                    .untilAsserted(() -> assertThatThrownBy(load::ensureRunning)
-                            .isInstanceOf(LoadBrokenException.class)
-                            .hasMessageContaining("the load's process ended with exit code 137"));
+            await().untilAsserted(() -> assertThatThrownBy(load::ensureRunning)
+                    .isInstanceOf(LoadBrokenException.class)
+                    .hasMessageContaining("the load's process ended with exit code 137"));
             assertThatThrownBy(() -> load.stop(soon())).isInstanceOf(LoadBrokenException.class);
         }
     }
@@ -115,10 +114,9 @@ class LoadEndIT {
         try (Shop shop = Shop.open(exchange -> {});
                 RunningLoad load =
                         Load.start(orders(Duration.ofSeconds(1), folder, RATE, "create", shop.url()), soon())) {
-            Awaitility.await()
-                    .untilAsserted(() -> assertThatThrownBy(load::ensureRunning)
-                            .isInstanceOf(LoadBrokenException.class)
-                            .hasMessageContaining("raise load.atMost"));
+            await().untilAsserted(() -> assertThatThrownBy(load::ensureRunning)
+                    .isInstanceOf(LoadBrokenException.class)
+                    .hasMessageContaining("raise load.atMost"));
         }
     }
 
@@ -131,7 +129,7 @@ class LoadEndIT {
                     .waitFor();
             long answered = load.figures().answered();
 
-            Awaitility.await().until(() -> load.figures().answered() > answered + 50);
+            await().until(() -> load.figures().answered() > answered + 50);
             load.stop(soon());
         }
     }
@@ -155,7 +153,7 @@ class LoadEndIT {
                 parent.destroyForcibly().waitFor();
             }
 
-            Awaitility.await().until(() -> !load.isAlive());
+            await().until(() -> !load.isAlive());
             assertThat(requests(new LoadFolder(folder))).isNotEmpty();
         }
     }

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static dev.rehearsal.load.Samples.await;
 import static dev.rehearsal.load.Samples.orders;
 import static dev.rehearsal.load.Samples.requests;
 import static dev.rehearsal.load.Samples.soon;
@@ -38,7 +38,7 @@ class LoadIT {
         try (Shop one = Shop.open(exchange -> {});
                 Shop two = Shop.open(exchange -> {});
                 RunningLoad load = Load.start(orders(folder, RATE, "create", one.url(), two.url()), soon())) {
-            Awaitility.await().until(() -> load.figures().answered() >= 300);
+            await().until(() -> load.figures().answered() >= 300);
 
             load.stop(soon());
 
@@ -88,7 +88,7 @@ class LoadIT {
                     }
                 });
                 RunningLoad load = Load.start(orders(folder, RATE, "create", shop.url()), soon())) {
-            Awaitility.await().until(() -> load.figures().answered() >= 40);
+            await().until(() -> load.figures().answered() >= 40);
 
             load.stop(soon());
 
@@ -137,7 +137,7 @@ class LoadIT {
         Duration timeout = Duration.ofSeconds(2);
         try (Shop shop = Shop.open(exchange -> new CountDownLatch(1).await());
                 RunningLoad load = Load.start(orders(timeout, folder, 10, "create", shop.url()), soon())) {
-            Awaitility.await().until(() -> load.figures().answered() == 20);
+            await().until(() -> load.figures().answered() == 20);
 
             assertThat(requests(load.folder())).allSatisfy(request -> {
                 assertThat(request.status()).isEqualTo(Status.UNKNOWN);
@@ -150,14 +150,14 @@ class LoadIT {
     void a_server_held_for_half_a_second_is_a_stall_of_half_a_second() throws Exception {
         try (Shop shop = Shop.open(exchange -> {});
                 RunningLoad load = Load.start(orders(folder, RATE, "create", shop.url()), soon())) {
-            Awaitility.await().until(() -> load.figures().answered() >= 500);
+            await().until(() -> load.figures().answered() >= 500);
 
             long from = Micros.now();
             shop.hold();
             pause(Duration.ofMillis(500));
             shop.release();
             long held = Micros.now() - from;
-            Awaitility.await().until(() -> load.figures().answered() >= 650);
+            await().until(() -> load.figures().answered() >= 650);
             load.stop(soon());
 
             long longest = requests(load.folder()).stream()
@@ -182,7 +182,7 @@ class LoadIT {
                     .exec(new String[] {"kill", "-CONT", Long.toString(load.processId())})
                     .waitFor();
             long answered = load.figures().answered();
-            Awaitility.await().until(() -> load.figures().answered() > answered + 20);
+            await().until(() -> load.figures().answered() > answered + 20);
 
             load.stop(soon());
 
@@ -208,7 +208,7 @@ class LoadIT {
         try (Shop shop = Shop.open(exchange -> {});
                 RunningLoad load = Load.start(
                         Samples.load(browse, Duration.ofMinutes(2), folder, RATE, "create", shop.url()), soon())) {
-            Awaitility.await().until(() -> load.figures().answered() >= 100);
+            await().until(() -> load.figures().answered() >= 100);
 
             load.stop(soon());
 
@@ -226,7 +226,7 @@ class LoadIT {
     }
 
     private static void pause(Duration duration) {
-        Awaitility.await().pollDelay(duration).until(() -> true);
+        await().pollDelay(duration).until(() -> true);
     }
 
     private static int write(URI asked) {

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** Loads as the tests want them, and what they recorded. */
 final class Samples {
@@ -38,6 +40,11 @@ final class Samples {
                 1,
                 new SeededRows(1000, 100, 10),
                 new LoadFolder(folder));
+    }
+
+    /** Patient, since the machine may be busy with other tests. */
+    static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 
     static Deadline soon() {
