@@ -27,7 +27,7 @@ record PlanPrinter(Screen screen) {
 
     private void print(PlannedStep planned) {
         screen.line("%3d  %s%s"
-                .formatted(planned.number(), screen.bold(planned.step().name()), wayBack(planned.step())));
+                .formatted(planned.number(), screen.bold(planned.step().verb()), wayBack(planned.step())));
         for (Action action : planned.plan().actions()) {
             screen.line("       %-8s %-8s %s".formatted(word(action.kind()), action.target(), indented(action.text())));
         }

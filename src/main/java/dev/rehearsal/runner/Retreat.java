@@ -93,7 +93,7 @@ final class Retreat {
             }
             if (each.reversible().isEmpty()) {
                 journal.note("%s cannot be taken back; neither can what came before it."
-                        .formatted(each.step().name()));
+                        .formatted(each.step().verb()));
                 break;
             }
             undo(each, context, findings);

@@ -58,7 +58,7 @@ final class Runbook {
             for (Step step : item.steps()) {
                 int number = earlier.size() + 1;
                 planned.add(new PlannedStep(number, item.window(), step, run.plan(number, step, context, earlier)));
-                earlier.add(step.name());
+                earlier.add(step.verb());
             }
         }
         return List.copyOf(planned);

@@ -33,7 +33,7 @@ final class StepRun {
         Plan plan = planned(step, context).after(earlier);
         journal.append(new Event.Planned(
                 journal.now(),
-                step.name(),
+                step.verb(),
                 number,
                 plan.actions().stream().map(Action::toString).toList(),
                 plan.blockers()));
@@ -46,9 +46,9 @@ final class StepRun {
         if (plan.isBlocked()) {
             return Optional.of(blocked(step, plan));
         }
-        journal.append(new Event.StepBegan(journal.now(), step.name(), number, step.toString()));
+        journal.append(new Event.StepBegan(journal.now(), step.verb(), number, step.toString()));
         Outcome outcome = Attempt.of(() -> step.execute(context));
-        journal.append(new Event.Executed(journal.now(), step.name(), number, outcome));
+        journal.append(new Event.Executed(journal.now(), step.verb(), number, outcome));
         return outcome.kind() == Outcome.Kind.FAILED
                 ? Optional.of(failed(step, outcome.reason()))
                 : judged(step, outcome, verify(number, step, context));
@@ -57,14 +57,14 @@ final class StepRun {
     /** Takes the step back; a finding when that failed. */
     Optional<Finding> undo(int number, Reversible step, StepContext context) {
         Outcome outcome = Attempt.ofUndoing(() -> step.undo(context));
-        journal.append(new Event.Undone(journal.now(), step.name(), number, outcome));
+        journal.append(new Event.Undone(journal.now(), step.verb(), number, outcome));
         return outcome.hasSucceeded()
                 ? Optional.empty()
                 : Optional.of(Finding.failed(
                         FindingCode.UNDO_FAILED,
-                        "what %s did is taken back".formatted(step.name()),
+                        "what %s did is taken back".formatted(step.verb()),
                         outcome.reason(),
-                        step.name(),
+                        step.verb(),
                         "take it back by hand; the step's plan in the journal says what it did"));
     }
 
@@ -73,12 +73,12 @@ final class StepRun {
         try {
             verification = step.verify(context);
         } catch (RuntimeException e) {
-            LOG.warn("verification of {} crashed", step.name(), e);
+            LOG.warn("verification of {} crashed", step.verb(), e);
             verification =
                     new Verification(Verdict.UNKNOWN, "a verification that ends", String.valueOf(e.getMessage()));
         }
         journal.append(
-                new Event.Verified(journal.now(), step.name(), number, verification.verdict(), verification.found()));
+                new Event.Verified(journal.now(), step.verb(), number, verification.verdict(), verification.found()));
         return verification;
     }
 
@@ -91,11 +91,11 @@ final class StepRun {
             case UNKNOWN ->
                 Optional.of(Finding.unknown(
                         FindingCode.STEP_UNSETTLED,
-                        "to see whether %s took effect".formatted(step.name()),
+                        "to see whether %s took effect".formatted(step.verb()),
                         "%s %s"
                                 .formatted(outcome.reason(), verification.found())
                                 .strip(),
-                        step.name(),
+                        step.verb(),
                         "look at the server, then rehearse again"));
         };
     }
@@ -103,18 +103,18 @@ final class StepRun {
     static Finding blocked(Step step, Plan plan) {
         return Finding.failed(
                 FindingCode.STEP_BLOCKED,
-                "nothing in the way of " + step.name(),
+                "nothing in the way of " + step.verb(),
                 String.join("; ", plan.blockers()),
-                step.name(),
+                step.verb(),
                 "remove what blocks the step, then rehearse again");
     }
 
     private static Finding failed(Step step, String reason) {
         return Finding.failed(
                 FindingCode.STEP_FAILED,
-                "%s succeeds".formatted(step.name()),
+                "%s succeeds".formatted(step.verb()),
                 reason,
-                step.name(),
+                step.verb(),
                 "do what the step's message says, then rehearse again");
     }
 
@@ -123,7 +123,7 @@ final class StepRun {
                 FindingCode.STEP_NOT_VERIFIED,
                 verification.expected(),
                 verification.found(),
-                step.name(),
+                step.verb(),
                 "see why the action left no such effect, then rehearse again");
     }
 
@@ -132,9 +132,9 @@ final class StepRun {
         try {
             return step.plan(context);
         } catch (RuntimeException e) {
-            LOG.warn("the plan of {} crashed", step.name(), e);
+            LOG.warn("the plan of {} crashed", step.verb(), e);
             return Plan.blocked(List.of("planning %s → %s → mend what the message names, then plan again"
-                    .formatted(step.name(), e.getMessage())));
+                    .formatted(step.verb(), e.getMessage())));
         }
     }
 }

@@ -37,7 +37,7 @@ final class RoleRules {
 
     private void checkThatRolesExist(PlacedStep placed) {
         Step step = placed.step();
-        boolean creates = step.name().startsWith("create-");
+        boolean creates = step.verb().startsWith("create-");
         for (String component : COMPONENTS) {
             Optional<String> role = role(step, component);
             if (role.isPresent() && creates && component.equals(CREATED)) {
@@ -56,7 +56,7 @@ final class RoleRules {
             problems.add(
                     placed.place(),
                     "%s: there is a '%s' already; choose another role"
-                            .formatted(placed.step().name(), role));
+                            .formatted(placed.step().verb(), role));
         }
         gone.remove(role);
     }
@@ -68,7 +68,7 @@ final class RoleRules {
         problems.add(
                 placed.place(),
                 "%s: %s; choose one of %s, or create it before"
-                        .formatted(placed.step().name(), found, String.join(", ", known)));
+                        .formatted(placed.step().verb(), found, String.join(", ", known)));
     }
 
     static Optional<String> role(Step step, String component) {

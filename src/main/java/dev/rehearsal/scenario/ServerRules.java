@@ -23,7 +23,7 @@ record ServerRules(Mapping root, Problems problems) {
     /** RDS makes a replica with its primary's version; a promotion is no upgrade. */
     private void checkThatReplicaKeepsVersion(Version blue, Version green, Runbook runbook) {
         runbook.steps().stream()
-                .filter(placed -> placed.step().name().equals("create-replica"))
+                .filter(placed -> placed.step().verb().equals("create-replica"))
                 .filter(placed -> RoleRules.role(placed.step(), "role").equals(Optional.of("green")))
                 .filter(placed -> blue.rank() != green.rank())
                 .forEach(placed -> problems.add(

@@ -136,7 +136,7 @@ public final class StepCatalog {
         }
 
         public String name() {
-            return Step.nameOf(type);
+            return Step.verbOf(type);
         }
 
         /** Its settings, in the order of the record. */
@@ -166,7 +166,7 @@ public final class StepCatalog {
     /** What these steps need, together. */
     Set<Need> needsOf(List<Step> steps) {
         return steps.stream()
-                .flatMap(step -> named(step.name()).stream())
+                .flatMap(step -> named(step.verb()).stream())
                 .flatMap(entry -> entry.needs().stream())
                 .collect(Collectors.toSet());
     }

@@ -40,7 +40,7 @@ record WindowRules(Problems problems) {
     }
 
     private static List<String> names(List<PlacedStep> steps) {
-        return steps.stream().map(step -> step.step().name()).toList();
+        return steps.stream().map(step -> step.step().verb()).toList();
     }
 
     private void checkThatPausesEnd(List<PlacedStep> steps, String where) {

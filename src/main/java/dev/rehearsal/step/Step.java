@@ -7,13 +7,13 @@ import java.util.Locale;
  * calls. The runner calls {@link #plan}, {@link #execute} and {@link #verify} from one thread.
  */
 public interface Step {
-    /** The name in scenario files and reports: that of the class, as in {@code create-publication}. */
-    default String name() {
-        return nameOf(getClass());
+    /** What it does, as scenario files and reports name it: after the class, as in {@code create-publication}. */
+    default String verb() {
+        return verbOf(getClass());
     }
 
-    /** The name of the steps of a class. */
-    static String nameOf(Class<? extends Step> type) {
+    /** What the steps of a class do. */
+    static String verbOf(Class<? extends Step> type) {
         return type.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 

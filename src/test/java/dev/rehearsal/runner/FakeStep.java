@@ -21,15 +21,15 @@ final class FakeStep {
         void act() throws StepFailedException, InterruptedException;
     }
 
-    record Plain(String name, List<String> log, Behaviour behaviour, Verification verification) implements Step {
+    record Plain(String verb, List<String> log, Behaviour behaviour, Verification verification) implements Step {
         @Override
         public Plan plan(StepContext context) {
-            return name.startsWith("blocked") ? Plan.blocked(List.of(name + " cannot")) : Plan.of(action(name));
+            return verb.startsWith("blocked") ? Plan.blocked(List.of(verb + " cannot")) : Plan.of(action(verb));
         }
 
         @Override
         public void execute(StepContext context) throws StepFailedException, InterruptedException {
-            log.add(name);
+            log.add(verb);
             behaviour.act();
         }
 
@@ -41,8 +41,8 @@ final class FakeStep {
 
     record Undoable(Plain plain, Behaviour undoing) implements Reversible {
         @Override
-        public String name() {
-            return plain.name();
+        public String verb() {
+            return plain.verb();
         }
 
         @Override
@@ -62,20 +62,20 @@ final class FakeStep {
 
         @Override
         public void undo(StepContext context) throws StepFailedException, InterruptedException {
-            plain.log().add("undo " + name());
+            plain.log().add("undo " + verb());
             undoing.act();
         }
     }
 
-    record Holding(String name, List<String> log) implements HoldsTraffic {
+    record Holding(String verb, List<String> log) implements HoldsTraffic {
         @Override
         public Plan plan(StepContext context) {
-            return Plan.of(action(name));
+            return Plan.of(action(verb));
         }
 
         @Override
         public void execute(StepContext context) {
-            log.add(name);
+            log.add(verb);
         }
 
         @Override
@@ -85,13 +85,13 @@ final class FakeStep {
 
         @Override
         public void undo(StepContext context) {
-            log.add("undo " + name);
+            log.add("undo " + verb);
         }
     }
 
     record Releasing(List<String> log) implements ReleasesTraffic {
         @Override
-        public String name() {
+        public String verb() {
             return "release";
         }
 
@@ -128,7 +128,7 @@ final class FakeStep {
         }
     }
 
-    private static Action action(String name) {
-        return Action.await("nobody", name);
+    private static Action action(String text) {
+        return Action.await("nobody", text);
     }
 }

@@ -74,7 +74,7 @@ final class TestRehearsal {
         UnaryOperator<List<Item>> earlier = change;
         change = items -> {
             List<Item> reversed = new ArrayList<>(mirrored(earlier.apply(items)));
-            return mirrored(replaced(reversed, other.name(), found -> Stream.of(other)));
+            return mirrored(replaced(reversed, other.verb(), found -> Stream.of(other)));
         };
         return this;
     }
@@ -133,7 +133,7 @@ final class TestRehearsal {
                         item.limit(),
                         item.steps().stream()
                                 .flatMap(each -> {
-                                    if (isDone[0] || !each.name().equals(step)) {
+                                    if (isDone[0] || !each.verb().equals(step)) {
                                         return Stream.of(each);
                                     }
                                     isDone[0] = true;

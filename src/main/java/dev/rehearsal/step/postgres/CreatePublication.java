@@ -104,7 +104,7 @@ public record CreatePublication(
         List<Prerequisite> prerequisites = new ArrayList<>(WalLevel.prerequisites(sql, on));
         for (ReplicaIdentity each : ReplicaIdentity.unusable(sql)) {
             prerequisites.add(new Prerequisite(
-                    Step.nameOf(EnsureReplicaIdentity.class),
+                    Step.verbOf(EnsureReplicaIdentity.class),
                     "publish table %s of %s → it has neither primary key nor usable replica identity, so its updates and deletes would fail at once → give it one"
                             .formatted(each.table(), on)));
         }

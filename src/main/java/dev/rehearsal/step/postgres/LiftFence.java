@@ -33,7 +33,7 @@ public record LiftFence(
             Plan plan = Plan.of(new Statements(on, restoring).actions());
             return restoring.isEmpty()
                     ? plan.withPrerequisites(List.of(new Prerequisite(
-                            Step.nameOf(Fence.class),
+                            Step.verbOf(Fence.class),
                             "lift the fence of %s → nobody may connect, and who might before was not noted → grant connect by hand"
                                     .formatted(on))))
                     : plan;

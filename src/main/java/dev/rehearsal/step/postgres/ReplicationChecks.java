@@ -26,7 +26,7 @@ record ReplicationChecks(String from, String to) {
     }
 
     private List<Prerequisite> subscribed(Sql blue, Sql green) {
-        String step = Step.nameOf(CreateSubscription.class);
+        String step = Step.verbOf(CreateSubscription.class);
         if (Subscription.all(green).isEmpty()) {
             return List.of(missing(step, "a subscription on " + to));
         }

@@ -105,7 +105,7 @@ record SubscriptionChecks(String on, String from, String name, String publicatio
         prerequisites.addAll(WalLevel.prerequisites(blue, from));
         if (Publication.find(blue, publication).isEmpty()) {
             prerequisites.add(new Prerequisite(
-                    Step.nameOf(CreatePublication.class),
+                    Step.verbOf(CreatePublication.class),
                     attempt("%s has no publication '%s'".formatted(from, publication)) + "create it first"));
         }
         long free = blue.number(
@@ -125,7 +125,7 @@ record SubscriptionChecks(String on, String from, String name, String publicatio
                 Sql green = context.sql(on)) {
             return PublishedTables.of(blue).differences(PublishedTables.of(green), on).stream()
                     .map(problem -> new Prerequisite(
-                            Step.nameOf(ApplySchema.class), attempt(problem) + "give it the structure first"))
+                            Step.verbOf(ApplySchema.class), attempt(problem) + "give it the structure first"))
                     .toList();
         }
     }

@@ -120,7 +120,7 @@ public record SynchronizeSequences(
     private List<Prerequisite> prerequisites(List<SequenceState> blue, List<SequenceState> green) {
         return missing(blue, green).stream()
                 .map(each -> new Prerequisite(
-                        Step.nameOf(ApplySchema.class),
+                        Step.verbOf(ApplySchema.class),
                         "set sequence %s on %s → it is missing there → create it".formatted(each.name(), to)))
                 .toList();
     }

@@ -36,7 +36,7 @@ public record WaitForInitialCopy(
             if (Subscription.find(green, subscription).isEmpty()) {
                 return Plan.of(wait)
                         .withPrerequisites(List.of(new Prerequisite(
-                                Step.nameOf(CreateSubscription.class),
+                                Step.verbOf(CreateSubscription.class),
                                 "wait for the copy of '%s' → %s has no such subscription → create it first"
                                         .formatted(subscription, on))));
             }
