@@ -16,16 +16,18 @@ import static dev.rehearsal.time.Durations.inWords;
  */
 final class Overview {
     private static final int WIDTH = 960;
-    private static final int HEIGHT = 400;
+    private static final int HEIGHT = 420;
     private static final int LEFT = 62;
     private static final int RIGHT = 946;
     private static final int TOP = 40;
     private static final int ANSWERS_BOTTOM = 190;
-    private static final int LATENCIES_TOP = 226;
-    private static final int BOTTOM = 366;
+    private static final int LATENCIES_TOP = 248;
+    private static final int BOTTOM = 386;
     private static final List<Integer> SECONDS_BETWEEN_TICKS =
             List.of(1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600);
     private static final int MOST_TICKS = 12;
+    /** What was held is answered in one burst; drawn whole, it would flatten everything else. */
+    private static final int BURST = 3;
 
     private final Timeline timeline;
     private final Story story;
@@ -33,6 +35,7 @@ final class Overview {
     private final Scale time;
     private final double perSecond;
     private final Scale answers;
+    private final boolean isCut;
     private final Scale latency;
 
     Overview(Timeline timeline, Story story) {
@@ -41,7 +44,9 @@ final class Overview {
         this.time = Scale.ofTime(timeline.start(), timeline.end(), LEFT, RIGHT);
         this.perSecond = 1e6 / timeline.width();
         double most = timeline.buckets().stream().mapToLong(Bucket::all).max().orElse(1) * perSecond;
-        this.answers = Scale.even(0, Math.max(1, most), ANSWERS_BOTTOM, TOP);
+        double shown = Math.min(most, BURST * usualPerSecond());
+        this.isCut = shown < most;
+        this.answers = Scale.even(0, Math.max(1, shown), ANSWERS_BOTTOM, TOP);
         this.latency = Scale.logarithmic(1_000, Math.max(100_000, slowest() * 1.3), BOTTOM, LATENCIES_TOP);
     }
 
@@ -90,7 +95,7 @@ final class Overview {
             pen.line("grid", x, BOTTOM, x, BOTTOM + 5);
             pen.text("tick", "middle", x, BOTTOM + 19, inWords(Duration.ofSeconds(second)));
         }
-        pen.text("axis", "start", LEFT, TOP - 26, "answers a second");
+        pen.text("axis", "start", LEFT, TOP - 26, "answers a second" + (isCut ? " (bursts are cut off above)" : ""));
         pen.text("axis", "start", LEFT, LATENCIES_TOP - 10, "latency from intended start: p99 (line), longest (dots)");
     }
 
@@ -174,6 +179,15 @@ final class Overview {
                         failed,
                         unknown,
                         inWords(Duration.of(slowest(), ChronoUnit.MICROS)));
+    }
+
+    private double usualPerSecond() {
+        long[] answered = timeline.buckets().stream()
+                .mapToLong(Bucket::all)
+                .filter(all -> all > 0)
+                .sorted()
+                .toArray();
+        return answered[answered.length / 2] * perSecond;
     }
 
     private long slowest() {

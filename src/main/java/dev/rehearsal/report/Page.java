@@ -21,6 +21,9 @@ public record Page(Story story, Optional<Drawing> overview, Optional<Drawing> cl
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter TIME_OF_DAY =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     public String title() {
         return story.started().map(Event.Started::title).orElse("A rehearsal that did not begin");
     }
@@ -159,7 +162,7 @@ public record Page(Story story, Optional<Drawing> overview, Optional<Drawing> cl
     }
 
     public String time(Instant at) {
-        return at.toString();
+        return TIME_OF_DAY.format(at);
     }
 
     public String words(Optional<Duration> duration) {
