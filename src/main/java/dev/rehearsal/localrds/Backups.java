@@ -1,22 +1,29 @@
 package dev.rehearsal.localrds;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** Takes snapshots of an instance. Only in the instance's own lane. */
 record Backups(RdsAccount account, Instance instance) {
-    private static final DateTimeFormatter MINUTE =
+    private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("yyyy-MM-dd-HH-mm-ss").withZone(ZoneOffset.UTC);
 
     /** An automated one, while the instance shows {@code backing-up}; nothing when it keeps no backups. */
     void automated() throws InterruptedException {
-        if (instance.spec().backupRetention() == 0) {
-            return;
+        if (instance.spec().backupRetention() > 0) {
+            visibly(begunAutomated());
         }
-        Snapshot begun = Snapshot.begun("rds:" + instance.identifier(), instance, true);
-        String unique = begun.identifier() + "-" + MINUTE.format(begun.created());
-        visibly(new Snapshot(
-                unique, begun.instance(), true, begun.release(), begun.spec(), begun.created(), begun.backup()));
+    }
+
+    /** An automated one, whatever the instance shows. */
+    void takeAutomated() throws InterruptedException {
+        take(begunAutomated());
+    }
+
+    private Snapshot begunAutomated() {
+        String now = SECOND.format(Instant.now());
+        return Snapshot.begun("rds:%s-%s".formatted(instance.identifier(), now), instance, true);
     }
 
     /** Takes a snapshot while the instance shows {@code backing-up}. */

@@ -4,6 +4,7 @@ import dev.rehearsal.database.Credentials;
 import dev.rehearsal.server.PostgresRelease;
 import dev.rehearsal.server.PostgresServer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.model.CreateDbInstanceRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbInstanceResponse;
@@ -61,10 +62,11 @@ record InstanceOperations(RdsAccount account) {
         instance.lane().later(() -> {
             PostgresServer server = account.servers().create(release, identifier);
             instance.serveFrom(server);
-            new Running(account, instance).start();
+            // Nothing is lost if the machine crashes before the first real start, so nothing waits for the disk.
+            server.start(Map.of("fsync", "off"));
             new MasterUser(login, account.replication()).prepare(server, spec.database());
-            new Backups(account, instance).automated();
-            instance.become(InstanceStatus.AVAILABLE);
+            server.stop();
+            new FirstStart(account, instance).run();
         });
         return CreateDbInstanceResponse.builder().dbInstance(told(instance)).build();
     }

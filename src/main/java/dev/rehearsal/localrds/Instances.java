@@ -76,7 +76,6 @@ final class Instances implements AutoCloseable {
 
     @Override
     public void close() {
-        all().forEach(instance -> instance.lane().end());
-        all().forEach(Instance::close);
+        all().parallelStream().forEach(Instance::close);
     }
 }

@@ -37,8 +37,11 @@ record Running(RdsAccount account, Instance instance) {
         start();
     }
 
-    /** Takes over values that need no restart. */
+    /** Takes over values that need no restart. A server that does not run takes all of them when it starts. */
     void reload(Map<String, String> values) throws InterruptedException {
+        if (!instance.server().isRunning()) {
+            return;
+        }
         instance.server().reload(settings(values));
         instance.runWith(values);
     }

@@ -94,9 +94,7 @@ record SnapshotOperations(RdsAccount account) {
                 .register(identifier, snapshot.release(), spec, Optional.empty(), Optional.ofNullable(request.port()));
         instance.lane().later(() -> {
             instance.serveFrom(account.servers().restore(backup, identifier));
-            new Running(account, instance).start();
-            new Backups(account, instance).automated();
-            instance.become(InstanceStatus.AVAILABLE);
+            new FirstStart(account, instance).run();
         });
         return RestoreDbInstanceFromDbSnapshotResponse.builder()
                 .dbInstance(new Description(account, instance).told())

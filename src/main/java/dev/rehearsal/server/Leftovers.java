@@ -79,18 +79,30 @@ public record Leftovers(Path place) {
     }
 
     private static List<ProcessRecord> records(Path folder) {
-        Path processes = folder.resolve(WorkFolder.PROCESSES);
-        if (!Files.isDirectory(processes)) {
-            return List.of();
-        }
         List<ProcessRecord> records = new ArrayList<>();
-        try (Stream<Path> files = Files.list(processes)) {
-            for (Path file : files.toList()) {
+        try {
+            for (Path file : children(folder.resolve(WorkFolder.PROCESSES))) {
                 records.add(ProcessRecord.read(file));
+            }
+            // A server that was just being started when its rehearsal was killed has written down itself only.
+            for (Path server : children(folder.resolve(WorkFolder.SERVERS))) {
+                LockFile.in(server.resolve("data"))
+                        .read("PostgreSQL '%s'".formatted(server.getFileName()))
+                        .filter(found -> records.stream().noneMatch(record -> record.pid() == found.pid()))
+                        .ifPresent(records::add);
             }
             return records;
         } catch (IOException e) {
             throw new ServerException("read the processes of " + folder, e, "delete the broken record by hand");
+        }
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
         }
     }
 
@@ -110,7 +122,7 @@ public record Leftovers(Path place) {
 
     private static void awaitEnd(List<ProcessHandle> processes) throws InterruptedException {
         Await.until("the processes to end", Deadline.after(ENDED_WITHIN), Duration.ofMillis(20), () -> {
-            long alive = processes.stream().filter(ProcessHandle::isAlive).count();
+            long alive = processes.stream().filter(ProcessRecord::isRunning).count();
             return Observation.of(alive == 0, alive + " of them running");
         });
     }

@@ -5,10 +5,15 @@ import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.time.Await;
+import dev.rehearsal.time.Deadline;
+import dev.rehearsal.time.Observation;
+import dev.rehearsal.time.TimedOutException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +26,9 @@ import java.util.stream.Stream;
  */
 public final class PostgresServer implements AutoCloseable {
     private static final int STARTS = 5;
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(30);
+    private static final Duration STOPPED_AT_ONCE_WITHIN = Duration.ofSeconds(10);
+    private static final Duration LOOKS = Duration.ofMillis(5);
 
     private final PostgresPrograms programs;
     private final WorkFolder work;
@@ -57,7 +65,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     public boolean isRunning() {
-        return postmaster.filter(ProcessHandle::isAlive).isPresent();
+        return postmaster.filter(ProcessRecord::isRunning).isPresent();
     }
 
     /**
@@ -120,9 +128,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Ends sessions, writes everything to disk and stops; harmless when it is not running. */
     public void stop() throws InterruptedException {
-        if (isRunning()
-                && !programs.control(folder, List.of("stop", "-m", "fast", "-t", "30"))
-                        .isSuccess()) {
+        if (!hasEnded("INT", STOPPED_WITHIN)) {
             stopAtOnce();
         }
         forget();
@@ -130,9 +136,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Stops without a clean shutdown, as a crash of the machine would; the next start recovers. */
     public void stopAtOnce() throws InterruptedException {
-        if (isRunning()
-                && !programs.control(folder, List.of("stop", "-m", "immediate", "-t", "10"))
-                        .isSuccess()) {
+        if (!hasEnded("QUIT", STOPPED_AT_ONCE_WITHIN)) {
             kill();
         }
         forget();
@@ -140,10 +144,11 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Kills every process of the server. */
     public void kill() throws InterruptedException {
-        Signals.send("KILL", processes());
-        for (ProcessHandle process : processes()) {
-            process.onExit().join();
-        }
+        List<ProcessHandle> all = processes();
+        Signals.send("KILL", all);
+        Await.until("'" + name + "' to be dead", Deadline.after(STOPPED_AT_ONCE_WITHIN), LOOKS, () -> {
+            return Observation.of(all.stream().noneMatch(ProcessRecord::isRunning), "processes running");
+        });
         forget();
     }
 
@@ -165,6 +170,7 @@ public final class PostgresServer implements AutoCloseable {
     @Override
     public void close() {
         try {
+            adoptUnfinished();
             proceed();
             stopAtOnce();
             FileTree.delete(folder);
@@ -183,15 +189,35 @@ public final class PostgresServer implements AutoCloseable {
                 .orElse(List.of());
     }
 
+    /** Asks the postmaster to end; its lock file is the last thing it removes. */
+    private boolean hasEnded(String signal, Duration within) throws InterruptedException {
+        Signals.send(signal, postmaster.stream().toList());
+        try {
+            Await.until("'" + name + "' to stop", Deadline.after(within), LOOKS, () -> {
+                boolean isOver = !isRunning() || !Files.exists(data().resolve("postmaster.pid"));
+                return Observation.of(isOver, "running");
+            });
+            return true;
+        } catch (TimedOutException e) {
+            return false;
+        }
+    }
+
     private void adopt() {
         try {
-            long pid = Long.parseLong(
-                    Files.readAllLines(data().resolve("postmaster.pid")).get(0).strip());
-            postmaster = ProcessHandle.of(pid);
-            postmaster.ifPresent(process -> work.record(
-                    process, "QUIT", "PostgreSQL %s '%s'".formatted(release().version(), name)));
+            Optional<ProcessRecord> record = LockFile.in(data())
+                    .read("PostgreSQL %s '%s'".formatted(release().version(), name));
+            postmaster = record.flatMap(ProcessRecord::running);
+            record.ifPresent(work::record);
         } catch (IOException e) {
             throw new ServerException("find the process of '" + name + "'", e, "see " + logFile());
+        }
+    }
+
+    /** A start that was interrupted may have left a process that nobody adopted. */
+    private void adoptUnfinished() {
+        if (postmaster.isEmpty() && Files.exists(data().resolve("postmaster.pid"))) {
+            adopt();
         }
     }
 

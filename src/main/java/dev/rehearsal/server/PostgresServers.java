@@ -86,7 +86,7 @@ public final class PostgresServers {
     private PostgresServer in(PostgresRelease release, String name, Filling filling) throws InterruptedException {
         PostgresPrograms programs = programs(release);
         try {
-            Path folder = work.inside("servers").resolve(count.incrementAndGet() + "-" + name);
+            Path folder = work.inside(WorkFolder.SERVERS).resolve(count.incrementAndGet() + "-" + name);
             Files.createDirectory(folder);
             account.handOver(folder);
             filling.fill(programs, folder);

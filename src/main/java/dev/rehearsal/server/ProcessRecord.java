@@ -34,6 +34,11 @@ record ProcessRecord(long pid, Instant start, String ending, String what) {
         Files.write(file, List.of(String.valueOf(pid), start.toString(), ending, what));
     }
 
+    /** Whether a process still runs: one that ended but was not yet collected by its parent has no command any more. */
+    static boolean isRunning(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
+    }
+
     /** The very process that was recorded; empty when it has ended, even if another has its number now. */
     Optional<ProcessHandle> running() {
         return ProcessHandle.of(pid)

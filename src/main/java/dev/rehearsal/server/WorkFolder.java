@@ -17,6 +17,7 @@ import java.util.Map;
 public final class WorkFolder implements AutoCloseable {
     static final String OWNER = "owner";
     static final String PROCESSES = "processes";
+    static final String SERVERS = "servers";
     /** While a folder is being made it has no owner yet; sweepers leave it alone for a while. */
     static final String UNFINISHED = ".new";
 
@@ -97,17 +98,14 @@ public final class WorkFolder implements AutoCloseable {
      * Writes a process down, so that it is ended if this rehearsal is killed. Nothing to do when it has ended already.
      */
     public void record(ProcessHandle process, String what) {
-        record(process, "TERM", what);
+        ProcessRecord.of(process, "TERM", what).ifPresent(this::record);
     }
 
-    void record(ProcessHandle process, String ending, String what) {
+    void record(ProcessRecord record) {
         try {
-            var record = ProcessRecord.of(process, ending, what);
-            if (record.isPresent()) {
-                record.get().write(path.resolve(PROCESSES).resolve(String.valueOf(process.pid())));
-            }
+            record.write(path.resolve(PROCESSES).resolve(String.valueOf(record.pid())));
         } catch (IOException e) {
-            throw new ServerException("write down process " + process.pid(), e, "check " + path);
+            throw new ServerException("write down process " + record.pid(), e, "check " + path);
         }
     }
 
