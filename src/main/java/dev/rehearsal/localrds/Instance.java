@@ -87,10 +87,28 @@ final class Instance implements AutoCloseable {
         return status == InstanceStatus.AVAILABLE;
     }
 
+    /** Shows the next state; an instance that is to be deleted shows that to its end. */
     synchronized void become(InstanceStatus next) {
+        if (status == InstanceStatus.DELETING) {
+            return;
+        }
         status = next;
         failure = "";
         hasEndpoint |= next != InstanceStatus.CREATING;
+    }
+
+    /** Shows that a change is under way, unless something asked for later shows already. */
+    synchronized void beginChange() {
+        if (status == InstanceStatus.AVAILABLE) {
+            become(InstanceStatus.MODIFYING);
+        }
+    }
+
+    /** Shows that a change is over, unless something asked for later shows already. */
+    synchronized void endChange() {
+        if (status == InstanceStatus.MODIFYING || status == InstanceStatus.BACKING_UP) {
+            become(InstanceStatus.AVAILABLE);
+        }
     }
 
     /** Whether RDS tells the endpoint yet, which it does when creation has succeeded. */

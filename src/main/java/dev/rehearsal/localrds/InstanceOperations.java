@@ -91,6 +91,7 @@ record InstanceOperations(RdsAccount account) {
         }
         instance.become(InstanceStatus.REBOOTING);
         instance.lane().later(() -> {
+            instance.become(InstanceStatus.REBOOTING);
             new Running(account, instance).restart();
             instance.become(InstanceStatus.AVAILABLE);
         });

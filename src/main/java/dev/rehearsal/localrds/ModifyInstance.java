@@ -46,7 +46,10 @@ record ModifyInstance(RdsAccount account) {
         if (isNow && !instance.pending().isEmpty()) {
             instance.lane().later(() -> apply(instance));
         } else if (group.isPresent()) {
-            instance.lane().later(() -> show(instance));
+            instance.lane().later(() -> {
+                show(instance);
+                instance.endChange();
+            });
         }
         return ModifyDbInstanceResponse.builder()
                 .dbInstance(new Description(account, instance).told())
@@ -73,17 +76,14 @@ record ModifyInstance(RdsAccount account) {
         if (before.backupRetention() == 0) {
             new Backups(account, instance).automated();
         }
-        instance.become(InstanceStatus.AVAILABLE);
+        instance.endChange();
     }
 
     /** The status follows an accepted change with a lag, which is what makes waiting for {@code available} unsafe. */
     private void show(Instance instance) throws InterruptedException {
         Timings.pass(account.timings().beforeModifying());
-        instance.become(InstanceStatus.MODIFYING);
+        instance.beginChange();
         Timings.pass(account.timings().modifying());
-        if (instance.pending().isEmpty()) {
-            instance.become(InstanceStatus.AVAILABLE);
-        }
     }
 
     private static void refuseUpgrade(Instance instance, ModifyDbInstanceRequest request) {

@@ -48,6 +48,6 @@ record PromoteReplica(RdsAccount account) {
     private void act(Instance replica) throws InterruptedException {
         new Replication(account, replica).end();
         new Backups(account, replica).automated();
-        replica.become(InstanceStatus.AVAILABLE);
+        replica.endChange();
     }
 }

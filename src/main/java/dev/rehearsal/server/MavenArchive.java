@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** One archive of PostgreSQL's programs, as Maven knows it. */
-record MavenArchive(Platform platform, PostgresRelease release) {
+record MavenArchive(String maven, Platform platform, PostgresRelease release) {
     private static final Duration FETCHED_WITHIN = Duration.ofMinutes(10);
     private static final String COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:copy";
 
@@ -20,7 +20,7 @@ record MavenArchive(Platform platform, PostgresRelease release) {
     /** The user's own Maven, so that the user's settings, mirrors and local repository hold. */
     Command fetchCommand(Path into) {
         return new Command(
-                List.of("mvn", "-q", "-B", COPY, "-Dartifact=" + coordinates(), "-DoutputDirectory=" + into),
+                List.of(maven, "-q", "-B", COPY, "-Dartifact=" + coordinates(), "-DoutputDirectory=" + into),
                 Path.of(System.getProperty("user.dir", ".")));
     }
 
@@ -38,7 +38,7 @@ record MavenArchive(Platform platform, PostgresRelease release) {
         try {
             return command.run(FETCHED_WITHIN);
         } catch (IOException e) {
-            throw failure("mvn is not on the PATH");
+            throw failure(maven + " is not on the PATH");
         }
     }
 

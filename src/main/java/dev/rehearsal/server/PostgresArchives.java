@@ -24,15 +24,18 @@ import org.slf4j.LoggerFactory;
  * Safe for many threads and many processes.
  *
  * @param cache the folder with one folder for each release and platform
+ * @param maven the program that fetches
  */
-public record PostgresArchives(Path cache, Platform platform) {
+public record PostgresArchives(Path cache, Platform platform, String maven) {
     private static final Logger log = LoggerFactory.getLogger(PostgresArchives.class);
     private static final Duration UNPACKED_WITHIN = Duration.ofMinutes(15);
 
     /** The archives in the usual place, for this machine and the user of the account. */
     public static PostgresArchives here(Account account) {
         return new PostgresArchives(
-                cacheFolder(account.isRoot(), System.getenv(), System.getProperty("user.home", ".")), Platform.here());
+                cacheFolder(account.isRoot(), System.getenv(), System.getProperty("user.home", ".")),
+                Platform.here(),
+                "mvn");
     }
 
     /** Root's home is closed to the account under which the servers run. */
@@ -87,7 +90,7 @@ public record PostgresArchives(Path cache, Platform platform) {
     }
 
     private MavenArchive archive(PostgresRelease release) {
-        return new MavenArchive(platform, release);
+        return new MavenArchive(maven, platform, release);
     }
 
     private void install(PostgresRelease release, Path home) throws IOException, InterruptedException {

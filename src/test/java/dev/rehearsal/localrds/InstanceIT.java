@@ -8,6 +8,7 @@ import dev.rehearsal.server.ServerException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -115,7 +116,7 @@ class InstanceIT {
                         .dbInstanceClass("db.m6g.2xlarge")
                         .applyImmediately(true))
                 .dbInstance();
-        await().until(() -> {
+        await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(5)).until(() -> {
             DBInstance now = account.instance("resized");
             if (walked.isEmpty() || !walked.get(walked.size() - 1).equals(now.dbInstanceStatus())) {
                 walked.add(now.dbInstanceStatus());
@@ -141,7 +142,7 @@ class InstanceIT {
 
         rds.modifyDBInstance(request ->
                 request.dbInstanceIdentifier("blue").backupRetentionPeriod(2).applyImmediately(true));
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             assertThat(account.instance("blue").dbInstanceClass()).isEqualTo("db.r6g.large");
             assertThat(account.instance("blue").backupRetentionPeriod()).isEqualTo(2);
             assertThat(account.instance("blue").dbInstanceStatus()).isEqualTo("available");

@@ -3,6 +3,7 @@ package dev.rehearsal.localrds;
 import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -85,8 +86,9 @@ class OperatorRightsIT {
                     .formatted(
                             name, blue.host(), blue.port(), account.operator().password(), name));
 
-            await().untilAsserted(() ->
-                    assertThat(target.number("select count(*) from " + name)).isEqualTo(2));
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(target.number("select count(*) from " + name))
+                            .isEqualTo(2));
             target.execute("drop subscription " + name);
             assertThat(source.texts("select slot_name from pg_replication_slots where slot_name = ?", name))
                     .isEmpty();

@@ -1,6 +1,7 @@
 package dev.rehearsal.localrds;
 
 import dev.rehearsal.database.Sql;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.ApplyMethod;
+import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DbParameterGroupAlreadyExistsException;
 import software.amazon.awssdk.services.rds.model.DbParameterGroupNotFoundException;
 import software.amazon.awssdk.services.rds.model.InvalidDbParameterGroupStateException;
@@ -44,22 +46,23 @@ class ParameterGroupIT {
         set("logical", "max_replication_slots", "25", ApplyMethod.PENDING_REBOOT);
 
         rds.modifyDBInstance(request -> request.dbInstanceIdentifier("blue").dbParameterGroupName("logical"));
-        await().until(() -> account.instance("blue").dbInstanceStatus().equals("modifying"));
-        account.awaitAvailable("blue");
 
         assertThat(applied()).isEqualTo("pending-reboot");
         assertThat(shown("wal_level")).isEqualTo("replica");
 
-        rds.rebootDBInstance(request -> request.dbInstanceIdentifier("blue"));
+        DBInstance asked = rds.rebootDBInstance(request -> request.dbInstanceIdentifier("blue"))
+                .dbInstance();
         account.awaitAvailable("blue");
 
+        assertThat(asked.dbInstanceStatus()).isEqualTo("rebooting");
         assertThat(applied()).isEqualTo("in-sync");
         assertThat(shown("wal_level")).isEqualTo("logical");
         assertThat(shown("max_replication_slots")).isEqualTo("25");
         assertThat(shown("rds.logical_replication")).isEqualTo("on");
 
         set("logical", "work_mem", "8192", ApplyMethod.IMMEDIATE);
-        await().untilAsserted(() -> assertThat(shown("work_mem")).isEqualTo("8MB"));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(shown("work_mem")).isEqualTo("8MB"));
         assertThat(applied()).isEqualTo("in-sync");
 
         set("logical", "max_wal_senders", "30", ApplyMethod.PENDING_REBOOT);
@@ -139,7 +142,8 @@ class ParameterGroupIT {
         set("unstartable", "shared_preload_libraries", "no_such_library", ApplyMethod.PENDING_REBOOT);
         rds.modifyDBInstance(request -> request.dbInstanceIdentifier("broken").dbParameterGroupName("unstartable"));
         rds.rebootDBInstance(request -> request.dbInstanceIdentifier("broken"));
-        await().until(() -> account.instance("broken").dbInstanceStatus().equals("incompatible-parameters"));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> account.instance("broken").dbInstanceStatus().equals("incompatible-parameters"));
 
         rds.resetDBParameterGroup(
                 request -> request.dbParameterGroupName("unstartable").resetAllParameters(true));

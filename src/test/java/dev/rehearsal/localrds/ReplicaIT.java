@@ -2,6 +2,7 @@ package dev.rehearsal.localrds;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -24,7 +25,8 @@ class ReplicaIT {
 
     @BeforeAll
     static void open() {
-        account = TestAccount.open();
+        // Backups that last long enough to be seen on a busy machine.
+        account = TestAccount.open(new Timings(Duration.ofMillis(100), Duration.ofMillis(100), Duration.ofSeconds(2)));
         rds = account.client();
     }
 
@@ -49,10 +51,12 @@ class ReplicaIT {
         assertThat(replica.dbInstanceClass()).isEqualTo("db.m6g.2xlarge");
         assertThat(replica.readReplicaSourceDBInstanceIdentifier()).isEqualTo(blue);
         assertThat(account.instance(blue).readReplicaDBInstanceIdentifiers()).containsExactly(green);
-        await().untilAsserted(() -> assertThat(orders(green)).isEqualTo(1001));
-        await().untilAsserted(() -> assertThat(account.instance(green).statusInfos())
-                .singleElement()
-                .satisfies(info -> assertThat(info.status()).isEqualTo("replicating")));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(orders(green)).isEqualTo(1001));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(account.instance(green).statusInfos())
+                        .singleElement()
+                        .satisfies(info -> assertThat(info.status()).isEqualTo("replicating")));
         assertThatThrownBy(() -> write(green, "insert into orders values (0)"))
                 .isInstanceOf(SqlFailedException.class)
                 .hasMessageContaining("read-only transaction");
@@ -84,7 +88,8 @@ class ReplicaIT {
 
         replicate(green, green + "-replica");
         account.awaitAvailable(green + "-replica");
-        await().untilAsserted(() -> assertThat(orders(green + "-replica")).isEqualTo(1002));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(orders(green + "-replica")).isEqualTo(1002));
     }
 
     @Test
@@ -93,7 +98,8 @@ class ReplicaIT {
         rds.modifyDBInstance(request -> request.dbInstanceIdentifier("careless")
                 .backupRetentionPeriod(0)
                 .applyImmediately(true));
-        await().until(() -> account.instance("careless").backupRetentionPeriod() == 0);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> account.instance("careless").backupRetentionPeriod() == 0);
         account.awaitAvailable("careless");
 
         assertThatThrownBy(() -> replicate("careless", "careless-replica"))

@@ -30,13 +30,17 @@ public final class TestAccount implements AutoCloseable {
     private final Credentials operator = new Credentials("operator", "operators-secret");
     private final Credentials application = new Credentials("application", "applications-secret");
 
-    private TestAccount(WorkFolder work) {
+    private TestAccount(WorkFolder work, Timings timings) {
         this.work = work;
-        this.rds = LocalRds.open(work, Timings.SHORT);
+        this.rds = LocalRds.open(work, timings);
     }
 
     public static TestAccount open() {
-        return new TestAccount(WorkFolder.open());
+        return open(Timings.SHORT);
+    }
+
+    public static TestAccount open(Timings timings) {
+        return new TestAccount(WorkFolder.open(), timings);
     }
 
     public LocalRds rds() {
