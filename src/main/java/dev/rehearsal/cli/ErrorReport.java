@@ -1,6 +1,8 @@
 package dev.rehearsal.cli;
 
 import dev.rehearsal.journal.CorruptJournalException;
+import dev.rehearsal.load.SimulationRefusedException;
+import dev.rehearsal.requests.CorruptLogException;
 import dev.rehearsal.scenario.InvalidScenarioException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -15,6 +17,8 @@ final class ErrorReport implements IExecutionExceptionHandler {
     private static final List<Class<? extends Exception>> BAD_INPUT = List.of(
             InvalidScenarioException.class,
             CorruptJournalException.class,
+            CorruptLogException.class,
+            SimulationRefusedException.class,
             IllegalArgumentException.class,
             UncheckedIOException.class);
 

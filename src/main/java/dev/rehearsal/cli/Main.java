@@ -10,7 +10,14 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "rehearse",
         description = "Rehearses a database upgrade under constant load and judges it.",
-        subcommands = {ListCommand.class, DoctorCommand.class, CleanupCommand.class},
+        subcommands = {
+            RunCommand.class,
+            PlanCommand.class,
+            ListCommand.class,
+            ReportCommand.class,
+            DoctorCommand.class,
+            CleanupCommand.class
+        },
         mixinStandardHelpOptions = true,
         version = "Upgrade Rehearsal 0.1.0",
         synopsisSubcommandLabel = "COMMAND",

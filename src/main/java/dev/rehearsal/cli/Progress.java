@@ -1,11 +1,20 @@
 package dev.rehearsal.cli;
 
 import dev.rehearsal.journal.Event;
+import dev.rehearsal.requests.Figures;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Shows a rehearsal while it runs. Told every event of the journal, by any thread. */
 interface Progress extends Consumer<Event>, AutoCloseable {
+    /** As suits the terminal, or its absence. */
+    static Progress on(Terminal terminal, Screen screen, Supplier<Optional<Figures>> load) {
+        return terminal.columns()
+                .<Progress>map(columns -> new LiveLine(screen, columns, load))
+                .orElseGet(() -> new EventLines(screen));
+    }
+
     /** Shows nothing while this runs, because somebody is being asked something. */
     <T> T whileStill(Supplier<T> question);
 

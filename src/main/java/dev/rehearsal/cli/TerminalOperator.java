@@ -22,6 +22,11 @@ final class TerminalOperator implements Operator {
         this.terminal = terminal;
     }
 
+    /** Nobody, for plans. */
+    static TerminalOperator nobody() {
+        return new TerminalOperator(false, Optional.empty());
+    }
+
     static TerminalOperator of(
             boolean saysYes, Terminal terminal, Map<String, String> environment, UnaryOperator<String> ask) {
         boolean isUnattended = terminal.columns().isEmpty()

@@ -1,0 +1,78 @@
+package dev.rehearsal.cli;
+
+import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.load.SimulationRefusedException;
+import dev.rehearsal.runner.Assignment;
+import dev.rehearsal.runner.Interruption;
+import dev.rehearsal.runner.PlannedStep;
+import dev.rehearsal.runner.Rehearsal;
+import dev.rehearsal.scenario.InvalidScenarioException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Shows what a rehearsal would send, and all that blocks it. */
+@Command(
+        name = "plan",
+        description = {
+            "Shows the SQL and the API calls of every step, and everything that blocks them.",
+            "Blue is opened with the sample data; the runbook changes nothing."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:nothing blocks it", "1:something does", "2:bad input or machine", "3:unknown"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  rehearse plan", "  rehearse plan 2 --set blue.version=17"})
+final class PlanCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ScenarioArguments arguments;
+
+    @Override
+    public Integer call() throws InvalidScenarioException, SimulationRefusedException {
+        Screen screen = Screen.of(spec);
+        Path reports = temporary();
+        try {
+            Assignment assignment =
+                    new Preparation(Project.here(), arguments, reports).assignment(TerminalOperator.nobody());
+            Interruption interruption = new Interruption();
+            try (BreakingOff breakingOff = BreakingOff.of(interruption, screen);
+                    Journal journal = Journal.inMemory()) {
+                List<PlannedStep> steps = new Rehearsal(assignment, journal, interruption).plan();
+                ExitCode code = show(steps, journal.findings(), screen);
+                breakingOff.endWith(code);
+                return code.number();
+            }
+        } finally {
+            Folders.delete(reports);
+        }
+    }
+
+    private static ExitCode show(List<PlannedStep> steps, List<Finding> findings, Screen screen) {
+        findings.forEach(finding ->
+                screen.err().println("%s: %s; %s".formatted(finding.where(), finding.found(), finding.advice())));
+        if (!findings.isEmpty()) {
+            return ExitCode.UNKNOWN;
+        }
+        new PlanPrinter(screen).print(steps);
+        return steps.stream().anyMatch(step -> step.plan().isBlocked()) ? ExitCode.FAILED : ExitCode.PASSED;
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("rehearse-plan-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a temporary folder", e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.rehearsal.cli;
+
+import dev.rehearsal.journal.CorruptJournalException;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.RehearsalFolder;
+import dev.rehearsal.report.Report;
+import dev.rehearsal.requests.CorruptLogException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Writes the report of a rehearsal that has just ended. That it cannot be written changes no verdict. */
+final class Reporting {
+    private final RehearsalFolder folder;
+    private final Journal journal;
+    private final Screen screen;
+    private Optional<Path> page = Optional.empty();
+    private int findings;
+
+    Reporting(RehearsalFolder folder, Journal journal, Screen screen) {
+        this.folder = folder;
+        this.journal = journal;
+        this.screen = screen;
+    }
+
+    /** The page, or the folder when there is none. */
+    Path page() {
+        return page.orElse(folder.path());
+    }
+
+    void write() {
+        findings = journal.findings().size();
+        try {
+            page = Optional.of(Report.write(folder));
+        } catch (CorruptJournalException | CorruptLogException | UncheckedIOException e) {
+            screen.err()
+                    .println("Cannot write the report: %s. The journal is kept; try 'rehearse report %s'."
+                            .formatted(e.getMessage(), folder.path()));
+        }
+    }
+
+    /** Closing may find something too. */
+    void writeAgainWhenMoreWasFound() {
+        if (page.isEmpty() || journal.findings().size() > findings) {
+            write();
+        }
+    }
+}

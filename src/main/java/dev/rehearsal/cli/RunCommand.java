@@ -1,0 +1,89 @@
+package dev.rehearsal.cli;
+
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.load.LoadFolder;
+import dev.rehearsal.load.SimulationRefusedException;
+import dev.rehearsal.report.Summary;
+import dev.rehearsal.runner.Assignment;
+import dev.rehearsal.runner.Interruption;
+import dev.rehearsal.runner.Rehearsal;
+import dev.rehearsal.scenario.InvalidScenarioException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Rehearses a scenario and says what it came to. */
+@Command(
+        name = "run",
+        description = "Rehearses a scenario under load, judges it and writes a report.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:passed", "1:failed", "2:nothing was started: bad input or machine", "3:unknown"},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  rehearse run",
+            "  rehearse run 2 --set load.rate=400 --set estate.rows=1000000",
+            "  rehearse run --set blue.version=14 --set green.version=18",
+            "  rehearse run my/scenario.yaml --out /data/reports"
+        })
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ScenarioArguments arguments;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where reports are written; reports/ when not said.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--keep", description = "Leave the servers running at the end until you press Ctrl-C.")
+    private boolean isKept;
+
+    @Option(names = "--yes", description = "Answer yes to every question of the runbook.")
+    private boolean saysYes;
+
+    @Override
+    public Integer call() throws InvalidScenarioException, SimulationRefusedException {
+        Terminal terminal = Terminal.here();
+        Screen screen = Screen.of(spec);
+        Project project = Project.here();
+        try (LiveLoad load = new LiveLoad();
+                Progress progress = Progress.on(terminal, screen, load)) {
+            Assignment assignment = new Preparation(project, arguments, out.orElse(project.reports()))
+                    .assignment(TerminalOperator.of(
+                            saysYes,
+                            terminal,
+                            System.getenv(),
+                            question -> progress.whileStill(() -> Terminal.ask(screen.out(), question + " [y/N] "))));
+            load.follow(
+                    new LoadFolder(assignment.folder().path()),
+                    assignment.scenario().load().rate());
+            return rehearse(assignment, progress, screen).number();
+        }
+    }
+
+    private ExitCode rehearse(Assignment assignment, Progress progress, Screen screen) {
+        Interruption interruption = new Interruption();
+        try (BreakingOff breakingOff = BreakingOff.of(interruption, screen);
+                Journal journal = Journal.create(assignment.folder().journal())) {
+            journal.listen(progress);
+            Reporting reporting = new Reporting(assignment.folder(), journal, screen);
+            Optional<Keeping> keeping = isKept ? Optional.of(new Keeping(breakingOff, screen)) : Optional.empty();
+            new Rehearsal(assignment, journal, interruption).run(() -> {
+                reporting.write();
+                keeping.ifPresent(Keeping::hold);
+            });
+            progress.close();
+            reporting.writeAgainWhenMoreWasFound();
+            Summary summary = Summary.of(journal.events());
+            new SummaryPrinter(screen).print(summary, reporting.page(), "rehearse run " + arguments.again());
+            breakingOff.endWith(ExitCode.of(summary.verdict()));
+            return ExitCode.of(summary.verdict());
+        }
+    }
+}
