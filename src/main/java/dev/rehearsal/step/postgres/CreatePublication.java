@@ -20,7 +20,7 @@ public record CreatePublication(
         @Default("blue") @Says("the server whose tables are published")
         String on,
 
-        @Default("upgrade") @Says("the publication's name") String name)
+        @Default("upgrade") @Says("the publication's name") String publication)
         implements Reversible {
     private static final long LOGICAL_REPLICATION_SINCE = 100000;
 
@@ -31,9 +31,9 @@ public record CreatePublication(
             return plan;
         }
         try (Sql sql = context.sql(on)) {
-            Optional<Publication> found = Publication.find(sql, name);
+            Optional<Publication> found = Publication.find(sql, publication);
             if (found.filter(Publication::isEverything).isPresent()) {
-                return Plan.nothingToDo("%s has a publication '%s' of all tables".formatted(on, name));
+                return Plan.nothingToDo("%s has a publication '%s' of all tables".formatted(on, publication));
             }
             List<String> notes = new ArrayList<>(Publication.leftOut(sql));
             notes.addAll(Publication.incomparable(sql));
@@ -46,7 +46,7 @@ public record CreatePublication(
     @Override
     public void execute(StepContext context) {
         try (Sql sql = context.sql(on)) {
-            if (Publication.find(sql, name).isEmpty()) {
+            if (Publication.find(sql, publication).isEmpty()) {
                 context.values().note(created(), "created");
                 statements().send(sql);
             }
@@ -55,9 +55,9 @@ public record CreatePublication(
 
     @Override
     public Verification verify(StepContext context) {
-        String expected = "%s has a publication '%s' of all tables".formatted(on, name);
+        String expected = "%s has a publication '%s' of all tables".formatted(on, publication);
         try (Sql sql = context.sql(on)) {
-            Optional<Publication> found = Publication.find(sql, name);
+            Optional<Publication> found = Publication.find(sql, publication);
             if (found.filter(Publication::isEverything).isPresent()) {
                 return Verification.holds(expected);
             }
@@ -71,30 +71,30 @@ public record CreatePublication(
             return;
         }
         try (Sql sql = context.sql(on)) {
-            if (Publication.find(sql, name).isPresent()) {
-                sql.execute(Publication.dropping(name));
+            if (Publication.find(sql, publication).isPresent()) {
+                sql.execute(Publication.dropping(publication));
             }
         }
     }
 
     private String created() {
-        return "publication.%s.%s".formatted(on, name);
+        return "publication.%s.%s".formatted(on, publication);
     }
 
     private Statements statements() {
-        return Statements.of(on, Publication.creating(name));
+        return Statements.of(on, Publication.creating(publication));
     }
 
     private List<String> blockers(Sql sql, boolean isThere) {
         List<String> blockers = new ArrayList<>();
         if (sql.number("select current_setting('server_version_num')::int") < LOGICAL_REPLICATION_SINCE) {
             blockers.add("create publication '%s' on %s → the server is older than PostgreSQL 10 → use another runbook"
-                    .formatted(name, on));
+                    .formatted(publication, on));
         }
         if (isThere) {
             blockers.add(
                     "create publication '%s' on %s → one of that name exists that leaves out tables or changes → choose another name, or drop it"
-                            .formatted(name, on));
+                            .formatted(publication, on));
         }
         return blockers;
     }

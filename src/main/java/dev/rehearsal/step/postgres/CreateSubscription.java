@@ -37,7 +37,7 @@ public record CreateSubscription(
         @Default("blue") @Says("the server that publishes") String from,
 
         @Default("upgrade") @Says("the subscription's name, and its slot's")
-        String name,
+        String subscription,
 
         @Default("upgrade") @Says("the publication") String publication,
 
@@ -49,23 +49,23 @@ public record CreateSubscription(
 
     @Override
     public Plan plan(StepContext context) {
-        SubscriptionChecks checks = new SubscriptionChecks(on, from, name, publication);
+        SubscriptionChecks checks = new SubscriptionChecks(on, from, subscription, publication);
         if (checks.isThere(context)) {
             return Plan.nothingToDo("%s is subscribed to '%s' of %s".formatted(on, publication, from));
         }
         List<Action> actions = new ArrayList<>(new Statements(from, slot().statements(slotWithin)).actions());
         actions.addAll(new Statements(on, checks.silencing(context)).actions());
         actions.add(Action.sql(on, creating(PublisherAddress.of(context, from, "***"))));
-        actions.add(Action.await(from, "until slot '%s' is in use".formatted(name)));
+        actions.add(Action.await(from, "until slot '%s' is in use".formatted(subscription)));
         return Plan.of(actions).withBlockers(checks.blockers(context)).withPrerequisites(checks.prerequisites(context));
     }
 
     @Override
     public void execute(StepContext context) throws StepFailedException, InterruptedException {
-        if (new SubscriptionChecks(on, from, name, publication).isThere(context)) {
+        if (new SubscriptionChecks(on, from, subscription, publication).isThere(context)) {
             return;
         }
-        SubscriptionRemoval.note(context, name, from, Optional.empty());
+        SubscriptionRemoval.note(context, subscription, from, Optional.empty());
         slot().run(context);
         subscribe(context);
         awaitConnection(context);
@@ -77,14 +77,14 @@ public record CreateSubscription(
         List<String> problems = new ArrayList<>();
         try (Sql green = context.sql(on);
                 Sql blue = context.sql(from)) {
-            Optional<Subscription> found = Subscription.find(green, name);
+            Optional<Subscription> found = Subscription.find(green, subscription);
             if (found.isEmpty()) {
-                problems.add("%s has no subscription '%s'".formatted(on, name));
+                problems.add("%s has no subscription '%s'".formatted(on, subscription));
             } else if (!found.get().isEnabled()) {
-                problems.add("subscription '%s' is disabled".formatted(name));
+                problems.add("subscription '%s' is disabled".formatted(subscription));
             }
-            if (Slot.find(blue, name).filter(Slot::isActive).isEmpty()) {
-                problems.add("slot '%s' on %s is missing or not in use".formatted(name, from));
+            if (Slot.find(blue, subscription).filter(Slot::isActive).isEmpty()) {
+                problems.add("slot '%s' on %s is missing or not in use".formatted(subscription, from));
             }
         }
         return Verification.without(problems, expected);
@@ -92,13 +92,13 @@ public record CreateSubscription(
 
     @Override
     public void undo(StepContext context) throws StepFailedException, InterruptedException {
-        if (SubscriptionRemoval.isNoted(context, name)) {
-            new SubscriptionRemoval(on, from, name).run(context);
+        if (SubscriptionRemoval.isNoted(context, subscription)) {
+            new SubscriptionRemoval(on, from, subscription).run(context);
         }
     }
 
     private SlotCreation slot() {
-        return new SlotCreation(from, name, slotWithin);
+        return new SlotCreation(from, subscription, slotWithin);
     }
 
     private void subscribe(StepContext context) throws StepFailedException {
@@ -108,11 +108,12 @@ public record CreateSubscription(
                 throw failed(String.join("; ", loud), "silence it in the parameter group until the step has run");
             }
             sql.execute(creating(PublisherAddress.withPassword(context, from)));
-            SubscriptionRemoval.note(context, name, from, Subscription.find(sql, name));
+            SubscriptionRemoval.note(context, subscription, from, Subscription.find(sql, subscription));
         } catch (SqlFailedException e) {
             throw failed(
                     String.valueOf(e.getMessage()),
-                    "mend what the message names; until then slot '%s' keeps the log of %s".formatted(name, from));
+                    "mend what the message names; until then slot '%s' keeps the log of %s"
+                            .formatted(subscription, from));
         }
     }
 
@@ -120,21 +121,22 @@ public record CreateSubscription(
     private String creating(String connection) {
         return "create subscription %s connection %s publication %s with (create_slot = false, slot_name = %s, copy_data = true, synchronous_commit = 'on')"
                 .formatted(
-                        Quoted.identifier(name),
+                        Quoted.identifier(subscription),
                         Quoted.literal(connection),
                         Quoted.identifier(publication),
-                        Quoted.literal(name));
+                        Quoted.literal(subscription));
     }
 
     private void awaitConnection(StepContext context) throws StepFailedException, InterruptedException {
         Deadline deadline = context.deadline().butAtMost(CONNECTED_WITHIN);
         try (Sql blue = context.sql(from)) {
             Await.until(
-                    "%s to use slot '%s' of %s".formatted(on, name, from),
+                    "%s to use slot '%s' of %s".formatted(on, subscription, from),
                     deadline,
                     BETWEEN_LOOKS,
                     () -> Observation.of(
-                            Slot.find(blue, name).filter(Slot::isActive).isPresent(), "nobody connected to it"));
+                            Slot.find(blue, subscription).filter(Slot::isActive).isPresent(),
+                            "nobody connected to it"));
         } catch (TimedOutException e) {
             throw failed(
                     String.valueOf(e.getMessage()), "let %s reach %s, and see the log of %s".formatted(on, from, on));

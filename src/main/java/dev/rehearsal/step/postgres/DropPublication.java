@@ -16,17 +16,17 @@ import java.util.List;
 /** Takes a publication away, and the table that held the markers. */
 public record DropPublication(
         @Default("blue") @Says("the server that published") String on,
-        @Default("upgrade") @Says("the publication's name") String name)
+        @Default("upgrade") @Says("the publication's name") String publication)
         implements Step {
     @Override
     public Plan plan(StepContext context) {
         if (!context.exists(on)) {
-            return Plan.of(Statements.of(on, Publication.dropping(name)).actions());
+            return Plan.of(Statements.of(on, Publication.dropping(publication)).actions());
         }
         try (Sql sql = context.sql(on)) {
             Statements statements = statements(sql);
             return statements.isEmpty()
-                    ? Plan.nothingToDo("%s has no publication '%s' now".formatted(on, name))
+                    ? Plan.nothingToDo("%s has no publication '%s' now".formatted(on, publication))
                     : Plan.of(statements.actions());
         }
     }
@@ -43,7 +43,7 @@ public record DropPublication(
         try (Sql sql = context.sql(on)) {
             List<String> problems = new ArrayList<>();
             if (!statements(sql).isEmpty()) {
-                problems.add("publication '%s' or the marker table is still there".formatted(name));
+                problems.add("publication '%s' or the marker table is still there".formatted(publication));
             }
             Slot.all(sql).forEach(slot -> problems.add("slot '%s' is left".formatted(slot.name())));
             return Verification.without(problems, "%s publishes nothing and keeps no slot".formatted(on));
@@ -52,8 +52,8 @@ public record DropPublication(
 
     private Statements statements(Sql sql) {
         List<String> statements = new ArrayList<>();
-        if (Publication.find(sql, name).isPresent()) {
-            statements.add(Publication.dropping(name));
+        if (Publication.find(sql, publication).isPresent()) {
+            statements.add(Publication.dropping(publication));
         }
         statements.addAll(Marker.dropping(sql));
         return new Statements(on, statements);

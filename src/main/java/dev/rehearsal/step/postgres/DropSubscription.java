@@ -21,7 +21,7 @@ public record DropSubscription(
         String on,
 
         @Default("upgrade") @Says("the subscription's name, and its slot's")
-        String name,
+        String subscription,
 
         @Default("blue") @Says("the server that published") String from)
         implements Step {
@@ -31,13 +31,13 @@ public record DropSubscription(
         actions.addAll(new Statements(on, leftOnSubscriber(context)).actions());
         actions.addAll(new Statements(from, leftOnPublisher(context)).actions());
         return actions.isEmpty()
-                ? Plan.nothingToDo("nothing of subscription '%s' is there now".formatted(name))
+                ? Plan.nothingToDo("nothing of subscription '%s' is there now".formatted(subscription))
                 : Plan.of(actions);
     }
 
     @Override
     public void execute(StepContext context) throws StepFailedException, InterruptedException {
-        new SubscriptionRemoval(on, from, name).run(context);
+        new SubscriptionRemoval(on, from, subscription).run(context);
         try (Sql green = context.sql(on)) {
             Marker.dropping(green).forEach(green::execute);
         }
@@ -47,22 +47,22 @@ public record DropSubscription(
     public Verification verify(StepContext context) {
         List<String> problems = new ArrayList<>();
         if (!leftOnSubscriber(context).isEmpty()) {
-            problems.add("subscription '%s' or the marker table is still on %s".formatted(name, on));
+            problems.add("subscription '%s' or the marker table is still on %s".formatted(subscription, on));
         }
         if (!leftOnPublisher(context).isEmpty()) {
-            problems.add("slot '%s' is still on %s".formatted(name, from));
+            problems.add("slot '%s' is still on %s".formatted(subscription, from));
         }
-        return Verification.without(problems, "nothing of subscription '%s' is left".formatted(name));
+        return Verification.without(problems, "nothing of subscription '%s' is left".formatted(subscription));
     }
 
     private List<String> leftOnSubscriber(StepContext context) {
         if (!context.exists(on)) {
-            return Subscription.dropping(name);
+            return Subscription.dropping(subscription);
         }
         try (Sql green = context.sql(on)) {
             List<String> statements = new ArrayList<>();
-            if (Subscription.find(green, name).isPresent()) {
-                statements.addAll(Subscription.dropping(name));
+            if (Subscription.find(green, subscription).isPresent()) {
+                statements.addAll(Subscription.dropping(subscription));
             }
             statements.addAll(Marker.dropping(green));
             return List.copyOf(statements);
@@ -74,7 +74,7 @@ public record DropSubscription(
             return List.of();
         }
         try (Sql blue = context.sql(from)) {
-            return Slot.find(blue, name).isPresent() ? List.of(Slot.dropping(name)) : List.of();
+            return Slot.find(blue, subscription).isPresent() ? List.of(Slot.dropping(subscription)) : List.of();
         }
     }
 }
