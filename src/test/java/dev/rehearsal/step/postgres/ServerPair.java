@@ -4,7 +4,7 @@ import dev.rehearsal.localrds.TestAccount;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A PostgreSQL 15 that replicates logically and a PostgreSQL 17, started once for all tests of a run. */
-final class ServerPair implements ExtensionContext.Store.CloseableResource {
+final class ServerPair implements AutoCloseable {
     static final String BLUE = "blue";
     static final String GREEN = "green";
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The steps of a switchover, and those that ready green for it, keep what every step promises. */
 class SwitchoverStepsIT {
     static final String CONNECT_RIGHTS = """
-            select format('%s %s %s', grantee, privilege_type, is_grantable) from pg_database d
+            select format('%s %s %s', a.grantee, a.privilege_type, a.is_grantable) from pg_database d
             cross join aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a
             where datname = current_database() order by 1""";
 

@@ -11,6 +11,7 @@ import dev.rehearsal.step.Servers;
 import dev.rehearsal.step.TestContext;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -43,7 +44,7 @@ final class TwinDatabases implements BeforeEachCallback, AfterEachCallback {
         try (Sql blue = blue()) {
             Slot.all(blue).forEach(each -> blue.execute(Slot.releasing(each.name())));
             for (Slot slot : Slot.all(blue)) {
-                org.awaitility.Awaitility.await().ignoreExceptions().until(() -> {
+                Awaitility.await().ignoreExceptions().until(() -> {
                     blue.execute(Slot.dropping(slot.name()));
                     return true;
                 });

@@ -1,0 +1,212 @@
+package dev.rehearsal.step.postgres;
+
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.Marker;
+import dev.rehearsal.database.postgres.Slot;
+import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.StepFailedException;
+import dev.rehearsal.step.Verification;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What goes wrong with logical replication is named before it does harm, or soon after. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ReplicationTroubleIT {
+    private static final String ORDERS = "create table orders (id bigint primary key, note text)";
+    private static final Duration MUCH_LONGER_THAN_NEEDED = Duration.ofMinutes(3);
+
+    @RegisterExtension
+    final TwinDatabases twins = new TwinDatabases();
+
+    private StepContext subscribed() throws Exception {
+        StepContext context = twins.context().within(MUCH_LONGER_THAN_NEEDED).build();
+        twins.onBoth(ORDERS);
+        twins.onBoth(Marker.creating().toArray(String[]::new));
+        twins.onBlue("insert into orders select n, 'before' from generate_series(1, 1000) n");
+        new CreatePublication("blue", "upgrade").execute(context);
+        subscription().execute(context);
+        return context;
+    }
+
+    private CreateSubscription subscription() {
+        return new CreateSubscription("green", "blue", twins.name(), "upgrade", Duration.ofSeconds(2));
+    }
+
+    private WaitForInitialCopy copy() {
+        return new WaitForInitialCopy("green", twins.name(), "blue");
+    }
+
+    @Test
+    void a_table_without_replica_identity_blocks_the_publication_unless_an_earlier_step_sees_to_it() {
+        twins.onBlue("create schema odd", "create table odd.scans (code text)");
+
+        Plan plan =
+                new CreatePublication("blue", "upgrade").plan(twins.context().build());
+
+        assertThat(plan.after(List.of()).blockers())
+                .singleElement()
+                .asString()
+                .contains("\"odd\".\"scans\"", "replica identity");
+        assertThat(plan.after(List.of("ensure-replica-identity")).blockers()).isEmpty();
+    }
+
+    @Test
+    void a_publication_of_that_name_but_of_less_blocks() {
+        twins.onBlue(ORDERS, "create publication upgrade for table orders");
+
+        Plan plan =
+                new CreatePublication("blue", "upgrade").plan(twins.context().build());
+
+        assertThat(plan.blockers()).singleElement().asString().contains("leaves out tables");
+    }
+
+    @Test
+    void unlogged_tables_are_noted_as_not_replicated() {
+        twins.onBlue("create unlogged table sessions (id int primary key)");
+
+        Plan plan =
+                new CreatePublication("blue", "upgrade").plan(twins.context().build());
+
+        assertThat(plan.notes()).contains("unlogged table public.sessions is not replicated");
+    }
+
+    @Test
+    void rows_already_on_green_block_the_subscription_and_the_structure() throws Exception {
+        StepContext context = twins.context().build();
+        twins.onBoth(ORDERS);
+        new CreatePublication("blue", "upgrade").execute(context);
+        twins.onGreen("insert into orders values (1, 'too early')");
+
+        List<String> subscribing = subscription().plan(context).after(List.of()).blockers();
+        List<String> applying = new ApplySchema(
+                        "blue",
+                        "green",
+                        SchemaSource.MIGRATIONS,
+                        "classpath:estate/postgres/structure",
+                        Optional.empty())
+                .plan(context)
+                .blockers();
+
+        assertThat(subscribing).singleElement().asString().contains("\"public\".\"orders\"", "holds rows");
+        assertThat(applying).singleElement().asString().contains("\"public\".\"orders\"", "begin with an empty server");
+    }
+
+    @Test
+    void a_slot_left_behind_blocks_the_subscription() {
+        twins.onBoth(ORDERS);
+        twins.onBlue(Slot.creating(twins.name()));
+
+        Plan plan = subscription().plan(twins.context().build());
+
+        assertThat(plan.blockers()).singleElement().asString().contains("a slot '%s' is left".formatted(twins.name()));
+    }
+
+    @Test
+    void a_writer_that_stays_open_ends_the_wait_for_the_slot_and_is_named() {
+        StepContext context = twins.context().build();
+        twins.onBoth(ORDERS);
+        new CreatePublication("blue", "upgrade").execute(context);
+        try (Sql writer = twins.blue()) {
+            writer.execute("begin");
+            writer.execute("insert into orders values (1, 'still open')");
+
+            assertThatThrownBy(() -> subscription().execute(context))
+                    .isInstanceOf(StepFailedException.class)
+                    .hasMessageContaining("still open after 2 s")
+                    .hasMessageContaining("of operator (idle in transaction)");
+            assertThat(Slot.all(twins.blue())).isEmpty();
+        }
+    }
+
+    @Test
+    void ddl_on_blue_during_the_copy_fails_the_wait_soon_and_names_the_column() throws Exception {
+        StepContext context = subscribed();
+        copy().execute(context);
+        twins.onBlue("alter table orders add column added_later int", "insert into orders values (5000, 'late', 1)");
+
+        long begun = System.nanoTime();
+        assertThatThrownBy(() -> new WaitForReplication("blue", "green").execute(context))
+                .isInstanceOf(StepFailedException.class)
+                .hasMessageContaining("table \"public\".\"orders\" has other columns on green")
+                .hasMessageContaining("added_later integer");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(MUCH_LONGER_THAN_NEEDED.dividedBy(3));
+    }
+
+    @Test
+    void ddl_on_blue_before_a_table_is_copied_fails_the_wait_for_the_copy() throws Exception {
+        StepContext context = twins.context().within(MUCH_LONGER_THAN_NEEDED).build();
+        twins.onBoth(ORDERS);
+        new CreatePublication("blue", "upgrade").execute(context);
+        twins.onBlue("alter table orders add column added_later int");
+        subscription().execute(context);
+
+        assertThatThrownBy(() -> copy().execute(context))
+                .isInstanceOf(StepFailedException.class)
+                .hasMessageContaining("added_later integer");
+    }
+
+    @Test
+    void a_disabled_subscription_fails_the_wait_at_once() throws Exception {
+        StepContext context = subscribed();
+        copy().execute(context);
+        twins.onGreen("alter subscription %s disable".formatted(twins.name()));
+
+        assertThatThrownBy(() -> new WaitForReplication("blue", "green").execute(context))
+                .isInstanceOf(StepFailedException.class)
+                .hasMessageContaining("[%s] of green is disabled".formatted(twins.name()));
+    }
+
+    @Test
+    void a_subscription_that_is_gone_does_not_verify() throws Exception {
+        StepContext context = subscribed();
+
+        subscription().undo(context);
+        Verification verification = subscription().verify(context);
+
+        assertThat(verification.isPassed()).isFalse();
+        assertThat(verification.found()).contains("green has no subscription", "missing or not in use");
+    }
+
+    @Test
+    void what_is_written_during_copy_and_catch_up_arrives_exactly_once() throws Exception {
+        StepContext context = twins.context().build();
+        twins.onBoth(ORDERS);
+        twins.onBoth(Marker.creating().toArray(String[]::new));
+        twins.onBlue("insert into orders select n, 'before' from generate_series(1, 50000) n");
+        new CreatePublication("blue", "upgrade").execute(context);
+        CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
+            try (Sql blue = twins.blue()) {
+                for (int n = 100_000; n < 101_500; n++) {
+                    blue.update("insert into orders values (?, 'during')", n);
+                    blue.update("update orders set note = note || '+' where id = ?", n - 99_999);
+                }
+            }
+        });
+
+        subscription().execute(context);
+        copy().execute(context);
+        writing.join();
+        new WaitForReplication("blue", "green").execute(context);
+
+        String sum = "select format('%s %s', count(*), md5(string_agg(id || note, ',' order by id))) from orders";
+        try (Sql blue = twins.blue();
+                Sql green = twins.green()) {
+            assertThat(green.text(sum))
+                    .isEqualTo(blue.text(sum))
+                    .get()
+                    .asString()
+                    .startsWith("51500 ");
+        }
+    }
+}
