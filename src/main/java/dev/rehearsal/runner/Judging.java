@@ -7,9 +7,11 @@ import dev.rehearsal.check.availability.Window;
 import dev.rehearsal.check.ledger.Ledger;
 import dev.rehearsal.check.parity.Parity;
 import dev.rehearsal.check.switchover.Switchover;
+import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.Judgement;
+import dev.rehearsal.journal.Phase;
 import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.load.LoadFolder;
 import dev.rehearsal.requests.CorruptLogException;
@@ -59,6 +61,10 @@ final class Judging {
 
     /** Judges everything, once the load has ended. */
     void judge(Evidence evidence, Optional<Instant> stopped) {
+        if (runbookBegan().isEmpty()) {
+            journal.note("The runbook did not begin, so there is nothing to judge.");
+            return;
+        }
         run("availability", () -> Availability.judge(logs.requests(), logs.hiccups(), terms(stopped)));
         if (evidence.isGreenServing()) {
             evidence.lookAtBlue();
@@ -96,7 +102,19 @@ final class Judging {
                 .filter(item -> item.window().isPresent())
                 .map(Item::limit)
                 .toList();
-        return new Terms(scenario.expect(), scenario.load().rate(), Window.in(journal.events(), limits), stopped);
+        return new Terms(
+                scenario.expect(),
+                scenario.load().rate(),
+                Window.in(journal.events(), limits),
+                runbookBegan().orElse(Instant.EPOCH),
+                stopped);
+    }
+
+    private Optional<Instant> runbookBegan() {
+        return journal.events().stream()
+                .filter(event -> event instanceof Event.PhaseBegan began && began.phase() == Phase.RUN)
+                .map(Event::at)
+                .findFirst();
     }
 
     private boolean hasSwitchover() {

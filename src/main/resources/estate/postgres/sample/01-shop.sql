@@ -1,8 +1,7 @@
 -- Values come from hashes of the row's number and the seed, so that they do not depend on plans or parallel workers.
 
-insert into public.customers (id, email, name, address, attributes, member_since)
-select n,
-    'Customer' || n || '@Example.org',
+insert into public.customers (email, name, address, attributes, member_since)
+select 'Customer' || n || '@Example.org',
     (array['Ada', 'Grace', 'Zoë', 'Łukasz', 'Ὑπατία', '雪'])[1 + n % 6] || ' ' || initcap(to_hex(abs(hashint8extended(n, :seed)))),
     row(n || ' High Street', (array['Ghent', 'Malmö', null])[1 + n % 3], 'BE')::public.postal_address,
     case when n % 4 > 0 then public.hstore('language', (array['nl', 'sv', 'pl'])[n % 4]) end,

@@ -117,6 +117,7 @@ class ReportTest {
                 FakeJournal.EXPECTED,
                 load.rate(),
                 Window.in(journal.events(), List.of(Optional.of(ofSeconds(10)), Optional.empty())),
+                START,
                 Optional.of(START.plusSeconds(45)));
         Path requests = folder.resolve(RequestLog.NAME);
         journal.judged(Availability.judge(requests, folder.resolve(HiccupLog.NAME), terms), ofSeconds(46))

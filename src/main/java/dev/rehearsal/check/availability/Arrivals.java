@@ -18,6 +18,7 @@ final class Arrivals {
     private static final Duration STOPPING = Duration.ofSeconds(1);
 
     private final double rate;
+    private final long begun;
     private final BitSet answered = new BitSet();
     private final Latencies lateness = new Latencies();
     private Optional<Request> any = Optional.empty();
@@ -25,15 +26,19 @@ final class Arrivals {
     private long lastSent = Long.MIN_VALUE;
     private int last;
 
-    Arrivals(double rate) {
+    /** Arrivals at a rate; how punctual they are counts from when the runbook began. */
+    Arrivals(double rate, long begun) {
         this.rate = rate;
+        this.begun = begun;
     }
 
     void add(Request request) {
         int number = Math.toIntExact(request.number());
         answered.set(number);
         last = Math.max(last, number);
-        lateness.add(request.lateness());
+        if (request.intended() >= begun) {
+            lateness.add(request.lateness());
+        }
         firstSent = Math.min(firstSent, request.begun());
         lastSent = Math.max(lastSent, request.begun());
         if (any.isEmpty()) {

@@ -24,7 +24,7 @@ import static dev.rehearsal.time.Durations.inWords;
  * <p>Figures: {@code requests, failed, unknown, retried, failedAttempts, p50, p99, p99.9, max, longestGap,
  * longestGapFrom, spacing} of all requests and, behind {@code kind.NAME.}, of each kind; {@code neverAnswered,
  * peakInFlight, rate.wanted, rate.achieved, lateness.p99, lateness.max}; and {@code lasted, requests, failed, unknown,
- * p50, p99, longestStall, overLimit, hiccup} behind {@code window.NAME.} and {@code outside.}.
+ * p50, p99, longestStall, overLimit, hiccup} behind {@code window.NAME.}, {@code warmUp.} and {@code outside.}.
  */
 public final class Availability {
     /** Fewer arrivals than this share of the wanted rate, and the database had it easier than it should have. */

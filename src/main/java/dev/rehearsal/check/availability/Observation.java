@@ -22,14 +22,18 @@ final class Observation {
     private final SortedMap<String, Kind> kinds = new TreeMap<>();
     private final Map<Window, Place> windows = new LinkedHashMap<>();
     private final Place outside;
+    private final Place warmUp;
+    private final long begun;
     private long lastAnswer = Long.MIN_VALUE;
     private long neverAnswered;
 
     Observation(Terms terms) {
         this.terms = terms;
-        this.arrivals = new Arrivals(terms.rate());
+        this.arrivals = new Arrivals(terms.rate(), Micros.of(terms.begun()));
         terms.windows().forEach(window -> windows.put(window, new Place(window.name(), limit(window))));
         this.outside = new Place("outside all windows", terms.expect().longestStall());
+        this.warmUp = new Place("the warm-up", Duration.ofDays(1));
+        this.begun = Micros.of(terms.begun());
     }
 
     void add(Request request) {
@@ -51,7 +55,7 @@ final class Observation {
             }
         }
         if (isOutside) {
-            outside.add(hiccup);
+            (began < begun ? warmUp : outside).add(hiccup);
         }
     }
 
@@ -101,6 +105,7 @@ final class Observation {
             figures.duration(prefix + "lasted", window.lasted());
             place.tell(figures, prefix);
         });
+        warmUp.tell(figures, "warmUp.");
         outside.tell(figures, "outside.");
         kinds.forEach((name, kind) -> kind.tell(figures, "kind." + name + "."));
         return figures;
@@ -121,7 +126,7 @@ final class Observation {
             }
         }
         if (isOutside) {
-            outside.add(request);
+            (request.intended() < begun ? warmUp : outside).add(request);
         }
     }
 }

@@ -188,6 +188,7 @@ class AvailabilityTest {
                 FakeJournal.EXPECTED,
                 load.rate(),
                 Window.in(journal.events(), List.of(Optional.of(maintenance), Optional.empty())),
+                Instant.EPOCH,
                 stopped);
         return Availability.judge(folder.resolve(RequestLog.NAME), folder.resolve(HiccupLog.NAME), terms);
     }
