@@ -8,6 +8,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -82,6 +83,7 @@ final class AdminServer implements AutoCloseable {
             gate.resume();
             tell(context, "");
         });
+        routes.exception(SQLException.class, (e, context) -> tell(context, String.valueOf(e.getMessage())));
         routes.exception(TimedOutException.class, (e, context) -> tell(context, String.valueOf(e.getMessage())));
         routes.exception(IllegalStateException.class, (e, context) -> tell(context, String.valueOf(e.getMessage())));
     }

@@ -1,5 +1,6 @@
 package dev.rehearsal.application;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
@@ -11,7 +12,7 @@ final class Application implements AutoCloseable {
     private final RequestServer requests;
     private final AdminServer admin;
 
-    Application(ApplicationSettings settings) throws InterruptedException {
+    Application(ApplicationSettings settings) throws SQLException, InterruptedException {
         // Each request sets an alarm and nearly all cancel it.
         later.setRemoveOnCancelPolicy(true);
         gate = new ApplicationGate(settings.database(), settings.login(), later);

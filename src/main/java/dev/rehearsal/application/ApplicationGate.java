@@ -31,7 +31,7 @@ final class ApplicationGate implements AutoCloseable {
     private @Nullable Target prepared;
     private @Nullable Target previous;
 
-    ApplicationGate(Address address, Credentials login, Executor later) throws InterruptedException {
+    ApplicationGate(Address address, Credentials login, Executor later) throws SQLException, InterruptedException {
         this.login = login;
         this.later = later;
         this.current = warm(address);
@@ -52,7 +52,7 @@ final class ApplicationGate implements AutoCloseable {
         return admission.held();
     }
 
-    synchronized void prepare(Address address) throws InterruptedException {
+    synchronized void prepare(Address address) throws SQLException, InterruptedException {
         Target former = prepared;
         if (former != null && former.address().equals(address)) {
             former.fill(Deadline.after(WARM_WITHIN));
@@ -72,7 +72,7 @@ final class ApplicationGate implements AutoCloseable {
         return isDrained;
     }
 
-    synchronized void repoint() throws InterruptedException {
+    synchronized void repoint() throws SQLException, InterruptedException {
         Target next = prepared;
         if (next == null) {
             throw new IllegalStateException("nothing is prepared; prepare a target first");
@@ -84,7 +84,7 @@ final class ApplicationGate implements AutoCloseable {
     }
 
     /** Back to the target before the last {@link #repoint}; nothing when there was none. */
-    synchronized void pointBack() throws InterruptedException {
+    synchronized void pointBack() throws SQLException, InterruptedException {
         Target before = previous;
         if (before == null) {
             return;
@@ -117,7 +117,7 @@ final class ApplicationGate implements AutoCloseable {
     }
 
     /** The target with every connection alive, or a new one in its place when its pool does not recover quickly. */
-    private Target revived(Target target) throws InterruptedException {
+    private Target revived(Target target) throws SQLException, InterruptedException {
         try {
             target.revive(Deadline.after(REVIVE_WITHIN));
             return target;
@@ -129,12 +129,12 @@ final class ApplicationGate implements AutoCloseable {
         }
     }
 
-    private Target warm(Address address) throws InterruptedException {
+    private Target warm(Address address) throws SQLException, InterruptedException {
         Target target = new Target(address, login);
         try {
             target.fill(Deadline.after(WARM_WITHIN));
             return target;
-        } catch (TimedOutException | InterruptedException e) {
+        } catch (SQLException | TimedOutException | InterruptedException e) {
             target.close();
             throw e;
         }

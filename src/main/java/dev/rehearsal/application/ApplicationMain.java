@@ -25,7 +25,8 @@ public final class ApplicationMain {
             Application application = new Application(settings);
             System.out.println(new Ready(application.port(), application.adminPort()));
         } catch (Exception e) {
-            LOG.error("{} could not start", settings.member(), e);
+            LOG.info("how {} failed", settings.member(), e);
+            LOG.error("{} could not start: {}", settings.member(), e.getMessage());
             Runtime.getRuntime().halt(1);
         }
     }

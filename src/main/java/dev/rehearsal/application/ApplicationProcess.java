@@ -20,7 +20,6 @@ final class ApplicationProcess implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
     private static final Duration LOOK_EVERY = Duration.ofMillis(10);
     private static final Duration END_WITHIN = Duration.ofSeconds(2);
-    private static final int LAST_LINES = 5;
 
     private final ApplicationSettings settings;
     private final Path log;
@@ -100,15 +99,14 @@ final class ApplicationProcess implements AutoCloseable {
     Optional<String> death() {
         return process.isAlive()
                 ? Optional.empty()
-                : Optional.of("'%s' ended with exit code %d; the end of its log %s: %s"
-                        .formatted(settings.member(), process.exitValue(), log, lastLines()));
+                : Optional.of("'%s' ended with exit code %d; the last line of its log %s: %s"
+                        .formatted(settings.member(), process.exitValue(), log, lastLine()));
     }
 
-    private String lastLines() {
+    private String lastLine() {
         try {
             List<String> lines = Files.readAllLines(log);
-            return String.join(
-                    System.lineSeparator(), lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+            return lines.isEmpty() ? "it is empty" : lines.get(lines.size() - 1);
         } catch (IOException e) {
             return "unreadable (" + e.getMessage() + ")";
         }

@@ -24,6 +24,7 @@ final class Target implements AutoCloseable {
 
     private static final Duration BORROW_WITHIN = Duration.ofSeconds(1);
     private static final Duration LOOK_EVERY = Duration.ofMillis(5);
+    private static final Duration TRY_EVERY = Duration.ofMillis(200);
 
     private final Address address;
     private final Properties login;
@@ -58,12 +59,28 @@ final class Target implements AutoCloseable {
         pool.evictConnection(connection);
     }
 
-    /** Waits until the pool is full. */
-    void fill(Deadline deadline) throws InterruptedException {
+    /**
+     * Waits until the pool is full.
+     *
+     * @throws SQLException at once, when the server answers but does not let the application in
+     */
+    void fill(Deadline deadline) throws SQLException, InterruptedException {
+        Await.until("a connection to " + address, deadline, TRY_EVERY, this::tryOne);
         Await.until("%d connections to %s".formatted(SIZE, address), deadline, LOOK_EVERY, () -> {
             int open = pool.getHikariPoolMXBean().getTotalConnections();
             return Observation.of(open >= SIZE, open + " open");
         });
+    }
+
+    private Observation tryOne() throws SQLException {
+        try (Connection connection = fresh()) {
+            return Observation.of(connection.isValid(ANSWERS_WITHIN_SECONDS), "a connection that does not answer");
+        } catch (SQLException e) {
+            if (!Retry.isConnectionLost(e)) {
+                throw e;
+            }
+            return Observation.notYet(String.valueOf(e.getMessage()));
+        }
     }
 
     /**

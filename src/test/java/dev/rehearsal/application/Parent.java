@@ -1,0 +1,22 @@
+package dev.rehearsal.application;
+
+import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Endpoint;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A process that starts an instance of the application, says its process id, and stays until it is killed. */
+final class Parent {
+    private Parent() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Address address = new Address(new Endpoint(arguments[0], Integer.parseInt(arguments[1])), "shop");
+        Credentials login = new Credentials("application", new String(System.in.readNBytes(19)));
+        try (ReferenceApplication application = ReferenceApplication.start(
+                new ReferenceApplication.Plan(1, 0, address, login, Duration.ofSeconds(10), Path.of(arguments[2])))) {
+            System.out.println(application.pids().get(0));
+            Thread.currentThread().join();
+        }
+    }
+}
