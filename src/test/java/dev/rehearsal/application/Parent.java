@@ -3,6 +3,7 @@ package dev.rehearsal.application;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -12,7 +13,8 @@ final class Parent {
 
     public static void main(String[] arguments) throws Exception {
         Address address = new Address(new Endpoint(arguments[0], Integer.parseInt(arguments[1])), "shop");
-        Credentials login = new Credentials("application", new String(System.in.readNBytes(19)));
+        Credentials login =
+                new Credentials("application", new String(System.in.readNBytes(19), StandardCharsets.UTF_8));
         try (ReferenceApplication application = ReferenceApplication.start(
                 new ReferenceApplication.Plan(1, 0, address, login, Duration.ofSeconds(10), Path.of(arguments[2])))) {
             System.out.println(application.pids().get(0));
