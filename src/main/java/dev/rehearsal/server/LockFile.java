@@ -25,4 +25,13 @@ record LockFile(Path path) {
         Instant start = Instant.ofEpochSecond(Long.parseLong(lines.get(START).strip()));
         return Optional.of(new ProcessRecord(pid, start, "QUIT", what));
     }
+
+    /** Takes away what a killed postmaster left, since its number may still be taken, by its own remains. */
+    void delete() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new ServerException("delete " + path, e, "delete it by hand");
+        }
+    }
 }

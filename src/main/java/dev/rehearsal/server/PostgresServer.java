@@ -149,6 +149,7 @@ public final class PostgresServer implements AutoCloseable {
         Await.until("'" + name + "' to be dead", Deadline.after(STOPPED_AT_ONCE_WITHIN), LOOKS, () -> {
             return Observation.of(all.stream().noneMatch(ProcessRecord::isRunning), "processes running");
         });
+        LockFile.in(data()).delete();
         forget();
     }
 

@@ -34,9 +34,20 @@ record ProcessRecord(long pid, Instant start, String ending, String what) {
         Files.write(file, List.of(String.valueOf(pid), start.toString(), ending, what));
     }
 
-    /** Whether a process still runs: one that ended but was not yet collected by its parent has no command any more. */
+    /** Whether a process still runs; one that has ended but was not yet collected by its parent does not. */
     static boolean isRunning(ProcessHandle process) {
-        return process.isAlive() && process.info().command().isPresent();
+        return process.isAlive() && !isUncollected(Path.of("/proc/%d/stat".formatted(process.pid())));
+    }
+
+    /** Linux alone tells: its state follows the command's name, which is in parentheses and may hold anything. */
+    private static boolean isUncollected(Path status) {
+        try {
+            String text = Files.exists(status) ? Files.readString(status) : "";
+            return text.startsWith(") Z", text.lastIndexOf(')')) || text.startsWith(") X", text.lastIndexOf(')'));
+        } catch (IOException e) {
+            // It was collected while being looked at.
+            return true;
+        }
     }
 
     /** The very process that was recorded; empty when it has ended, even if another has its number now. */
