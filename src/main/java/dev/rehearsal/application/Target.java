@@ -143,8 +143,9 @@ final class Target implements AutoCloseable {
         properties.setProperty("user", login.user());
         properties.setProperty("password", login.password());
         properties.setProperty("ApplicationName", "reference application");
-        properties.setProperty("connectTimeout", "2");
-        properties.setProperty("loginTimeout", "2");
+        // The driver's own default for both; without the second, the pool would set its borrowing time for all.
+        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("loginTimeout", "10");
         // A server that says nothing for so long is given up; what became of a commit is unknown then.
         properties.setProperty("socketTimeout", "20");
         properties.setProperty("tcpKeepAlive", "true");
