@@ -1,0 +1,5 @@
+/** The operator's own commands and questions. */
+@NullMarked
+package dev.rehearsal.step.operator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.rehearsal.step.traffic;
+
+import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Engine;
+import dev.rehearsal.step.Servers.Spec;
+import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.TestContext;
+
+/** Two addresses, and a gate before the first; nothing listens at either. */
+record TrafficStage(FakeGate gate, StepContext context) {
+    static final Address BLUE = new Address(new Endpoint("127.0.0.1", 1), "shop");
+    static final Address GREEN = new Address(new Endpoint("127.0.0.1", 2), "shop");
+    private static final Spec SPEC = new Spec(Engine.POSTGRES, "15", "db.m6g.large");
+
+    static TrafficStage open() {
+        FakeGate gate = new FakeGate(BLUE);
+        return new TrafficStage(
+                gate,
+                new TestContext()
+                        .server("blue", BLUE, SPEC)
+                        .server("green", GREEN, SPEC)
+                        .gate(gate)
+                        .build());
+    }
+
+    static StepContext withoutGate() {
+        return new TestContext()
+                .server("blue", BLUE, SPEC)
+                .server("green", GREEN, SPEC)
+                .build();
+    }
+}
