@@ -51,6 +51,11 @@ record MasterUser(Credentials login, Credentials replication) {
         sql.execute("create role %s login createdb createrole replication password %s"
                 .formatted(quoted(login.user()), literal(login.password())));
         predefined(major).forEach(role -> sql.execute("grant %s to rds_superuser with admin option".formatted(role)));
+        if (major >= 16) {
+            // Before, the right to create roles was enough to grant these.
+            sql.execute("grant pg_read_all_data, pg_write_all_data to rds_superuser"
+                    + " with admin true, inherit false, set false");
+        }
         sql.execute("grant rds_superuser to %s with admin option".formatted(quoted(login.user())));
         if (major >= 15) {
             sql.execute("grant set on parameter session_replication_role to rds_superuser");
