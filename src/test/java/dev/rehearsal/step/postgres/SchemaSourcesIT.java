@@ -1,0 +1,86 @@
+package dev.rehearsal.step.postgres;
+
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.Marker;
+import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.StepFailedException;
+import dev.rehearsal.step.Verification;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+/** Every source of a structure leads to the same tables, and says what it lacks. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class SchemaSourcesIT {
+    private static final String ESTATE = "classpath:estate/postgres/structure";
+
+    @RegisterExtension
+    final TwinDatabases twins = new TwinDatabases();
+
+    private static ApplySchema with(SchemaSource source, String path, Optional<String> command) {
+        return new ApplySchema("blue", "green", source, path, command);
+    }
+
+    @Test
+    void a_dump_brings_the_estate_across_versions() throws Exception {
+        StepContext context = twins.context().build();
+        ApplySchema step = with(SchemaSource.PG_DUMP, ESTATE, Optional.empty());
+        new Migrations("blue", ESTATE).apply(context);
+        // Where the client programs are missing or too old, the plan says so, and there is nothing to try.
+        assumeThat(step.plan(context).blockers()).isEmpty();
+
+        step.execute(context);
+
+        assertThat(step.verify(context)).matches(Verification::isPassed, "passes");
+        try (Sql green = twins.green()) {
+            assertThat(Marker.isThere(green)).isTrue();
+        }
+    }
+
+    @Test
+    void a_role_that_green_lacks_is_made_with_its_settings_and_taken_away_again() throws Exception {
+        StepContext context = twins.context().build();
+        String role = "reporting_" + twins.name();
+        twins.onBlue(
+                "create table orders (id int primary key)",
+                "create role %s nologin".formatted(role),
+                "alter role %s set search_path to public, pg_catalog".formatted(role));
+        ApplySchema step = with(SchemaSource.COMMAND, ESTATE, Optional.of("test -n \"$GREEN_PGPASSWORD\""));
+        String made = "select array_to_string(setconfig, ';') from pg_db_role_setting where setrole = to_regrole('%s')"
+                .formatted(role);
+
+        step.execute(context);
+        String settings = text(made);
+        Verification verification = step.verify(context);
+        step.undo(context);
+        String afterwards = text(made);
+        twins.onBlue("drop role " + role);
+
+        assertThat(settings).isEqualTo("search_path=public, pg_catalog");
+        assertThat(verification.found()).contains("table \"public\".\"orders\" is missing on green");
+        assertThat(afterwards).isEmpty();
+    }
+
+    @Test
+    void a_command_that_fails_is_quoted_with_what_it_said() {
+        StepContext context = twins.context().build();
+        twins.onBlue("create table orders (id int primary key)");
+        ApplySchema step = with(SchemaSource.COMMAND, ESTATE, Optional.of("echo no such tool >&2; exit 3"));
+
+        assertThatThrownBy(() -> step.execute(context))
+                .isInstanceOf(StepFailedException.class)
+                .hasMessageContaining("exit code 3: no such tool");
+    }
+
+    private String text(String query) {
+        try (Sql green = twins.green()) {
+            return green.text(query).orElse("");
+        }
+    }
+}
