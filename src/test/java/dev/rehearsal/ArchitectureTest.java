@@ -29,6 +29,7 @@ class ArchitectureTest {
     private static final String ROOT = "dev.rehearsal.";
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("/report/pages/"))
             .importPackages("dev.rehearsal");
 
     @TestFactory
@@ -100,7 +101,7 @@ class ArchitectureTest {
                 belongsTo("io.javalin..", "application"),
                 belongsTo("com.zaxxer..", "application"),
                 belongsTo("gg.jte..", "report"),
-                belongsTo("com.fasterxml..", "journal", "application", "environment", "report", "requests"),
+                belongsTo("com.fasterxml..", "journal", "application", "traffic", "report"),
                 belongsTo("org.HdrHistogram..", "requests", "check.availability", "load", "report"),
                 belongsTo("org.apache.commons.compress..", "server"));
     }

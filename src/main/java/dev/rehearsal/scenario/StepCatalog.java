@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The steps that a runbook may name. */
 public final class StepCatalog {
@@ -44,17 +45,13 @@ public final class StepCatalog {
 
     /** Every step there is. One line each: its class, the line of a published runbook it stands for, what it needs. */
     public static StepCatalog standard() {
-        return new StepCatalog(List.of(
-                entry(
-                        EnableLogicalReplication.class,
-                        "Medplum: Update cluster parameter group to enable logical replication; restart database to apply",
-                        Need.RDS,
-                        Need.SQL),
-                entry(
-                        DisableLogicalReplication.class,
-                        "Medplum: (optional) Disable logical replication on new cluster",
-                        Need.RDS,
-                        Need.SQL),
+        return new StepCatalog(Stream.of(onReplication(), onData(), onInstances(), onTraffic(), byTheOperator())
+                .flatMap(List::stream)
+                .toList());
+    }
+
+    private static List<Entry> onReplication() {
+        return List.of(
                 entry(
                         EnsureReplicaIdentity.class,
                         "Medplum: On blue, ensure all tables have PKEY or REPLICA IDENTITY FULL",
@@ -64,11 +61,6 @@ public final class StepCatalog {
                 entry(
                         DropPublication.class,
                         "Medplum: On blue, drop publication and verify replication slot is dropped",
-                        Need.SQL),
-                entry(CreateInstance.class, "Medplum: Create green cluster", Need.RDS, Need.SQL),
-                entry(
-                        ApplySchema.class,
-                        "Not in the runbooks: an empty green is given blue's structure, which a clone brings along",
                         Need.SQL),
                 entry(
                         CreateSubscription.class,
@@ -82,31 +74,20 @@ public final class StepCatalog {
                 entry(
                         WaitForReplication.class,
                         "Medplum: On blue, monitor replication lag; RightScale: wait for the new slave to catch up",
+                        Need.SQL));
+    }
+
+    private static List<Entry> onData() {
+        return List.of(
+                entry(
+                        ApplySchema.class,
+                        "Not in the runbooks: an empty green is given blue's structure, which a clone brings along",
                         Need.SQL),
                 entry(
                         Analyze.class,
                         "Medplum: On green, analyze the database after replication has caught up",
                         Need.SQL),
                 entry(RefreshMaterializedViews.class, "Not in the runbooks: a refresh is not replicated", Need.SQL),
-                entry(CreateReplica.class, "RightScale: Launch the new slave server", Need.RDS, Need.SQL),
-                entry(
-                        PromoteReplica.class,
-                        "RightScale: Promote the new slave to become the new master",
-                        Need.RDS,
-                        Need.SQL),
-                entry(
-                        DeleteInstance.class,
-                        "RightScale: Shut down the old master and slave servers; Medplum: Shutdown blue database",
-                        Need.RDS),
-                entry(
-                        PauseTraffic.class,
-                        "Medplum: Run cutover (PAUSE); ServerFault: Disconnect your application from the old master",
-                        Need.GATE),
-                entry(
-                        RepointTraffic.class,
-                        "Medplum: Run cutover (point the pooler at green); ServerFault: Connect your application to the new master",
-                        Need.GATE),
-                entry(ResumeTraffic.class, "Medplum: Run cutover (RESUME)", Need.GATE),
                 entry(
                         Fence.class,
                         "Not in the runbooks: what bypasses the gate would write to blue and be lost",
@@ -116,9 +97,51 @@ public final class StepCatalog {
                         "Not in the runbooks: a fence is catalog data, and travels to a replica",
                         Need.SQL),
                 entry(SynchronizeSequences.class, "Medplum: Run cutover (sequences)", Need.SQL),
-                entry(TerminateIdleConnections.class, "Medplum: Terminate inactive connections", Need.SQL),
+                entry(TerminateIdleConnections.class, "Medplum: Terminate inactive connections", Need.SQL));
+    }
+
+    private static List<Entry> onInstances() {
+        return List.of(
+                entry(
+                        EnableLogicalReplication.class,
+                        "Medplum: Update cluster parameter group to enable logical replication; restart database to apply",
+                        Need.RDS,
+                        Need.SQL),
+                entry(
+                        DisableLogicalReplication.class,
+                        "Medplum: (optional) Disable logical replication on new cluster",
+                        Need.RDS,
+                        Need.SQL),
+                entry(CreateInstance.class, "Medplum: Create green cluster", Need.RDS, Need.SQL),
+                entry(CreateReplica.class, "RightScale: Launch the new slave server", Need.RDS, Need.SQL),
+                entry(
+                        PromoteReplica.class,
+                        "RightScale: Promote the new slave to become the new master",
+                        Need.RDS,
+                        Need.SQL),
+                entry(
+                        DeleteInstance.class,
+                        "RightScale: Shut down the old master and slave servers; Medplum: Shutdown blue database",
+                        Need.RDS));
+    }
+
+    private static List<Entry> onTraffic() {
+        return List.of(
+                entry(
+                        PauseTraffic.class,
+                        "Medplum: Run cutover (PAUSE); ServerFault: Disconnect your application from the old master",
+                        Need.GATE),
+                entry(
+                        RepointTraffic.class,
+                        "Medplum: Run cutover (point the pooler at green); ServerFault: Connect your application to the new master",
+                        Need.GATE),
+                entry(ResumeTraffic.class, "Medplum: Run cutover (RESUME)", Need.GATE));
+    }
+
+    private static List<Entry> byTheOperator() {
+        return List.of(
                 entry(RunCommand.class, "Whatever a runbook does that no step here does", Need.SHELL),
-                entry(Confirm.class, "Medplum: Review output; ensure server working as expected", Need.PERSON)));
+                entry(Confirm.class, "Medplum: Review output; ensure server working as expected", Need.PERSON));
     }
 
     private static Entry entry(Class<? extends Step> type, String standsFor, Need... needs) {
