@@ -101,7 +101,7 @@ class ArchitectureTest {
                 belongsTo("io.javalin..", "application"),
                 belongsTo("com.zaxxer..", "application"),
                 belongsTo("gg.jte..", "report"),
-                belongsTo("com.fasterxml..", "journal", "application", "traffic", "report"),
+                belongsTo("com.fasterxml..", "journal", "application", "traffic", "report", "scenario"),
                 belongsTo("org.HdrHistogram..", "requests", "check.availability", "load", "report"),
                 belongsTo("org.apache.commons.compress..", "server"));
     }

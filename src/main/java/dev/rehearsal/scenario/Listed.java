@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
@@ -36,7 +37,7 @@ record Listed(Notation element, boolean isSet) implements Notation {
 
     @Override
     public Map<String, Object> schema() {
-        return Map.of("type", "array", "items", element.schema());
+        return new TreeMap<>(Map.of("type", "array", "items", element.schema()));
     }
 
     @Override

@@ -2,11 +2,13 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.time.Durations;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -45,6 +47,11 @@ record Scalar(String wanted, Map<String, Object> schema, Function<String, Object
             }
             return constant;
         });
+    }
+
+    /** Sorted, so that the schema is the same text each time. */
+    Scalar {
+        schema = Collections.unmodifiableMap(new TreeMap<>(schema));
     }
 
     static String word(Enum<?> constant) {

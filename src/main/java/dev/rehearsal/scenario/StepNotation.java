@@ -10,6 +10,9 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 
 /** A step: its name, and its settings as a mapping. */
 record StepNotation(Notations notations) implements Notation {
+    private static final String DEFINITIONS = "#/$defs/";
+    private static final String STEP = "step";
+
     @Override
     public Optional<Object> read(Node node, Problems problems) {
         return only(node, problems).flatMap(named -> step(named, problems)).map(Object.class::cast);
@@ -41,20 +44,31 @@ record StepNotation(Notations notations) implements Notation {
 
     @Override
     public Map<String, Object> schema() {
-        return oneOf(properties());
+        return Map.of("$ref", DEFINITIONS + STEP);
     }
 
-    /** Each step's name and the schema of its settings. */
+    /** Each step's name and where the schema of its settings is. */
     Map<String, Object> properties() {
         Map<String, Object> properties = new LinkedHashMap<>();
+        notations
+                .catalog()
+                .entries()
+                .forEach(entry -> properties.put(entry.name(), Map.of("$ref", DEFINITIONS + entry.name())));
+        return properties;
+    }
+
+    /** What the references of {@link #schema} and {@link #properties} stand for. */
+    Map<String, Object> definitions() {
+        Map<String, Object> definitions = new LinkedHashMap<>();
+        definitions.put(STEP, oneOf(properties()));
         for (StepCatalog.Entry entry : notations.catalog().entries()) {
             Map<String, Object> settings = new LinkedHashMap<>();
             settings.put("description", entry.standsFor());
             settings.putAll(entry.settings(notations).schema());
             settings.put("type", settings.containsKey("required") ? "object" : List.of("object", "null"));
-            properties.put(entry.name(), settings);
+            definitions.put(entry.name(), settings);
         }
-        return properties;
+        return definitions;
     }
 
     /** An object with exactly one of these. */
