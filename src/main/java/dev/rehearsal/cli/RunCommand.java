@@ -81,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
             progress.close();
             reporting.writeAgainWhenMoreWasFound();
             Summary summary = Summary.of(journal.events());
-            new SummaryPrinter(screen).print(summary, reporting.page(), "rehearse run " + arguments.again());
+            new SummaryPrinter(screen).print(summary, reporting.page(), "./rehearse run " + arguments.again());
             breakingOff.endWith(ExitCode.of(summary.verdict()));
             return ExitCode.of(summary.verdict());
         }
