@@ -21,7 +21,7 @@ final class ApplicationGate implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApplicationGate.class);
     private static final Duration WARM_WITHIN = Duration.ofSeconds(20);
     private static final Duration REVIVE_WITHIN = Duration.ofSeconds(5);
-
+    private static final long NO_PAUSE = 0;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final Admission admission = new Admission();
@@ -30,6 +30,7 @@ final class ApplicationGate implements AutoCloseable {
     private volatile Target current;
     private @Nullable Target prepared;
     private @Nullable Target previous;
+    private long triedInPause;
 
     ApplicationGate(Address address, Credentials login, Executor later) throws SQLException, InterruptedException {
         this.login = login;
@@ -81,6 +82,7 @@ final class ApplicationGate implements AutoCloseable {
         previous = current;
         current = alive;
         prepared = null;
+        triedInPause = admission.pauseNumber();
     }
 
     /** Back to the target before the last {@link #repoint}; nothing when there was none. */
@@ -93,11 +95,13 @@ final class ApplicationGate implements AutoCloseable {
         prepared = current;
         current = back;
         previous = null;
+        triedInPause = admission.pauseNumber();
     }
 
-    /** Lets transactions in, onto connections that answer, as far as the server does. */
+    /** Lets transactions in, onto connections that answer, as far as the server does; tries none twice in one pause. */
     synchronized void resume() {
-        if (admission.census().isPaused()) {
+        long pause = admission.pauseNumber();
+        if (pause != NO_PAUSE && pause != triedInPause) {
             try {
                 current.revive(Deadline.after(REVIVE_WITHIN));
             } catch (SQLException e) {
