@@ -17,9 +17,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The steps that build logical replication up and take it down keep what every step promises. */
 class LogicalReplicationStepsIT {
     private static final String ORDERS = "create table orders (id bigint primary key, note text)";
-    private static final String SCANS = "create table scans (shelf int, code text)";
-    private static final String IDENTITIES =
-            "select format('%s %s', relname, relreplident) from pg_class where oid >= 16384 and relkind in ('r', 'p') order by 1";
     private static final Duration COPY_HELD_UP_FOR = Duration.ofMillis(1500);
 
     @RegisterExtension
@@ -60,36 +57,6 @@ class LogicalReplicationStepsIT {
 
     private CreateSubscription subscription() {
         return new CreateSubscription("green", "blue", twins.name(), "upgrade", Duration.ofSeconds(30));
-    }
-
-    @Nested
-    class EnsuringReplicaIdentity extends StepContract {
-        @Override
-        protected Stage stage() {
-            twins.onBlue(
-                    ORDERS,
-                    SCANS,
-                    "create schema \"Ware house\"",
-                    "create table \"Ware house\".\"Odd \"\"name\" (n int) partition by list (n)",
-                    "create table \"Ware house\".part partition of \"Ware house\".\"Odd \"\"name\" default",
-                    "create table none (n int)",
-                    "alter table none replica identity nothing",
-                    "create table late (n int primary key deferrable)");
-            return LogicalReplicationStepsIT.this.stage(
-                    new EnsureReplicaIdentity("blue"), twins -> onBlue(twins, IDENTITIES));
-        }
-    }
-
-    @Nested
-    class RestoringReplicaIdentity extends StepContract {
-        @Override
-        protected Stage stage() throws Exception {
-            twins.onBoth(SCANS);
-            StepContext context = twins.context().build();
-            new EnsureReplicaIdentity("blue").execute(context);
-            twins.onGreen("alter table scans replica identity full");
-            return new Stage(new RestoreReplicaIdentity("green"), context, () -> onGreen(twins, IDENTITIES));
-        }
     }
 
     @Nested
