@@ -33,7 +33,7 @@ public record Page(Story story, Optional<Drawing> overview, Optional<Drawing> cl
     }
 
     public String meaning() {
-        return Sentence.meaning(story.verdict());
+        return Sentence.meaning(story);
     }
 
     public String sign() {

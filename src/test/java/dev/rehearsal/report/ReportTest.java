@@ -81,7 +81,7 @@ class ReportTest {
 
         String page = Files.readString(Report.write(new RehearsalFolder(folder)));
 
-        assertThat(page).contains("UNKNOWN").contains("The rehearsal was broken off.");
+        assertThat(page).contains("UNKNOWN").contains("The rehearsal was broken off");
     }
 
     @Test
