@@ -27,15 +27,31 @@ final class SabotageIT {
     @Test
     void writes_that_went_astray_are_found_each_by_its_code() throws Exception {
         var result = new TestRehearsal("astray")
-                .before("synchronize-sequences", on("blue", "a commit on blue after the marker",
-                        "insert into public.job_runs (job, write_id) values ('late', 900000001)"))
-                .after("drop-subscription", on("green", "an acknowledged write removed",
-                        "delete from public.orders where write_id = " + NEWEST))
-                .after("drop-subscription", on("green", "an acknowledged write twice",
-                        "insert into public.job_runs (job, write_id) select job, write_id from public.job_runs"
-                                + " where write_id is not null limit 1"))
-                .after("drop-subscription", on("green", "a balance changed",
-                        "update public.accounts set balance = balance + 1 where id = 1"))
+                .before(
+                        "synchronize-sequences",
+                        on(
+                                "blue",
+                                "a commit on blue after the marker",
+                                "insert into public.job_runs (job, write_id) values ('late', 900000001)"))
+                .after(
+                        "drop-subscription",
+                        on(
+                                "green",
+                                "an acknowledged write removed",
+                                "delete from public.orders where write_id = " + NEWEST))
+                .after(
+                        "drop-subscription",
+                        on(
+                                "green",
+                                "an acknowledged write twice",
+                                "insert into public.job_runs (job, write_id) select job, write_id from public.job_runs"
+                                        + " where write_id is not null limit 1"))
+                .after(
+                        "drop-subscription",
+                        on(
+                                "green",
+                                "a balance changed",
+                                "update public.accounts set balance = balance + 1 where id = 1"))
                 .run();
 
         assertThat(result)
@@ -59,17 +75,22 @@ final class SabotageIT {
                 }))
                 .run();
 
-        assertThat(result).hasVerdict(Verdict.FAILED).hasFound(FindingCode.STALL_TOO_LONG).hasNoFailedRequests();
+        assertThat(result)
+                .hasVerdict(Verdict.FAILED)
+                .hasFound(FindingCode.STALL_TOO_LONG)
+                .hasNoFailedRequests();
     }
 
     @Test
     void an_endpoint_that_fails_and_one_that_fails_only_on_fresh_connections_are_named() throws Exception {
         var result = new TestRehearsal("failing")
                 .with("application.retryFor", "200ms")
-                .after("create-publication", on("blue", "one endpoint loses its right",
-                        "revoke insert on warehouse.scans from application"))
-                .after("create-publication", on("blue", "no fresh connections",
-                        "alter role application connection limit 1"))
+                .after(
+                        "create-publication",
+                        on("blue", "one endpoint loses its right", "revoke insert on warehouse.scans from application"))
+                .after(
+                        "create-publication",
+                        on("blue", "no fresh connections", "alter role application connection limit 1"))
                 .before("create-subscription", new Sabotage("fail now", context -> {
                     throw new IllegalStateException("enough seen");
                 }))
@@ -117,11 +138,15 @@ final class SabotageIT {
     @Test
     void ddl_on_blue_during_the_copy_fails_clearly() throws Exception {
         var result = new TestRehearsal("ddl")
-                .after("create-subscription", on("blue", "a column more",
-                        "alter table public.orders add column added integer default 1"))
+                .after(
+                        "create-subscription",
+                        on("blue", "a column more", "alter table public.orders add column added integer default 1"))
                 .run();
 
-        assertThat(result).hasVerdict(Verdict.FAILED).hasFound(FindingCode.STEP_FAILED).hasNoFailedRequests();
+        assertThat(result)
+                .hasVerdict(Verdict.FAILED)
+                .hasFound(FindingCode.STEP_FAILED)
+                .hasNoFailedRequests();
     }
 
     @Test
@@ -137,11 +162,18 @@ final class SabotageIT {
     @Test
     void rows_already_on_green_block_the_subscription() throws Exception {
         var result = new TestRehearsal("rows")
-                .before("create-subscription", on("green", "a row too early",
-                        "insert into public.accounts (id, owner, balance) values (1, 'early', 0)"))
+                .before(
+                        "create-subscription",
+                        on(
+                                "green",
+                                "a row too early",
+                                "insert into public.accounts (id, owner, balance) values (1, 'early', 0)"))
                 .run();
 
-        assertThat(result).hasVerdict(Verdict.FAILED).hasFound(FindingCode.STEP_BLOCKED).hasNoFailedRequests();
+        assertThat(result)
+                .hasVerdict(Verdict.FAILED)
+                .hasFound(FindingCode.STEP_BLOCKED)
+                .hasNoFailedRequests();
     }
 
     @Test
@@ -183,7 +215,9 @@ final class SabotageIT {
 
     @Test
     void a_step_that_has_no_effect_and_an_undo_that_fails_are_found() throws Exception {
-        var result = new TestRehearsal("undo").before("create-subscription", new Ineffective()).run();
+        var result = new TestRehearsal("undo")
+                .before("create-subscription", new Ineffective())
+                .run();
 
         assertThat(result)
                 .hasVerdict(Verdict.FAILED)
@@ -215,7 +249,8 @@ final class SabotageIT {
     /** As a machine that loses its power: the process is gone, and nobody told it. */
     private static void kill(StepContext context, String role) {
         try (Sql sql = alone(context, role)) {
-            ProcessHandle session = ProcessHandle.of(sql.number("select pg_backend_pid()")).orElseThrow();
+            ProcessHandle session =
+                    ProcessHandle.of(sql.number("select pg_backend_pid()")).orElseThrow();
             session.parent().orElseThrow().destroyForcibly();
         }
     }
