@@ -95,7 +95,13 @@ final class Overview {
             pen.line("grid", x, BOTTOM, x, BOTTOM + 5);
             pen.text("tick", "middle", x, BOTTOM + 19, inWords(Duration.ofSeconds(second)));
         }
-        pen.text("axis", "start", LEFT, TOP - 26, "answers a second" + (isCut ? " (bursts are cut off above)" : ""));
+        pen.text(
+                "axis",
+                "start",
+                LEFT,
+                TOP - 26,
+                "answers a second; a triangle below marks failed or unknown ones"
+                        + (isCut ? " (bursts are cut off above)" : ""));
         pen.text("axis", "start", LEFT, LATENCIES_TOP - 10, "latency from intended start: p99 (line), longest (dots)");
     }
 

@@ -3,7 +3,6 @@ package dev.rehearsal.report;
 import dev.rehearsal.journal.CorruptJournalException;
 import dev.rehearsal.journal.JournalFormat;
 import dev.rehearsal.journal.RehearsalFolder;
-import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.requests.CorruptLogException;
 import dev.rehearsal.requests.LogReader;
 import dev.rehearsal.requests.Request;
@@ -61,15 +60,16 @@ public final class Report {
         }
     }
 
-    /** The last switchover, and as long again before and after it, but a quarter of a second at least. */
+    /** The last switchover from time zero on, and as long again before and after it, a quarter of a second at least. */
     private static Optional<CloseUp> closeUp(Story story) {
-        return story.windows().stream()
-                .filter(window -> window.kind() == WindowKind.SWITCHOVER)
-                .reduce((earlier, later) -> later)
-                .map(window -> {
-                    long margin = Math.max(250_000, window.lasted().toNanos() / 1000);
-                    return new CloseUp(Overview.micros(window.from()) - margin, Overview.micros(window.to()) + margin);
-                });
+        if (story.offsets().isEmpty()) {
+            return Optional.empty();
+        }
+        long first = Overview.micros(story.offsets().get(0).at());
+        long last =
+                Overview.micros(story.offsets().get(story.offsets().size() - 1).at());
+        long margin = Math.max(250_000, last - first);
+        return Optional.of(new CloseUp(first - margin, last + margin));
     }
 
     private static String html(Page page) {

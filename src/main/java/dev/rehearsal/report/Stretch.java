@@ -2,7 +2,6 @@ package dev.rehearsal.report;
 
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.WindowKind;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +24,5 @@ public record Stretch(WindowKind kind, Instant from, Instant to) {
 
     public String name() {
         return kind.name().toLowerCase(Locale.ROOT);
-    }
-
-    Duration lasted() {
-        return Duration.between(from, to);
     }
 }
