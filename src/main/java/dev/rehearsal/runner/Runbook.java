@@ -70,9 +70,7 @@ final class Runbook {
         try {
             int number = 1;
             for (Item item : items) {
-                failure = item.window().isPresent()
-                        ? window(number, item, item.window().get())
-                        : steps(number, item);
+                failure = carryOut(number, item);
                 if (failure.isPresent()) {
                     break;
                 }
@@ -96,18 +94,40 @@ final class Runbook {
         return List.copyOf(findings);
     }
 
-    private Optional<Finding> window(int number, Item item, WindowKind kind) throws InterruptedException {
+    /** All steps of an item are planned before its first acts, so that nothing blocks while traffic is held. */
+    private Optional<Finding> carryOut(int number, Item item) throws InterruptedException {
+        Optional<Finding> blocked = blocked(number, item);
+        if (blocked.isPresent()) {
+            return blocked;
+        }
+        item.window().ifPresent(this::openWindow);
+        Optional<Finding> failure = steps(number, item);
+        if (failure.isEmpty()) {
+            closeWindow();
+        }
+        return failure;
+    }
+
+    private Optional<Finding> blocked(int first, Item item) {
+        StepContext context = contexts.within(Deadline.after(STEP_LIMIT));
+        List<String> earlier = new ArrayList<>();
+        for (Step step : item.steps()) {
+            Optional<Finding> blocked = run.ready(first + earlier.size(), step, context, earlier);
+            if (blocked.isPresent()) {
+                return blocked;
+            }
+            earlier.add(step.verb());
+        }
+        return Optional.empty();
+    }
+
+    private void openWindow(WindowKind kind) {
         if (kind == WindowKind.SWITCHOVER) {
             witness.beforeSwitchover();
         }
         open = Optional.of(kind);
         journal.append(new Event.WindowOpened(journal.now(), kind));
         retreat.enter(kind);
-        Optional<Finding> failure = steps(number, item);
-        if (failure.isEmpty()) {
-            closeWindow();
-        }
-        return failure;
     }
 
     /** After a failure the window stays open until traffic is back, since clients wait until then. */

@@ -40,12 +40,14 @@ final class StepRun {
         return plan;
     }
 
-    /** Carries the step out; a finding when it did not succeed. */
+    /** Plans the step as its turn has come, or comes once these others have run; a finding when it is blocked. */
+    Optional<Finding> ready(int number, Step step, StepContext context, Collection<String> earlier) {
+        Plan plan = plan(number, step, context, earlier);
+        return plan.isBlocked() ? Optional.of(blocked(step, plan)) : Optional.empty();
+    }
+
+    /** Executes and verifies the step; a finding when it did not succeed. */
     Optional<Finding> perform(int number, Step step, StepContext context) throws InterruptedException {
-        Plan plan = plan(number, step, context, List.of());
-        if (plan.isBlocked()) {
-            return Optional.of(blocked(step, plan));
-        }
         journal.append(new Event.StepBegan(journal.now(), step.verb(), number, step.toString()));
         Outcome outcome = Attempt.of(() -> step.execute(context));
         journal.append(new Event.Executed(journal.now(), step.verb(), number, outcome));
