@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         description = "Shows every scenario and every step: what it needs, and which runbook line it stands for.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExample:%n",
+        footer = "  rehearse list")
 final class ListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -1,0 +1,47 @@
+package dev.rehearsal.cli;
+
+import dev.rehearsal.journal.Event;
+import dev.rehearsal.journal.Phase;
+import dev.rehearsal.requests.Figures;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class StatusTest {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final Figures LOAD =
+            new Figures(24_000, 3, 0, 199.6, Optional.of(Duration.ofMillis(12)), Optional.empty(), 1, Optional.empty());
+
+    @Test
+    void it_tells_phase_step_time_load_and_lag() {
+        Status status = Status.before()
+                .after(new Event.PhaseBegan(NOW, Phase.RUN))
+                .after(new Event.StepBegan(NOW, "wait-for-replication", 12, ""))
+                .after(new Event.LagSeen(NOW, "green", 4096, "bytes"));
+
+        assertThat(status.inWords(Duration.ofSeconds(83), Optional.of(LOAD), 200))
+                .isEqualTo("run: 12 wait-for-replication  1 m 23 s  200/s  failed 3  p99 12 ms  lag 4096 bytes");
+    }
+
+    @Test
+    void a_new_phase_has_no_step_yet() {
+        Status status = Status.before()
+                .after(new Event.StepBegan(NOW, "analyze", 13, ""))
+                .after(new Event.PhaseBegan(NOW, Phase.COOL_DOWN));
+
+        assertThat(status.inWords(Duration.ZERO, Optional.empty(), 80)).isEqualTo("cool down  0 ms");
+    }
+
+    @Test
+    void it_leaves_the_last_column_free() {
+        Status status = Status.before().after(new Event.StepBegan(NOW, "wait-for-replication", 12, ""));
+
+        assertThat(status.inWords(Duration.ZERO, Optional.of(LOAD), 20)).hasSize(19);
+    }
+}

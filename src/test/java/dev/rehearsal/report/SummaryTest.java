@@ -1,0 +1,71 @@
+package dev.rehearsal.report;
+
+import dev.rehearsal.journal.Event;
+import dev.rehearsal.journal.FigureTable;
+import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.FindingCode;
+import dev.rehearsal.journal.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class SummaryTest {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final Map<String, String> AVAILABILITY = new FigureTable()
+            .count("requests", 24_000)
+            .count("failed", 0)
+            .perSecond("rate.achieved", 200)
+            .duration("p99", Duration.ofMillis(12))
+            .duration("window.switchover.longestStall", Duration.ofMillis(45))
+            .figures();
+
+    @Test
+    void it_begins_with_the_verdict_and_one_sentence() {
+        List<String> lines = Summary.of(List.of(
+                        new Event.Judged(NOW, "availability", Verdict.PASSED, AVAILABILITY),
+                        new Event.Judged(
+                                NOW,
+                                "switchover",
+                                Verdict.PASSED,
+                                new FigureTable()
+                                        .duration("time", Duration.ofMillis(41))
+                                        .figures()),
+                        new Event.Ended(NOW, Verdict.PASSED)))
+                .lines();
+
+        assertThat(lines.get(0)).startsWith("PASSED  ");
+        assertThat(String.join(" ", lines.subList(1, 3)))
+                .startsWith("Writes paused for 41 ms, 0 of 24,000 requests failed");
+        assertThat(lines).contains("Figures", "  arrivals 200.0/s · p99 12 ms · longest stall in the switchover 45 ms");
+    }
+
+    @Test
+    void a_journal_without_an_end_proves_nothing() {
+        assertThat(Summary.of(List.of()).verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(Summary.of(List.of()).lines().get(0)).isEqualTo("UNKNOWN  a rehearsal that never began");
+    }
+
+    @Test
+    void it_fits_one_screen_however_much_was_found() {
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            events.add(new Event.Found(
+                    NOW, Finding.failed(FindingCode.LOST_WRITE, "every\nwrite", "x".repeat(300), "green", "look")));
+        }
+        events.add(new Event.Judged(NOW, "availability", Verdict.FAILED, AVAILABILITY));
+        events.add(new Event.Ended(NOW, Verdict.FAILED));
+
+        List<String> lines = Summary.of(events).lines();
+
+        assertThat(lines).hasSizeLessThanOrEqualTo(20).allMatch(line -> line.length() < 80);
+        assertThat(lines).contains("  and 8 more in the report");
+    }
+}
