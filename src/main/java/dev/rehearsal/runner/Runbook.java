@@ -82,7 +82,10 @@ final class Runbook {
             failure = Optional.of(Trouble.crash("the runbook", e));
         }
         interruption.shut();
-        return failure.map(this::takeBack).orElse(List.of());
+        // Whatever a call that was interrupted says of itself, the interruption is the reason.
+        return failure.map(found -> interruption.reason().orElse(found))
+                .map(this::takeBack)
+                .orElse(List.of());
     }
 
     private List<Finding> takeBack(Finding failure) {

@@ -170,6 +170,17 @@ final class RunbookTest {
         assertThat(log).containsExactly("one", "two");
     }
 
+    @Test
+    void what_an_interrupted_verification_saw_is_no_failure() {
+        Interruption interruption = new Interruption();
+        Step interrupted = new FakeStep.Plain(
+                "one", log, interruption::byTheOperator, Verification.fails("a server", "a connection that broke off"));
+
+        List<Finding> findings = runbook(Item.step(interrupted)).carryOut(interruption);
+
+        assertThat(findings).extracting(Finding::code).containsExactly(FindingCode.INTERRUPTED);
+    }
+
     private final List<String> witnessed = new ArrayList<>();
 
     private final class Watching implements Witness {
