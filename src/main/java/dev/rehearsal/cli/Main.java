@@ -1,5 +1,6 @@
 package dev.rehearsal.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -36,14 +37,17 @@ import picocli.CommandLine.ScopeType;
             "  rehearse plan                                    what it would do, changing nothing"
         })
 public final class Main {
-    @Option(
-            names = "--stacktrace",
-            scope = ScopeType.INHERIT,
-            description = "Show where in the program an error arose.")
+    private static final String STACKTRACE = "--stacktrace";
+
+    @Option(names = STACKTRACE, scope = ScopeType.INHERIT, description = "Show where in the program an error arose.")
     private boolean hasStacktrace;
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String... arguments) {
+        if (List.of(arguments).contains(STACKTRACE)) {
+            // Read when logging begins, which is before any option is parsed.
+            System.setProperty("rehearsal.traces", "%ex");
+        }
         System.exit(commandLine().execute(arguments));
     }
 
