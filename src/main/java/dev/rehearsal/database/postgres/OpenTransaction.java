@@ -38,12 +38,12 @@ public record OpenTransaction(int pid, String user, String state, Duration openF
                 .formatted(pid, user, Durations.inWords(openFor), state, statement);
     }
 
-    /** Literals of any kind become a question mark; what is left is cut where it grows long. */
+    /** Literals of any kind become a question mark, parameters stay; what is left is cut where it grows long. */
     static String withoutValues(String statement) {
         String bare = statement
                 .replaceAll("(?s)\\$(\\w*)\\$.*?\\$\\1\\$", "?")
                 .replaceAll("(?s)'(?:[^']|'')*('|$)", "?")
-                .replaceAll("\\b\\d+(\\.\\d+)?\\b", "?")
+                .replaceAll("(?<![$\\w])\\d+(\\.\\d+)?\\b", "?")
                 .replaceAll("\\s+", " ")
                 .strip();
         return bare.length() > MOST_CHARACTERS ? bare.substring(0, MOST_CHARACTERS) + "…" : bare;

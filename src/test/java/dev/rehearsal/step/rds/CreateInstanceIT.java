@@ -60,6 +60,17 @@ class CreateInstanceIT extends StepContract {
     }
 
     @Test
+    void without_blue_there_is_nothing_to_be_like() throws Exception {
+        RdsStage.Roles roles = rds.roles(GREEN);
+        roles.release("blue");
+
+        Plan plan = new CreateInstance("green").plan(rds.context(roles).build());
+
+        assertThat(plan.blockers())
+                .containsExactly("there is no server for 'blue', whose settings 'green' takes over; name it");
+    }
+
+    @Test
     void undoing_spares_a_server_that_the_step_did_not_make() throws Exception {
         RdsStage.Roles roles = rds.roles(GREEN);
         rds.account().create(roles.prefix() + "-green", "17");

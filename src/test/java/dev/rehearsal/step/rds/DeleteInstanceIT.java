@@ -49,6 +49,13 @@ class DeleteInstanceIT extends StepContract {
                 .isInstanceOf(StepFailedException.class)
                 .hasMessage("delete 'blue' → " + problem + " → nothing was done; see to it, then rehearse again");
         assertThat(rds.account().instance(roles.prefix()).dbInstanceStatus()).isNotEqualTo("deleting");
+        assertThat(step.plan(rds.context(roles)
+                                .gate(new FakeGate(blue).silent())
+                                .build())
+                        .after(List.of())
+                        .blockers())
+                .containsExactly(
+                        "whether traffic still flows to 'blue' is not known: ask for the state → application-1 is silent → see whether it runs; mend the gate before");
     }
 
     @Test

@@ -104,6 +104,24 @@ class EnableLogicalReplicationIT extends StepContract {
     }
 
     @Test
+    void a_group_of_that_name_and_another_family_blocks_it() throws Exception {
+        RdsStage.Roles roles = rds.roles();
+        String group = roles.prefix() + "-logical-replication";
+        rds.account()
+                .client()
+                .createDBParameterGroup(r -> r.dbParameterGroupName(group)
+                        .dbParameterGroupFamily("postgres16")
+                        .description("of another version"));
+
+        Plan plan = new EnableLogicalReplication("blue").plan(rds.context(roles).build());
+
+        assertThat(plan.blockers())
+                .containsExactly(
+                        "parameter group '%s' is of family postgres16, and 'blue' needs postgres15; delete or rename that group"
+                                .formatted(group));
+    }
+
+    @Test
     void a_server_that_is_not_there_is_what_an_earlier_step_has_to_see_to() throws Exception {
         StepContext context = rds.context(rds.roles()).build();
 

@@ -54,6 +54,11 @@ class PromoteReplicaIT extends StepContract {
                         .verify(stage.context())
                         .isPassed())
                 .isFalse();
+        assertThat(new CreateReplica("green", "blue", false)
+                        .plan(stage.context())
+                        .blockers())
+                .containsExactly("'green' is %s already, and does not follow 'blue'; choose another role"
+                        .formatted(stage.context().servers().identifier("green").orElseThrow()));
     }
 
     @Test

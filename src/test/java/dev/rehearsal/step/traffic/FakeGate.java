@@ -18,6 +18,7 @@ public final class FakeGate implements Gate {
     private Optional<Address> prepared = Optional.empty();
     private Optional<String> failure = Optional.empty();
     private boolean isPaused;
+    private boolean isSilent;
 
     public FakeGate(Address target) {
         this.target = target;
@@ -26,6 +27,12 @@ public final class FakeGate implements Gate {
     /** From now on every call is refused. */
     FakeGate failing(String message) {
         failure = Optional.of(message);
+        return this;
+    }
+
+    /** From now on no member says anything of itself. */
+    public FakeGate silent() {
+        isSilent = true;
         return this;
     }
 
@@ -67,7 +74,10 @@ public final class FakeGate implements Gate {
     }
 
     @Override
-    public List<GateState> state() {
+    public List<GateState> state() throws GateException {
+        if (isSilent) {
+            throw new GateException("ask for the state → application-1 is silent → see whether it runs");
+        }
         return Stream.of("application-1", "application-2")
                 .map(member -> new GateState(member, target, isPaused, isPaused ? 0 : 1, 0))
                 .toList();

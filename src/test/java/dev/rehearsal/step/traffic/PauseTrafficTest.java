@@ -2,6 +2,7 @@ package dev.rehearsal.step.traffic;
 
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Milestone;
+import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.StepContract;
 import dev.rehearsal.step.StepFailedException;
@@ -18,7 +19,7 @@ class PauseTrafficTest extends StepContract {
     @Override
     protected Stage stage() {
         TrafficStage stage = TrafficStage.open();
-        return new Stage(step, stage.context(), () -> stage.gate().state().toString());
+        return new Stage(step, stage.context(), stage::state);
     }
 
     @Test
@@ -51,6 +52,19 @@ class PauseTrafficTest extends StepContract {
                 .isEqualTo(
                         List.of(
                                 "to hold traffic takes a gate, and nothing stands between application and database; set 'gate: any', and 'application' to one that has a gate"));
+    }
+
+    @Test
+    void a_gate_that_says_nothing_blocks_it_and_leaves_its_effect_unknown() {
+        TrafficStage stage = TrafficStage.open();
+        stage.gate().silent();
+
+        Plan plan = step.plan(stage.context());
+
+        assertThat(plan.blockers())
+                .containsExactly(
+                        "hold traffic → ask for the state → application-1 is silent → see whether it runs → mend the gate");
+        assertThat(step.verify(stage.context()).verdict()).isEqualTo(Verdict.UNKNOWN);
     }
 
     @Test

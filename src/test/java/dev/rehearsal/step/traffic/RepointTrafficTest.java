@@ -15,7 +15,7 @@ class RepointTrafficTest extends StepContract {
     @Override
     protected Stage stage() {
         TrafficStage stage = TrafficStage.open();
-        return new Stage(step, stage.context(), () -> stage.gate().state().toString());
+        return new Stage(step, stage.context(), stage::state);
     }
 
     @Test

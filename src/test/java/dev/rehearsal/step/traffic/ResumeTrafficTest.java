@@ -13,8 +13,7 @@ class ResumeTrafficTest extends StepContract {
     protected Stage stage() throws Exception {
         TrafficStage stage = TrafficStage.open();
         stage.gate().pause(Duration.ZERO);
-        return new Stage(
-                new ResumeTraffic(), stage.context(), () -> stage.gate().state().toString());
+        return new Stage(new ResumeTraffic(), stage.context(), stage::state);
     }
 
     @Test

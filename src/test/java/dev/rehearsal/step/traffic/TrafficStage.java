@@ -6,6 +6,7 @@ import dev.rehearsal.database.Engine;
 import dev.rehearsal.step.Servers.Spec;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.TestContext;
+import dev.rehearsal.traffic.GateException;
 
 /** Two addresses, and a gate before the first; nothing listens at either. */
 record TrafficStage(FakeGate gate, StepContext context) {
@@ -22,6 +23,14 @@ record TrafficStage(FakeGate gate, StepContext context) {
                         .server("green", GREEN, SPEC)
                         .gate(gate)
                         .build());
+    }
+
+    String state() {
+        try {
+            return gate.state().toString();
+        } catch (GateException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static StepContext withoutGate() {
