@@ -4,8 +4,9 @@ import java.util.regex.Pattern;
 
 /** Takes passwords out of text that is about to be shown or written. */
 public final class Secrets {
+    /** After an equals sign anything is a password, after a space only what is quoted: "password authentication". */
     private static final Pattern PASSWORD =
-            Pattern.compile("(?i)(password\\s*(?:=|\\s)\\s*)('(?:[^']|'')*'|[^\\s'\"&,)]+)");
+            Pattern.compile("(?i)(password\\s*=\\s*|password\\s+(?='))('(?:[^']|'')*'|[^\\s'\"&,)]+)");
 
     private Secrets() {}
 
