@@ -59,6 +59,13 @@ final class Judging {
         }
     }
 
+    /** Judges what must hold even if the rehearsal was broken off: that no acknowledged write is lost. */
+    void judgeBrokenOff(Evidence evidence) {
+        if (runbookBegan().isPresent()) {
+            judgeLedger(evidence);
+        }
+    }
+
     /** Judges everything, once the load has ended. */
     void judge(Evidence evidence, Optional<Instant> stopped) {
         if (runbookBegan().isEmpty()) {
@@ -66,10 +73,7 @@ final class Judging {
             return;
         }
         run("availability", () -> Availability.judge(logs.requests(), logs.hiccups(), terms(stopped)));
-        if (evidence.isGreenServing()) {
-            evidence.lookAtBlue();
-        }
-        evidence.ledger().ifPresent(ledger -> run("ledger", () -> ledger(ledger, evidence)));
+        judgeLedger(evidence);
         if (evidence.isGreenServing() && evidence.isParityWanted()) {
             run("parity", () -> evidence.parity().orElseGet(() -> Parity.unknown("green", "no snapshot was taken")));
         }
@@ -79,6 +83,13 @@ final class Judging {
                     () -> Switchover.judge(
                             journal.events(), logs.requests(), scenario.expect().switchover()));
         }
+    }
+
+    private void judgeLedger(Evidence evidence) {
+        if (evidence.isGreenServing()) {
+            evidence.lookAtBlue();
+        }
+        evidence.ledger().ifPresent(ledger -> run("ledger", () -> ledger(ledger, evidence)));
     }
 
     private Judgement ledger(Ledger ledger, Evidence evidence) throws CorruptLogException {

@@ -114,7 +114,11 @@ public final class Rehearsal {
             Instant stopped = journal.now();
             guarded(() -> phase.stop(load));
             begin(Phase.JUDGE);
-            judging.judge(evidence, Optional.of(stopped));
+            if (interruption.reason().isEmpty()) {
+                judging.judge(evidence, Optional.of(stopped));
+            } else {
+                judging.judgeBrokenOff(evidence);
+            }
         }
     }
 

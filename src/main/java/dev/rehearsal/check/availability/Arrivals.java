@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  */
 final class Arrivals {
     /** What arrives while the load is being told to stop may or may not be recorded. */
-    private static final Duration STOPPING = Duration.ofSeconds(1);
+    private static final Duration STOPPING = Duration.ofSeconds(3);
 
     private final double rate;
     private final long begun;
