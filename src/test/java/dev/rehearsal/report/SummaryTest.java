@@ -43,7 +43,7 @@ class SummaryTest {
 
         assertThat(lines.get(0)).startsWith("PASSED  ");
         assertThat(String.join(" ", lines.subList(1, 3)))
-                .startsWith("Writes paused for 41 ms, 0 of 24,000 requests failed");
+                .startsWith("Writes paused 41 ms, 0 of 24,000 requests failed");
         assertThat(lines).contains("Figures", "  arrivals 200.0/s · p99 12 ms · longest stall in the switchover 45 ms");
     }
 
