@@ -103,7 +103,7 @@ final class Runbook {
         if (blocked.isPresent()) {
             return blocked;
         }
-        item.window().ifPresent(this::openWindow);
+        item.window().ifPresent(kind -> openWindow(kind, item));
         Optional<Finding> failure = steps(number, item);
         if (failure.isEmpty()) {
             closeWindow();
@@ -124,7 +124,9 @@ final class Runbook {
         return Optional.empty();
     }
 
-    private void openWindow(WindowKind kind) {
+    private void openWindow(WindowKind kind, Item item) {
+        StepContext context = contexts.within(Deadline.after(STEP_LIMIT));
+        item.steps().forEach(step -> run.warmUp(step, context));
         if (kind == WindowKind.SWITCHOVER) {
             witness.beforeSwitchover();
         }

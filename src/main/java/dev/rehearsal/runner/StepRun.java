@@ -46,6 +46,18 @@ final class StepRun {
         return plan.isBlocked() ? Optional.of(blocked(step, plan)) : Optional.empty();
     }
 
+    /**
+     * Looks for the step's effect before it acts, and makes nothing of what it sees: the code, the connections and the
+     * servers' caches that the look needs are then warm when it is taken while clients wait.
+     */
+    void warmUp(Step step, StepContext context) {
+        try {
+            LOG.debug("{} before it acts: {}", step.verb(), step.verify(context));
+        } catch (RuntimeException e) {
+            LOG.debug("{} cannot be looked for before it acts", step.verb(), e);
+        }
+    }
+
     /** Executes and verifies the step; a finding when it did not succeed. */
     Optional<Finding> perform(int number, Step step, StepContext context) throws InterruptedException {
         journal.append(new Event.StepBegan(journal.now(), step.verb(), number, step.toString()));
