@@ -2,10 +2,11 @@ package dev.rehearsal.runner;
 
 import dev.rehearsal.requests.RequestLog;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -13,13 +14,16 @@ import java.util.stream.Stream;
 final class Damage {
     private Damage() {}
 
-    /** Writes a line that is no request into the newest request log. */
+    /** Puts a line that is no request in the place of an early one of the newest request log. */
     static void requests() {
         try (Stream<Path> all = Files.walk(Path.of("target", "rehearsals"))) {
             Path newest = all.filter(path -> path.endsWith(RequestLog.NAME))
                     .max(Comparator.comparing(Damage::modified))
                     .orElseThrow();
-            Files.writeString(newest, "no request\n", StandardOpenOption.APPEND);
+            try (RandomAccessFile file = new RandomAccessFile(newest.toFile(), "rw")) {
+                file.seek(file.length() / 2);
+                file.write("\nno request\n".getBytes(StandardCharsets.UTF_8));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -127,24 +127,26 @@ final class TestRehearsal {
 
     private static List<Item> replaced(List<Item> items, String step, Replacement replacement) {
         boolean[] isDone = {false};
-        List<Item> changed = items.stream()
-                .map(item -> new Item(
-                        item.window(),
-                        item.limit(),
-                        item.steps().stream()
-                                .flatMap(each -> {
-                                    if (isDone[0] || !each.verb().equals(step)) {
-                                        return Stream.of(each);
-                                    }
-                                    isDone[0] = true;
-                                    return replacement.of(each);
-                                })
-                                .toList()))
-                .filter(item -> !item.steps().isEmpty())
-                .toList();
+        List<Item> changed = new ArrayList<>();
+        for (Item item : items) {
+            List<Step> steps = item.steps().stream()
+                    .flatMap(each -> {
+                        if (isDone[0] || !each.verb().equals(step)) {
+                            return Stream.of(each);
+                        }
+                        isDone[0] = true;
+                        return replacement.of(each);
+                    })
+                    .toList();
+            if (item.window().isPresent()) {
+                changed.add(new Item(item.window(), item.limit(), steps));
+            } else {
+                steps.stream().map(Item::step).forEach(changed::add);
+            }
+        }
         if (!isDone[0]) {
             throw new IllegalArgumentException("the runbook has no step " + step);
         }
-        return changed;
+        return List.copyOf(changed);
     }
 }
