@@ -2,6 +2,10 @@ package dev.rehearsal.application;
 
 import dev.rehearsal.application.Operation.Source;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -150,6 +154,26 @@ final class Operations {
 
     static Operation idleThenUse(long write) {
         return write(Source.RESTED, JOB_RUN + WRITTEN_ON, write);
+    }
+
+    /** Plans, without carrying it out, each statement that the application will send. */
+    static void plan(Connection connection) throws SQLException {
+        for (String sql : List.of(
+                READ,
+                CREATE + WRITTEN_ON,
+                TRANSFER + WRITTEN_ON,
+                LARGE_UPDATE + WRITTEN_ON,
+                STOCK_COUNT + WRITTEN_ON,
+                SCAN + WRITTEN_ON,
+                VISIT + WRITTEN_ON,
+                JOB_RUN + WRITTEN_ON)) {
+            try (PreparedStatement statement = connection.prepareStatement("explain " + sql)) {
+                for (int i = 1; i <= statement.getParameterMetaData().getParameterCount(); i++) {
+                    statement.setNull(i, Types.NULL);
+                }
+                statement.execute();
+            }
+        }
     }
 
     private static Operation write(Source source, String sql, long write, Object... others) {

@@ -70,6 +70,26 @@ final class Target implements AutoCloseable {
             int open = pool.getHikariPoolMXBean().getTotalConnections();
             return Observation.of(open >= SIZE, open + " open");
         });
+        warm();
+    }
+
+    /**
+     * Has each connection plan what the application will ask of it. A new session knows nothing of the tables; all of
+     * them learning about them at once is what the first requests after a move would wait for.
+     */
+    private void warm() throws SQLException {
+        List<Connection> all = new ArrayList<>();
+        try {
+            for (int i = 0; i < SIZE; i++) {
+                Connection connection = pool.getConnection();
+                all.add(connection);
+                Operations.plan(connection);
+            }
+        } finally {
+            for (Connection connection : all) {
+                connection.close();
+            }
+        }
     }
 
     private Observation tryOne() throws SQLException {

@@ -122,6 +122,12 @@ class LogicalReplicationStepsIT {
 
     @Nested
     class WaitingForInitialCopy extends StepContract {
+        /** The copy is held up for a while only, and on a busy machine may be done before anybody looks. */
+        @Override
+        protected boolean isVisible() {
+            return false;
+        }
+
         @Override
         protected Stage stage() throws Exception {
             StepContext context = twins.context().build();
