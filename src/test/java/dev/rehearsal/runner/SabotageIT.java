@@ -202,8 +202,9 @@ final class SabotageIT {
 
         // Whether the marker arrived cannot be known any more; that traffic is back on blue can.
         assertThat(result)
-                .hasVerdict(Verdict.UNKNOWN)
+                .hasVerdict(Verdict.FAILED)
                 .hasFound(FindingCode.STEP_UNSETTLED)
+                .hasFoundAt(FindingCode.UNDO_FAILED, "create-subscription")
                 .hasTakenBack("fence")
                 .hasNoFailedRequests()
                 .hasNoLostWrites();

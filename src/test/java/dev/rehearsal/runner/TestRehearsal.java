@@ -38,7 +38,10 @@ final class TestRehearsal {
         with("estate.rows", "2000")
                 .with("load.rate", "60")
                 .with("load.warmUp", "3s")
-                .with("load.coolDown", "1s");
+                .with("load.coolDown", "1s")
+                // Machines that run tests are busy; how long things take is for the figures to show.
+                .with("expect.longestStall", "20s")
+                .with("expect.switchover", "20s");
     }
 
     /** What a rehearsal left to look at. */
