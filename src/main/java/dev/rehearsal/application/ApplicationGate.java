@@ -22,6 +22,7 @@ final class ApplicationGate implements AutoCloseable {
     private static final Duration WARM_WITHIN = Duration.ofSeconds(20);
     private static final Duration REVIVE_WITHIN = Duration.ofSeconds(5);
     private static final long NO_PAUSE = 0;
+    private static final Duration RETIRE_AFTER = Duration.ofSeconds(2);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final Admission admission = new Admission();
@@ -73,9 +74,13 @@ final class ApplicationGate implements AutoCloseable {
         return isDrained;
     }
 
+    /** To the target last prepared; nothing where it has been moved there already. */
     synchronized void repoint() throws SQLException, InterruptedException {
         Target next = prepared;
         if (next == null) {
+            if (previous != null) {
+                return;
+            }
             throw new IllegalStateException("nothing is prepared; prepare a target first");
         }
         Target alive = revived(next);
@@ -123,7 +128,9 @@ final class ApplicationGate implements AutoCloseable {
     /** The target with every connection alive, or a new one in its place when its pool does not recover quickly. */
     private Target revived(Target target) throws SQLException, InterruptedException {
         try {
-            target.revive(Deadline.after(REVIVE_WITHIN));
+            if (!target.isWhole()) {
+                target.revive(Deadline.after(REVIVE_WITHIN));
+            }
             return target;
         } catch (SQLException e) {
             LOG.info("opening a new pool to {}, since the warmed one does not answer", target.address(), e);
@@ -144,9 +151,10 @@ final class ApplicationGate implements AutoCloseable {
         }
     }
 
+    /** Not at once: those who waited for the gate come first. */
     private void retire(@Nullable Target target) {
         if (target != null) {
-            later.execute(() -> closeWhenIdle(target));
+            after(RETIRE_AFTER, () -> closeWhenIdle(target));
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** One try at an operation: a connection of the right kind, one transaction. For use by one thread, once. */
 final class Attempt {
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private final Operation operation;
     private boolean hasSentCommit;
 
@@ -28,6 +30,24 @@ final class Attempt {
     /** Whether a failed try may have taken effect all the same. */
     boolean mayHaveCommitted(SQLException error) {
         return hasSentCommit && Retry.isConnectionLost(error);
+    }
+
+    /**
+     * Carries the operation out on this connection, and takes it back. A number that is taken already is no reason to
+     * complain: sequences do not follow by replication, so a server that is not yet in service hands out old ones.
+     */
+    void inVain(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            statement(connection);
+        } catch (SQLException e) {
+            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                throw e;
+            }
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
     }
 
     private Optional<String> pooled(Target target) throws SQLException {

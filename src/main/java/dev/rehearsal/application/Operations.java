@@ -2,10 +2,6 @@ package dev.rehearsal.application;
 
 import dev.rehearsal.application.Operation.Source;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -156,24 +152,17 @@ final class Operations {
         return write(Source.RESTED, JOB_RUN + WRITTEN_ON, write);
     }
 
-    /** Plans, without carrying it out, each statement that the application will send. */
-    static void plan(Connection connection) throws SQLException {
-        for (String sql : List.of(
-                READ,
-                CREATE + WRITTEN_ON,
-                TRANSFER + WRITTEN_ON,
-                LARGE_UPDATE + WRITTEN_ON,
-                STOCK_COUNT + WRITTEN_ON,
-                SCAN + WRITTEN_ON,
-                VISIT + WRITTEN_ON,
-                JOB_RUN + WRITTEN_ON)) {
-            try (PreparedStatement statement = connection.prepareStatement("explain " + sql)) {
-                for (int i = 1; i <= statement.getParameterMetaData().getParameterCount(); i++) {
-                    statement.setNull(i, Types.NULL);
-                }
-                statement.execute();
-            }
-        }
+    /** One of each kind; the writes under this id, and so small that carrying them out costs next to nothing. */
+    static List<Operation> samples(long write) {
+        return List.of(
+                read(1),
+                create(write),
+                transfer(write, 1, 2, BigDecimal.ZERO),
+                largeUpdate(write, 1, 1),
+                longTransaction(write, Duration.ZERO),
+                insertWithoutKey(write),
+                freshConnection(write),
+                idleThenUse(write));
     }
 
     private static Operation write(Source source, String sql, long write, Object... others) {

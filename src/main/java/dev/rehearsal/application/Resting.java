@@ -10,12 +10,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Connections that rest for seconds between two uses, as those of a job that runs now and then. What happens to a
- * connection while nobody uses it shows at its next use, so none is tried beforehand. Safe for many threads.
+ * Connections that rest for a second or more between two uses, as those of a job that runs now and then. What happens
+ * to a connection while nobody uses it shows at its next use, so none is tried beforehand. Safe for many threads.
  */
 final class Resting implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Resting.class);
-    private static final Duration AT_LEAST = Duration.ofSeconds(2);
+    private static final Duration AT_LEAST = Duration.ofSeconds(1);
     private static final int MOST = 8;
 
     private final Deque<Rested> connections = new ArrayDeque<>();

@@ -14,13 +14,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /** One database as the application reaches it: a pool, connections at rest, new connections. Safe for many threads. */
 final class Target implements AutoCloseable {
     static final int ANSWERS_WITHIN_SECONDS = 1;
 
-    /** The pool's size, and so the number of transactions that the application has under way at once. */
-    static final int SIZE = 10;
+    /**
+     * The pool's size, and so the number of transactions that the application has under way at once: twice the cores of
+     * a small server, and one more (HikariCP, "About Pool Sizing").
+     */
+    static final int SIZE = 5;
+
+    /** After five executions a server may keep a plan (PostgreSQL, "PREPARE", notes). */
+    private static final int WARM_UPS = 6;
 
     private static final Duration BORROW_WITHIN = Duration.ofSeconds(1);
     private static final Duration LOOK_EVERY = Duration.ofMillis(5);
@@ -74,8 +82,9 @@ final class Target implements AutoCloseable {
     }
 
     /**
-     * Has each connection plan what the application will ask of it. A new session knows nothing of the tables; all of
-     * them learning about them at once is what the first requests after a move would wait for.
+     * Has each connection do, and take back, what the application will ask of it. A new session knows nothing of the
+     * tables, their triggers and foreign keys; all of them learning at once is what the first requests after a move
+     * would wait for.
      */
     private void warm() throws SQLException {
         List<Connection> all = new ArrayList<>();
@@ -83,13 +92,29 @@ final class Target implements AutoCloseable {
             for (int i = 0; i < SIZE; i++) {
                 Connection connection = pool.getConnection();
                 all.add(connection);
-                Operations.plan(connection);
+                long began = System.nanoTime();
+                warm(connection);
+                // Traffic still flows elsewhere; it gets as much of the machine as the warming took.
+                LockSupport.parkNanos(System.nanoTime() - began);
             }
         } finally {
             for (Connection connection : all) {
                 connection.close();
             }
         }
+    }
+
+    private static void warm(Connection connection) throws SQLException {
+        for (int i = 0; i < WARM_UPS; i++) {
+            for (Operation sample : Operations.samples(unlikelyWrite())) {
+                new Attempt(sample).inVain(connection);
+            }
+        }
+    }
+
+    /** Far beyond those that clients count up, and another each time, lest one warm-up wait for another. */
+    private static long unlikelyWrite() {
+        return ThreadLocalRandom.current().nextLong(Long.MAX_VALUE / 4, Long.MAX_VALUE / 2);
     }
 
     private Observation tryOne() throws SQLException {
@@ -100,6 +125,14 @@ final class Target implements AutoCloseable {
                 throw e;
             }
             return Observation.notYet(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Whether no connection seems lost: none is missing, and the one that is tried answers. */
+    boolean isWhole() throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(ANSWERS_WITHIN_SECONDS)
+                    && pool.getHikariPoolMXBean().getTotalConnections() == SIZE;
         }
     }
 
@@ -169,6 +202,8 @@ final class Target implements AutoCloseable {
         // A server that says nothing for so long is given up; what became of a commit is unknown then.
         properties.setProperty("socketTimeout", "20");
         properties.setProperty("tcpKeepAlive", "true");
+        // Each statement is prepared on the server when it is first sent, which is when a connection is warmed.
+        properties.setProperty("prepareThreshold", "1");
         return properties;
     }
 }

@@ -36,7 +36,7 @@ record PlanPrinter(Screen screen) {
     }
 
     private static String wayBack(Step step) {
-        boolean isReversible = step instanceof Reversible reversible && reversible.canBeUndone();
+        boolean isReversible = Reversible.of(step).isPresent();
         return isReversible ? "" : "   (point of no return)";
     }
 

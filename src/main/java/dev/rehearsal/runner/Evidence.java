@@ -62,9 +62,13 @@ final class Evidence implements Witness, AutoCloseable {
     }
 
     @Override
+    public void afterCut() {
+        snapshot.ifPresent(CutSnapshot::take);
+    }
+
+    @Override
     public void beforeRelease() {
         isGreenServing = true;
-        snapshot.ifPresent(CutSnapshot::take);
     }
 
     @Override

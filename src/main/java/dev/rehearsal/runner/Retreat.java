@@ -39,9 +39,7 @@ final class Retreat {
 
     private record Attempted(int number, Step step, Optional<WindowKind> window) {
         Optional<Reversible> reversible() {
-            return step instanceof Reversible reversible && reversible.canBeUndone()
-                    ? Optional.of(reversible)
-                    : Optional.empty();
+            return Reversible.of(step);
         }
     }
 

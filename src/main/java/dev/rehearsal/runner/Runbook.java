@@ -1,5 +1,6 @@
 package dev.rehearsal.runner;
 
+import dev.rehearsal.database.Sql;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Expectations;
 import dev.rehearsal.journal.Finding;
@@ -8,6 +9,7 @@ import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.scenario.Item;
 import dev.rehearsal.step.ReleasesTraffic;
 import dev.rehearsal.step.Retires;
+import dev.rehearsal.step.Reversible;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.time.Deadline;
@@ -24,6 +26,9 @@ final class Runbook {
     private static final Duration STEP_LIMIT = Duration.ofHours(6);
     /** A switchover is broken off well after it missed its expectation, so that the miss is measured. */
     private static final Duration LEAST_SWITCHOVER_LIMIT = Duration.ofSeconds(30);
+
+    /** After so many executions the PostgreSQL driver has a statement prepared on the server ("prepareThreshold"). */
+    private static final int WARM_UPS = 10;
 
     private final List<Item> items;
     private final Expectations expectations;
@@ -126,13 +131,29 @@ final class Runbook {
 
     private void openWindow(WindowKind kind, Item item) {
         StepContext context = contexts.within(Deadline.after(STEP_LIMIT));
-        item.steps().forEach(step -> run.warmUp(step, context));
         if (kind == WindowKind.SWITCHOVER) {
+            warmUp(item, context);
             witness.beforeSwitchover();
         }
         open = Optional.of(kind);
         journal.append(new Event.WindowOpened(journal.now(), kind));
         retreat.enter(kind);
+    }
+
+    /**
+     * On two connections to each server by turns, since a step and the verification of the one before may want them at
+     * once; and as often as it takes the driver to prepare a statement on the server.
+     */
+    private void warmUp(Item item, StepContext context) {
+        for (int round = 0; round < WARM_UPS; round++) {
+            List<Sql> others = context.everywhere();
+            try {
+                item.steps().forEach(step -> run.warmUp(step, context));
+            } finally {
+                others.forEach(Sql::close);
+            }
+            item.steps().forEach(step -> run.warmUp(step, context));
+        }
     }
 
     /** After a failure the window stays open until traffic is back, since clients wait until then. */
@@ -143,27 +164,53 @@ final class Runbook {
     }
 
     private Optional<Finding> steps(int first, Item item) throws InterruptedException {
-        Deadline deadline = Deadline.after(limit(item));
+        StepContext context = contexts.within(Deadline.after(limit(item)));
         int number = first;
-        for (Step step : item.steps()) {
-            Optional<Finding> failure = step(number, item, step, deadline);
-            if (failure.isPresent()) {
-                return failure;
+        try (LaterVerifications later = new LaterVerifications()) {
+            for (Step step : item.steps()) {
+                Optional<Finding> failure =
+                        isSwitchover(item) ? inSwitchover(number, step, context, later) : step(number, step, context);
+                if (failure.isPresent()) {
+                    return failure;
+                }
+                number++;
             }
-            number++;
+            return later.settle();
         }
-        return Optional.empty();
     }
 
-    private Optional<Finding> step(int number, Item item, Step step, Deadline deadline) throws InterruptedException {
-        if (step instanceof ReleasesTraffic && item.window().equals(Optional.of(WindowKind.SWITCHOVER))) {
+    private Optional<Finding> step(int number, Step step, StepContext context) throws InterruptedException {
+        begin(number, step);
+        return run.perform(number, step, context).or(witness::load);
+    }
+
+    /** Verifies beside the next steps, but everything before a step that cannot be taken back. */
+    private Optional<Finding> inSwitchover(int number, Step step, StepContext context, LaterVerifications later)
+            throws InterruptedException {
+        boolean isRelease = step instanceof ReleasesTraffic;
+        if (isRelease) {
+            witness.afterCut();
+        }
+        Optional<Finding> failure = Reversible.of(step).isPresent() ? Optional.empty() : later.settle();
+        if (failure.isPresent()) {
+            return failure;
+        }
+        if (isRelease) {
             witness.beforeRelease();
         }
+        begin(number, step);
+        return run.perform(number, step, context, later).or(witness::load);
+    }
+
+    private void begin(int number, Step step) {
         if (step instanceof Retires retires) {
             witness.beforeRetiring(retires.retiredRole());
         }
         retreat.remember(number, step);
-        return run.perform(number, step, contexts.within(deadline)).or(witness::load);
+    }
+
+    private static boolean isSwitchover(Item item) {
+        return item.window().equals(Optional.of(WindowKind.SWITCHOVER));
     }
 
     private Duration limit(Item item) {

@@ -47,11 +47,12 @@ final class StepRun {
     }
 
     /**
-     * Looks for the step's effect before it acts, and makes nothing of what it sees: the code, the connections and the
-     * servers' caches that the look needs are then warm when it is taken while clients wait.
+     * Plans the step, and looks for its effect, before it acts, and makes nothing of what it sees: the code, the
+     * connections and the servers' caches that the looks need are then warm when they are taken while clients wait.
      */
     void warmUp(Step step, StepContext context) {
         try {
+            LOG.debug("{} before it acts: {}", step.verb(), step.plan(context));
             LOG.debug("{} before it acts: {}", step.verb(), step.verify(context));
         } catch (RuntimeException e) {
             LOG.debug("{} cannot be looked for before it acts", step.verb(), e);
@@ -60,9 +61,29 @@ final class StepRun {
 
     /** Executes and verifies the step; a finding when it did not succeed. */
     Optional<Finding> perform(int number, Step step, StepContext context) throws InterruptedException {
+        Outcome outcome = execute(number, step, context);
+        return judged(number, step, context, outcome);
+    }
+
+    /** Executes the step; leaves it to others to verify later what has succeeded. */
+    Optional<Finding> perform(int number, Step step, StepContext context, LaterVerifications later)
+            throws InterruptedException {
+        Outcome outcome = execute(number, step, context);
+        if (outcome.hasSucceeded()) {
+            later.add(() -> judged(number, step, context, outcome));
+            return Optional.empty();
+        }
+        return judged(number, step, context, outcome);
+    }
+
+    private Outcome execute(int number, Step step, StepContext context) throws InterruptedException {
         journal.append(new Event.StepBegan(journal.now(), step.verb(), number, step.toString()));
         Outcome outcome = Attempt.of(() -> step.execute(context));
         journal.append(new Event.Executed(journal.now(), step.verb(), number, outcome));
+        return outcome;
+    }
+
+    private Optional<Finding> judged(int number, Step step, StepContext context, Outcome outcome) {
         return outcome.kind() == Outcome.Kind.FAILED
                 ? Optional.of(failed(step, outcome.reason()))
                 : judged(step, outcome, verify(number, step, context));

@@ -11,6 +11,9 @@ interface Witness {
         public void beforeSwitchover() {}
 
         @Override
+        public void afterCut() {}
+
+        @Override
         public void beforeRelease() {}
 
         @Override
@@ -25,7 +28,10 @@ interface Witness {
     /** Called just before a switchover's window opens. */
     void beforeSwitchover();
 
-    /** Called while traffic is still held, just before writes reach green. */
+    /** Called while traffic is still held, when green has all that it will have before it takes writes. */
+    void afterCut();
+
+    /** Called when writes are about to reach green. */
     void beforeRelease();
 
     /** Called just before a server is taken away. */

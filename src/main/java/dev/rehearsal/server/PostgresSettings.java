@@ -24,6 +24,9 @@ record PostgresSettings(int port, Map<String, String> additional) {
         all.put("log_timezone", "UTC");
         all.put("log_line_prefix", "%m [%p] %u@%d ");
         all.put("max_connections", "200");
+        // Several servers share this machine, and a session that ends gives back its share of all buffers, page by
+        // page.
+        all.put("shared_buffers", "32MB");
         all.putAll(additional);
         StringBuilder text = new StringBuilder();
         all.forEach((name, value) -> text.append(name)

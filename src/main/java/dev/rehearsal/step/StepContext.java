@@ -4,11 +4,15 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.time.Deadline;
 import dev.rehearsal.traffic.Gate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.rds.RdsClient;
 
 /**
@@ -35,6 +39,8 @@ public record StepContext(
         Deadline deadline,
         Journal journal,
         Operator person) {
+    private static final Logger LOG = LoggerFactory.getLogger(StepContext.class);
+
     public StepContext {
         logins = List.copyOf(logins);
     }
@@ -47,6 +53,19 @@ public record StepContext(
     /** The same, to another database of the role's server. */
     public Sql sql(String role, String database) {
         return connector.open(new Address(servers.address(role).endpoint(), database), operator);
+    }
+
+    /** One connection to each server that takes one. The caller closes them. */
+    public List<Sql> everywhere() {
+        List<Sql> connections = new ArrayList<>();
+        for (String role : servers.roles()) {
+            try {
+                connections.add(sql(role));
+            } catch (SqlFailedException | IllegalStateException e) {
+                LOG.debug("{} takes no connection", role, e);
+            }
+        }
+        return connections;
     }
 
     /** Whether the role's server exists, so that a plan can look at it. */

@@ -20,7 +20,10 @@ public interface Gate {
      */
     void pause(Duration drainWithin) throws GateException, InterruptedException;
 
-    /** Points every member at the database last prepared. Traffic need not be paused for this call to be safe. */
+    /**
+     * Points every member at the database last prepared; harmless where they point there already. Traffic need not be
+     * paused for this call to be safe.
+     */
     void repoint() throws GateException, InterruptedException;
 
     /** Points every member back at the database before the last {@link #repoint}; harmless when there was none. */

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * The gate inside the application's own connection pools: each process of the application is a member, and takes orders
- * at an admin door. Orders go to all members at once.
+ * at an admin door. Orders go to all members at once, but for the opening of second pools, which takes from the machine
+ * what traffic needs: they are opened one after the other.
  */
 public final class PoolGate implements Gate {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
@@ -59,8 +60,12 @@ public final class PoolGate implements Gate {
     public void prepare(Address target) throws GateException, InterruptedException {
         String order = "prepare?host=%s&port=%d&database=%s"
                 .formatted(encoded(target.endpoint().host()), target.endpoint().port(), encoded(target.database()));
+        List<PoolReply> replies = new ArrayList<>();
+        for (PoolMember member : members) {
+            replies.addAll(all(List.of(member), each -> each.order(order, PREPARE_WITHIN)));
+        }
         refuseFailures(
-                order(order, PREPARE_WITHIN),
+                replies,
                 "open a second pool to " + target,
                 "traffic flows as before; see whether the application may log in there");
     }

@@ -28,6 +28,7 @@ final class RunbookTest {
 
     private final List<String> log = new ArrayList<>();
     private final Journal journal = Journal.inMemory();
+    private final WatchingWitness witness = new WatchingWitness(log);
 
     @Test
     void steps_run_in_order_and_are_verified() {
@@ -147,7 +148,9 @@ final class RunbookTest {
                 Item.step(new FakeStep.Retiring("blue", log)));
 
         assertThat(log).containsExactly("pause", "release", "retire blue");
-        assertThat(witnessed).containsExactly("before release, after pause", "before retiring blue, after release");
+        assertThat(witness.witnessed())
+                .containsExactly(
+                        "after cut, after pause", "before release, after pause", "before retiring blue, after release");
     }
 
     @Test
@@ -181,28 +184,6 @@ final class RunbookTest {
         assertThat(findings).extracting(Finding::code).containsExactly(FindingCode.INTERRUPTED);
     }
 
-    private final List<String> witnessed = new ArrayList<>();
-
-    private final class Watching implements Witness {
-        @Override
-        public void beforeSwitchover() {}
-
-        @Override
-        public void beforeRelease() {
-            witnessed.add("before release, after " + log.get(log.size() - 1));
-        }
-
-        @Override
-        public void beforeRetiring(String role) {
-            witnessed.add("before retiring %s, after %s".formatted(role, log.get(log.size() - 1)));
-        }
-
-        @Override
-        public Optional<Finding> load() {
-            return Optional.empty();
-        }
-    }
-
     private List<Finding> carryOut(Item... items) {
         return runbook(items).carryOut(new Interruption());
     }
@@ -215,7 +196,7 @@ final class RunbookTest {
                 expectations,
                 deadline -> new TestContext().build().within(deadline),
                 journal,
-                new Watching());
+                witness);
     }
 
     private static Item switchover(Step... steps) {

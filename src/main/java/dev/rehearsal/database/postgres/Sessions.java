@@ -9,6 +9,8 @@ import java.util.List;
  * senders are no client backends.
  */
 public final class Sessions {
+    private static final String DESCRIPTION = "format('%s (%s, %s)', pid, usename, state)";
+
     private static final String FOREIGN = """
             from pg_stat_activity where datname = current_database() and backend_type = 'client backend'
               and pid <> pg_backend_pid() and usename <> current_user
@@ -16,8 +18,9 @@ public final class Sessions {
 
     private Sessions() {}
 
+    /** Asks every one to end, and names them; it takes them a moment to. */
     public static String endingForeign() {
-        return "select pg_terminate_backend(pid) " + FOREIGN;
+        return "select %s, pg_terminate_backend(pid) %s".formatted(DESCRIPTION, FOREIGN);
     }
 
     /** Ends those that have been idle for so long, inside a transaction or not. */
@@ -63,6 +66,6 @@ public final class Sessions {
     }
 
     private static List<String> described(Sql sql, String condition) {
-        return sql.texts("select format('%s (%s, %s)', pid, usename, state) " + FOREIGN + condition);
+        return sql.texts("select %s %s%s".formatted(DESCRIPTION, FOREIGN, condition));
     }
 }

@@ -25,6 +25,7 @@ final class CatchUp {
     private final Journal journal;
     private final Optional<Replication> replication;
     private Instant reported;
+    private String seen = "the marker row is not there";
 
     private CatchUp(
             Sql blue, Sql green, String role, String attempted, Journal journal, Optional<Replication> replication) {
@@ -58,12 +59,14 @@ final class CatchUp {
         if (Duration.between(reported, journal.now()).compareTo(BETWEEN_REPORTS) >= 0) {
             report();
         }
-        return Observation.notYet("%d bytes of log to go".formatted(lag()));
+        return Observation.notYet(seen);
     }
 
     private void report() throws StepFailedException {
         reported = journal.now();
-        journal.append(new Event.LagSeen(journal.now(), role, lag(), "bytes"));
+        long lag = lag();
+        seen = "%d bytes of log to go".formatted(lag);
+        journal.append(new Event.LagSeen(journal.now(), role, lag, "bytes"));
         if (replication.isPresent()) {
             replication.get().look(attempted);
         }

@@ -36,7 +36,7 @@ public record Fence(
         }
         FencedDatabase database = FencedDatabase.of(context, on);
         try (Sql sql = context.sql(on)) {
-            List<String> revoking = database.revoking(sql);
+            List<String> revoking = database.revoking(ConnectRight.all(sql));
             if (revoking.isEmpty() && Sessions.foreign(sql).isEmpty()) {
                 return Plan.nothingToDo("only the operator may connect to " + on);
             }
@@ -51,9 +51,10 @@ public record Fence(
     public void execute(StepContext context) throws StepFailedException, InterruptedException {
         FencedDatabase database = FencedDatabase.of(context, on);
         try (Sql sql = context.sql(on)) {
-            List<String> revoking = database.revoking(sql);
+            List<ConnectRight> rights = ConnectRight.all(sql);
+            List<String> revoking = database.revoking(rights);
             if (!revoking.isEmpty()) {
-                database.note(context, sql);
+                database.note(context, rights);
                 revoking.forEach(sql::execute);
             }
             List<Integer> beginning = Sessions.beginning(sql);
@@ -61,7 +62,6 @@ public record Fence(
                 return end(sql, beginning);
             });
             context.journal().reached(Milestone.FENCED);
-            Sessions.underWayElsewhere(sql).forEach(context.journal()::note);
         } catch (TimedOutException e) {
             throw new StepFailedException(
                     "fence " + on,
@@ -88,9 +88,9 @@ public record Fence(
     }
 
     private static Observation end(Sql sql, List<Integer> beginning) {
-        boolean isBeginning = Sessions.beginning(sql).stream().anyMatch(beginning::contains);
-        sql.texts(Sessions.endingForeign());
-        List<String> left = Sessions.foreign(sql);
+        boolean isBeginning =
+                !beginning.isEmpty() && Sessions.beginning(sql).stream().anyMatch(beginning::contains);
+        List<String> left = sql.texts(Sessions.endingForeign());
         return Observation.of(left.isEmpty() && !isBeginning, "left: " + left);
     }
 }

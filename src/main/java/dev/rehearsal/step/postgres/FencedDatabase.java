@@ -18,8 +18,8 @@ record FencedDatabase(String role, String database, String operator) {
                 context.operator().user());
     }
 
-    List<String> revoking(Sql sql) {
-        return ConnectRight.revoking(database, operator, ConnectRight.all(sql));
+    List<String> revoking(List<ConnectRight> rights) {
+        return ConnectRight.revoking(database, operator, rights);
     }
 
     List<String> blockers(Sql sql) {
@@ -38,11 +38,8 @@ record FencedDatabase(String role, String database, String operator) {
     }
 
     /** Notes, before anything is revoked, what will restore it. */
-    void note(StepContext context, Sql sql) {
-        context.values()
-                .note(
-                        PREFIX + role,
-                        String.join("\n", ConnectRight.restoring(database, operator, ConnectRight.all(sql))));
+    void note(StepContext context, List<ConnectRight> rights) {
+        context.values().note(PREFIX + role, String.join("\n", ConnectRight.restoring(database, operator, rights)));
     }
 
     void lift(StepContext context) {

@@ -53,10 +53,10 @@ public record RepointTraffic(
 
     private void move(Traffic traffic) throws GateException, InterruptedException {
         Address target = traffic.context().servers().address(to);
-        if (traffic.members(member -> isElsewhere(member, target)).isEmpty()) {
-            return;
-        }
         if (!traffic.isPreparedFor(target)) {
+            if (traffic.members(member -> isElsewhere(member, target)).isEmpty()) {
+                return;
+            }
             traffic.prepare(target);
         }
         traffic.gate().repoint();

@@ -1,0 +1,47 @@
+package dev.rehearsal.runner;
+
+import dev.rehearsal.journal.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes down what it is told, and after which step. */
+final class WatchingWitness implements Witness {
+    private final List<String> steps;
+    private final List<String> witnessed = new ArrayList<>();
+
+    WatchingWitness(List<String> steps) {
+        this.steps = steps;
+    }
+
+    List<String> witnessed() {
+        return List.copyOf(witnessed);
+    }
+
+    @Override
+    public void beforeSwitchover() {}
+
+    @Override
+    public void afterCut() {
+        note("after cut");
+    }
+
+    @Override
+    public void beforeRelease() {
+        note("before release");
+    }
+
+    @Override
+    public void beforeRetiring(String role) {
+        note("before retiring " + role);
+    }
+
+    @Override
+    public Optional<Finding> load() {
+        return Optional.empty();
+    }
+
+    private void note(String what) {
+        witnessed.add("%s, after %s".formatted(what, steps.get(steps.size() - 1)));
+    }
+}
