@@ -12,6 +12,7 @@ import java.util.Set;
  * @param rate arrivals per second, constant
  * @param kinds which kinds of request {@code Orders} makes, by label; empty for all
  * @param longTransaction how long the long transaction of each second stays open; zero for none
+ * @param patience how long a client waits for an answer, unless the whole load is shorter
  * @param atMost an end for a load that nobody stops
  * @param targets base URLs of the application's instances, used in turn
  * @param seed of every choice, so that two loads make the same requests
@@ -23,20 +24,18 @@ public record LoadSettings(
         double rate,
         Set<String> kinds,
         Duration longTransaction,
+        Duration patience,
         Duration atMost,
         List<URI> targets,
         long seed,
         SeededRows rows,
         LoadFolder folder) {
-    /** How long a client waits for an answer, unless the whole load is shorter. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     public LoadSettings {
         kinds = Set.copyOf(kinds);
         targets = List.copyOf(targets);
     }
 
     public Duration requestTimeout() {
-        return atMost.compareTo(PATIENCE) < 0 ? atMost : PATIENCE;
+        return atMost.compareTo(patience) < 0 ? atMost : patience;
     }
 }

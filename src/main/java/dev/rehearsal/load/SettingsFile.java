@@ -23,6 +23,7 @@ public final class SettingsFile {
         properties.setProperty("rate", Double.toString(settings.rate()));
         properties.setProperty("kinds", String.join(" ", settings.kinds()));
         properties.setProperty("longTransaction", settings.longTransaction().toString());
+        properties.setProperty("patience", settings.patience().toString());
         properties.setProperty("atMost", settings.atMost().toString());
         properties.setProperty(
                 "targets", settings.targets().stream().map(URI::toString).collect(Collectors.joining(" ")));
@@ -50,6 +51,7 @@ public final class SettingsFile {
                 Double.parseDouble(text(properties, "rate")),
                 words(properties, "kinds").collect(Collectors.toSet()),
                 Duration.parse(text(properties, "longTransaction")),
+                Duration.parse(text(properties, "patience")),
                 Duration.parse(text(properties, "atMost")),
                 words(properties, "targets").map(URI::create).toList(),
                 number(properties, "seed"),

@@ -19,8 +19,8 @@ import java.time.Instant;
 final class LoadPhase {
     private static final Duration FIRST_ANSWER_WITHIN = Duration.ofMinutes(2);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
-    /** Beyond the client's own patience of a minute, so that every request ends by itself. */
-    private static final Duration LAST_ANSWER_WITHIN = Duration.ofSeconds(75);
+    /** Beyond the clients' own patience, so that every request ends by itself. */
+    private static final Duration BEYOND_PATIENCE = Duration.ofSeconds(15);
 
     private final Assignment assignment;
     private final Environment environment;
@@ -38,6 +38,7 @@ final class LoadPhase {
                         spec.rate(),
                         spec.kinds(),
                         spec.longTransaction(),
+                        spec.patience(),
                         spec.atMost(),
                         environment.application(),
                         assignment.scenario().estate().seed(),
@@ -55,7 +56,7 @@ final class LoadPhase {
     }
 
     void stop(RunningLoad load) throws LoadBrokenException, InterruptedException {
-        load.stop(Deadline.after(LAST_ANSWER_WITHIN));
+        load.stop(Deadline.after(assignment.scenario().load().patience().plus(BEYOND_PATIENCE)));
     }
 
     private static void runOn(RunningLoad load, Duration duration, String awaited)

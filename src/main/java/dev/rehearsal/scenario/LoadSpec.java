@@ -15,6 +15,7 @@ import java.util.Set;
  * @param rate arrivals per second, constant
  * @param kinds which kinds of request {@code Orders} makes; empty for all
  * @param longTransaction how long the long transaction of each second stays open; zero for none
+ * @param patience how long a client waits for an answer
  * @param atMost an end for a load that nobody stops
  */
 public record LoadSpec(
@@ -31,6 +32,10 @@ public record LoadSpec(
 
         @Says("how long the long transaction of each second stays open; 0 for none") @Default("120ms")
         Duration longTransaction,
+
+        @Says("how long a client waits for an answer; what became of a write it gave up on is unknown until the end")
+        @Default("60s")
+        Duration patience,
 
         @Says("how long the load runs before the runbook begins") @Default("10s")
         Duration warmUp,

@@ -35,6 +35,7 @@ final class Samples {
                 rate,
                 Set.of(kind),
                 Duration.ofMillis(120),
+                Duration.ofMinutes(1),
                 atMost,
                 List.of(targets),
                 1,

@@ -27,6 +27,7 @@ class SettingsFileTest {
                 12.5,
                 Set.of("create", "read"),
                 Duration.ofMillis(120),
+                Duration.ofSeconds(7),
                 Duration.ofHours(6),
                 List.of(URI.create("http://127.0.0.1:8001"), URI.create("http://127.0.0.1:8002/shop")),
                 -7,
@@ -49,7 +50,7 @@ class SettingsFileTest {
     }
 
     @Test
-    void clients_wait_a_minute_unless_the_whole_load_is_shorter() {
+    void clients_are_patient_unless_the_whole_load_is_shorter() {
         assertThat(Samples.orders(Duration.ofHours(1), folder, 10, "create").requestTimeout())
                 .isEqualTo(Duration.ofMinutes(1));
         assertThat(Samples.orders(Duration.ofSeconds(5), folder, 10, "create").requestTimeout())
