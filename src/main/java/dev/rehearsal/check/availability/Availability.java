@@ -54,7 +54,11 @@ public final class Availability {
     }
 
     private static Observation observe(Path requests, Path hiccups, Terms terms) throws CorruptLogException {
-        Observation seen = new Observation(terms);
+        Backlogs backlogs = new Backlogs(terms.windows());
+        try (LogReader<Request> log = RequestLog.read(requests)) {
+            log.forEach(backlogs::see);
+        }
+        Observation seen = new Observation(terms.with(backlogs.windows()));
         try (LogReader<Request> log = RequestLog.read(requests)) {
             log.forEach(seen::add);
         }

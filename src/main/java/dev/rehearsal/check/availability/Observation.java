@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Everything that the clients saw, gathered in one pass over the log and in memory that does not grow with the number
- * of requests but for a bit each. For one thread.
+ * Everything that the clients saw, gathered in memory that does not grow with the number of requests but for a bit
+ * each. For one thread.
  */
 final class Observation {
     private final Terms terms;
@@ -116,7 +116,7 @@ final class Observation {
         return window.kind() == WindowKind.MAINTENANCE ? window.limit().orElse(expected) : expected;
     }
 
-    /** A request counts for every window in which somebody waited for it. */
+    /** A request counts for every window during which, or during whose backlog, somebody waited for it. */
     private void place(Request request) {
         boolean isOutside = true;
         for (Map.Entry<Window, Place> window : windows.entrySet()) {

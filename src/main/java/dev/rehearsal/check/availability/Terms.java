@@ -16,4 +16,8 @@ public record Terms(Expectations expect, double rate, List<Window> windows, Inst
     public Terms {
         windows = List.copyOf(windows);
     }
+
+    Terms with(List<Window> others) {
+        return new Terms(expect, rate, others, begun, stopped);
+    }
 }

@@ -17,9 +17,10 @@ import java.util.Optional;
  * @param name its kind, and its place among those of its kind from the second on: {@code maintenance-2}
  * @param from when it opened, in microseconds since the epoch
  * @param to when it closed; {@link Long#MAX_VALUE} when it never did
+ * @param served when its backlog had been worked off
  * @param limit how long it may last, where the scenario says
  */
-public record Window(WindowKind kind, String name, long from, long to, Optional<Duration> limit) {
+public record Window(WindowKind kind, String name, long from, long to, long served, Optional<Duration> limit) {
     /**
      * The windows that a journal tells of, in order.
      *
@@ -37,6 +38,7 @@ public record Window(WindowKind kind, String name, long from, long to, Optional<
                         name(opened.kind(), place),
                         Micros.of(opened.at()),
                         Long.MAX_VALUE,
+                        Long.MAX_VALUE,
                         limit.hasNext() ? limit.next() : Optional.empty()));
             } else if (event instanceof Event.WindowClosed closed && !windows.isEmpty()) {
                 windows.add(windows.remove(windows.size() - 1).closedAt(Micros.of(closed.at())));
@@ -51,7 +53,17 @@ public record Window(WindowKind kind, String name, long from, long to, Optional<
     }
 
     private Window closedAt(long end) {
-        return new Window(kind, name, from, end, limit);
+        return new Window(kind, name, from, end, end, limit);
+    }
+
+    /**
+     * The same with a backlog until then; but of no longer than the window itself, lest one request that hangs excuse
+     * whatever comes after.
+     */
+    Window servedUntil(long answered) {
+        return to == Long.MAX_VALUE
+                ? this
+                : new Window(kind, name, from, to, Math.min(Math.max(to, answered), to + (to - from)), limit);
     }
 
     /** How long it lasted; empty when it never closed. */
@@ -59,7 +71,8 @@ public record Window(WindowKind kind, String name, long from, long to, Optional<
         return to == Long.MAX_VALUE ? Optional.empty() : Optional.of(Micros.duration(to - from));
     }
 
+    /** Whether anything of that stretch lies in the window or its backlog. */
     boolean overlaps(long begin, long end) {
-        return begin <= to && end >= from;
+        return begin <= served && end >= from;
     }
 }
