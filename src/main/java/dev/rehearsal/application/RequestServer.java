@@ -39,6 +39,14 @@ final class RequestServer implements AutoCloseable {
 
     private void route(RoutesConfig routes) {
         routes.get("/read", context -> answer(context, Operations.read(number(context, "order"))));
+        routeWrites(routes);
+        routes.exception(
+                BadRequest.class,
+                (e, context) ->
+                        context.status(400).header("X-Error", "bad-request").result(String.valueOf(e.getMessage())));
+    }
+
+    private void routeWrites(RoutesConfig routes) {
         routes.post("/create", context -> answer(context, Operations.create(write(context))));
         routes.post(
                 "/transfer",
@@ -65,10 +73,6 @@ final class RequestServer implements AutoCloseable {
         routes.post("/insert-without-key", context -> answer(context, Operations.insertWithoutKey(write(context))));
         routes.post("/fresh-connection", context -> answer(context, Operations.freshConnection(write(context))));
         routes.post("/idle-then-use", context -> answer(context, Operations.idleThenUse(write(context))));
-        routes.exception(
-                BadRequest.class,
-                (e, context) ->
-                        context.status(400).header("X-Error", "bad-request").result(String.valueOf(e.getMessage())));
     }
 
     private void answer(Context context, Operation operation) {

@@ -1,6 +1,5 @@
 package dev.rehearsal.application;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Credentials;
@@ -8,12 +7,10 @@ import dev.rehearsal.time.Await;
 import dev.rehearsal.time.Deadline;
 import dev.rehearsal.time.Observation;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
@@ -30,19 +27,18 @@ final class Target implements AutoCloseable {
     /** After five executions a server may keep a plan (PostgreSQL, "PREPARE", notes). */
     private static final int WARM_UPS = 6;
 
-    private static final Duration BORROW_WITHIN = Duration.ofSeconds(1);
     private static final Duration LOOK_EVERY = Duration.ofMillis(5);
     private static final Duration TRY_EVERY = Duration.ofMillis(200);
 
     private final Address address;
-    private final Properties login;
+    private final Login login;
     private final HikariDataSource pool;
     private final Resting resting = new Resting();
 
     Target(Address address, Credentials login) {
         this.address = address;
-        this.login = properties(login);
-        this.pool = new HikariDataSource(config());
+        this.login = new Login(address, login);
+        this.pool = new HikariDataSource(this.login.pool(SIZE));
     }
 
     Address address() {
@@ -55,7 +51,7 @@ final class Target implements AutoCloseable {
 
     /** A connection of its own, which the caller closes. */
     Connection fresh() throws SQLException {
-        return DriverManager.getConnection(url(), login);
+        return login.connect();
     }
 
     Resting resting() {
@@ -170,40 +166,5 @@ final class Target implements AutoCloseable {
     public void close() {
         pool.close();
         resting.close();
-    }
-
-    private String url() {
-        return "jdbc:postgresql://%s:%d/%s"
-                .formatted(address.endpoint().host(), address.endpoint().port(), address.database());
-    }
-
-    private HikariConfig config() {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName(address.toString().replace(':', ' '));
-        config.setJdbcUrl(url());
-        config.setDataSourceProperties(login);
-        config.setMaximumPoolSize(SIZE);
-        config.setMinimumIdle(SIZE);
-        config.setConnectionTimeout(BORROW_WITHIN.toMillis());
-        config.setValidationTimeout(Duration.ofSeconds(ANSWERS_WITHIN_SECONDS).toMillis());
-        // The application starts, and gates are prepared, whether or not the server can be reached yet.
-        config.setInitializationFailTimeout(-1);
-        return config;
-    }
-
-    private static Properties properties(Credentials login) {
-        Properties properties = new Properties();
-        properties.setProperty("user", login.user());
-        properties.setProperty("password", login.password());
-        properties.setProperty("ApplicationName", "reference application");
-        // The driver's own default for both; without the second, the pool would set its borrowing time for all.
-        properties.setProperty("connectTimeout", "10");
-        properties.setProperty("loginTimeout", "10");
-        // A server that says nothing for so long is given up; what became of a commit is unknown then.
-        properties.setProperty("socketTimeout", "20");
-        properties.setProperty("tcpKeepAlive", "true");
-        // Each statement is prepared on the server when it is first sent, which is when a connection is warmed.
-        properties.setProperty("prepareThreshold", "1");
-        return properties;
     }
 }

@@ -30,20 +30,11 @@ record CreateReplica(RdsAccount account) {
                     "a replica of the replica '%s'".formatted(source.identifier()), "make it of the primary");
         }
         String identifier = account.instances().free(request.dbInstanceIdentifier());
-        InstanceSpec spec = source.spec()
-                .withClass(Optional.ofNullable(request.dbInstanceClass())
-                        .orElse(source.spec().instanceClass()))
-                .withGroup(Optional.ofNullable(request.dbParameterGroupName())
-                        .map(name ->
-                                account.groups().fitting(name, source.release()).name())
-                        .orElse(source.spec().group()))
-                .withBackupRetention(0)
-                .withDeletionProtection(Boolean.TRUE.equals(request.deletionProtection()));
         Instance replica = new Registration(account)
                 .register(
                         identifier,
                         source.release(),
-                        spec,
+                        wanted(request, source),
                         Optional.of(source.identifier()),
                         Optional.ofNullable(request.port()));
         replica.lane().later(() -> {
@@ -53,5 +44,18 @@ record CreateReplica(RdsAccount account) {
         return CreateDbInstanceReadReplicaResponse.builder()
                 .dbInstance(new Description(account, replica).told())
                 .build();
+    }
+
+    /** Like its source, but for what was asked for; backups are not inherited. */
+    private InstanceSpec wanted(CreateDbInstanceReadReplicaRequest request, Instance source) {
+        return source.spec()
+                .withClass(Optional.ofNullable(request.dbInstanceClass())
+                        .orElse(source.spec().instanceClass()))
+                .withGroup(Optional.ofNullable(request.dbParameterGroupName())
+                        .map(name ->
+                                account.groups().fitting(name, source.release()).name())
+                        .orElse(source.spec().group()))
+                .withBackupRetention(0)
+                .withDeletionProtection(Boolean.TRUE.equals(request.deletionProtection()));
     }
 }

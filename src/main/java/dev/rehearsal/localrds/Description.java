@@ -14,22 +14,15 @@ record Description(RdsAccount account, Instance instance) {
 
     DBInstance told() {
         InstanceSpec spec = instance.spec();
-        DBInstance.Builder told = DBInstance.builder()
-                .dbInstanceIdentifier(instance.identifier())
+        DBInstance.Builder told = alike().dbInstanceIdentifier(instance.identifier())
                 .dbInstanceArn(RdsAccount.arn("db", instance.identifier()))
                 .dbiResourceId("db-%016X".formatted(instance.created().toEpochMilli() ^ instance.hashCode()))
                 .dbInstanceClass(spec.instanceClass())
                 .dbInstanceStatus(instance.status().wire())
-                .engine("postgres")
                 .engineVersion(instance.release().version())
                 .masterUsername(spec.masterUser())
                 .dbName(spec.database().orElse(null))
                 .allocatedStorage(spec.allocatedStorage())
-                .storageType("gp3")
-                .multiAZ(false)
-                .publiclyAccessible(false)
-                .storageEncrypted(false)
-                .autoMinorVersionUpgrade(false)
                 .instanceCreateTime(instance.created())
                 .backupRetentionPeriod(spec.backupRetention())
                 .deletionProtection(spec.isDeletionProtected())
@@ -43,6 +36,17 @@ record Description(RdsAccount account, Instance instance) {
             told.latestRestorableTime(Instant.now());
         }
         return told.build();
+    }
+
+    /** What is the same of every instance here. */
+    private static DBInstance.Builder alike() {
+        return DBInstance.builder()
+                .engine("postgres")
+                .storageType("gp3")
+                .multiAZ(false)
+                .publiclyAccessible(false)
+                .storageEncrypted(false)
+                .autoMinorVersionUpgrade(false);
     }
 
     private Optional<software.amazon.awssdk.services.rds.model.Endpoint> endpoint() {

@@ -5,7 +5,6 @@ import dev.rehearsal.journal.WindowKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 
 import static dev.rehearsal.time.Durations.inWords;
@@ -17,15 +16,12 @@ import static dev.rehearsal.time.Durations.inWords;
 final class Overview {
     private static final int WIDTH = 960;
     private static final int HEIGHT = 420;
-    private static final int LEFT = 62;
-    private static final int RIGHT = 946;
-    private static final int TOP = 40;
+    static final int LEFT = 62;
+    static final int RIGHT = 946;
+    static final int TOP = 40;
     private static final int ANSWERS_BOTTOM = 190;
-    private static final int LATENCIES_TOP = 248;
-    private static final int BOTTOM = 386;
-    private static final List<Integer> SECONDS_BETWEEN_TICKS =
-            List.of(1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600);
-    private static final int MOST_TICKS = 12;
+    static final int LATENCIES_TOP = 248;
+    static final int BOTTOM = 386;
     /** What was held is answered in one burst; drawn whole, it would flatten everything else. */
     private static final int BURST = 3;
 
@@ -52,7 +48,7 @@ final class Overview {
 
     Drawing draw() {
         windows();
-        axes();
+        new Axes(timeline, time, answers, latency).draw(pen, isCut);
         answers();
         latencies();
         longestGap();
@@ -73,36 +69,6 @@ final class Overview {
                     TOP - 8,
                     window.name());
         }
-    }
-
-    private void axes() {
-        for (int part = 0; part <= 2; part++) {
-            double value = answers.toValue() * part / 2;
-            pen.line("grid", LEFT, answers.at(value), RIGHT, answers.at(value));
-            pen.text("tick", "end", LEFT - 6, answers.at(value) + 4, "%,d/s".formatted(Math.round(value)));
-        }
-        for (long micros = 1_000; micros <= latency.toValue(); micros *= 10) {
-            pen.line("grid", LEFT, latency.at(micros), RIGHT, latency.at(micros));
-            pen.text("tick", "end", LEFT - 6, latency.at(micros) + 4, inWords(Duration.of(micros, ChronoUnit.MICROS)));
-        }
-        long seconds = Math.max(1, (timeline.end() - timeline.start()) / 1_000_000);
-        int step = SECONDS_BETWEEN_TICKS.stream()
-                .filter(each -> seconds / each <= MOST_TICKS)
-                .findFirst()
-                .orElse(7200);
-        for (long second = 0; second <= seconds; second += step) {
-            double x = time.at(timeline.start() + second * 1_000_000);
-            pen.line("grid", x, BOTTOM, x, BOTTOM + 5);
-            pen.text("tick", "middle", x, BOTTOM + 19, inWords(Duration.ofSeconds(second)));
-        }
-        pen.text(
-                "axis",
-                "start",
-                LEFT,
-                TOP - 26,
-                "answers a second; a triangle below marks failed or unknown ones"
-                        + (isCut ? " (bursts are cut off above)" : ""));
-        pen.text("axis", "start", LEFT, LATENCIES_TOP - 10, "latency from intended start: p99 (line), longest (dots)");
     }
 
     private void answers() {

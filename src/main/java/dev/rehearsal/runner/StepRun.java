@@ -46,19 +46,6 @@ final class StepRun {
         return plan.isBlocked() ? Optional.of(blocked(step, plan)) : Optional.empty();
     }
 
-    /**
-     * Plans the step, and looks for its effect, before it acts, and makes nothing of what it sees: the code, the
-     * connections and the servers' caches that the looks need are then warm when they are taken while clients wait.
-     */
-    void warmUp(Step step, StepContext context) {
-        try {
-            LOG.debug("{} before it acts: {}", step.verb(), step.plan(context));
-            LOG.debug("{} before it acts: {}", step.verb(), step.verify(context));
-        } catch (RuntimeException e) {
-            LOG.debug("{} cannot be looked for before it acts", step.verb(), e);
-        }
-    }
-
     /** Executes and verifies the step; a finding when it did not succeed. */
     Optional<Finding> perform(int number, Step step, StepContext context) throws InterruptedException {
         Outcome outcome = execute(number, step, context);

@@ -43,13 +43,19 @@ public final class SteadyState {
                 }
             });
         }
+        List<Finding> findings = new ArrayList<>();
         double answered = seen.requests()
                 * 1000.0
                 / Math.max(1, Duration.between(from, to).toMillis());
-        List<Finding> findings = new ArrayList<>();
         if (answered < LEAST_SHARE * rate) {
             findings.add(notSteady("%.1f answers a second".formatted(rate), "%.1f".formatted(answered)));
         }
+        findings.addAll(judge(seen, latencies, expect));
+        return List.copyOf(findings);
+    }
+
+    private static List<Finding> judge(Kind seen, Latencies latencies, Expectations expect) {
+        List<Finding> findings = new ArrayList<>();
         if (seen.failed() > expect.failedRequests()) {
             findings.add(notSteady(
                     "%,d failed requests".formatted(expect.failedRequests()),

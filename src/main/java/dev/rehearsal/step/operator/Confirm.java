@@ -2,10 +2,10 @@ package dev.rehearsal.step.operator;
 
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.step.Action;
+import dev.rehearsal.step.AsksOperator;
 import dev.rehearsal.step.Operator;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Says;
-import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Asks the operator, who may stop the runbook here. The answer is journalled, and holds for this once. */
 public record Confirm(
         @Says("A question whose answer is yes when the runbook may go on.")
-        String question) implements Step {
+        String question) implements AsksOperator {
     @Override
     public Plan plan(StepContext context) {
         return Plan.of(new Action(Action.Kind.QUESTION, "operator", question));

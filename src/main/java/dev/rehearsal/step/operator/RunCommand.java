@@ -2,6 +2,7 @@ package dev.rehearsal.step.operator;
 
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.step.Action;
+import dev.rehearsal.step.AsksOperator;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Reversible;
@@ -28,7 +29,7 @@ public record RunCommand(
                 "A command that takes the effect back, harmless when there is none; without it the step is a point of no return.")
         @Default("")
         String undo)
-        implements Reversible {
+        implements Reversible, AsksOperator {
     @Override
     public Plan plan(StepContext context) {
         List<Action> actions = new ArrayList<>(List.of(action(context, command)));

@@ -1,0 +1,47 @@
+package dev.rehearsal.runner;
+
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.step.AsksOperator;
+import dev.rehearsal.step.Step;
+import dev.rehearsal.step.StepContext;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Plans steps and looks for their effects before they act, and makes nothing of what it sees: the code, the connections
+ * and the servers' caches that these looks need are then warm when they are taken while clients wait.
+ */
+record WarmUp(List<Step> steps) {
+    private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
+    /** Beyond the executions after which the PostgreSQL driver has a statement prepared ("prepareThreshold", 5). */
+    private static final int ROUNDS = 10;
+
+    WarmUp {
+        steps = steps.stream().filter(step -> !(step instanceof AsksOperator)).toList();
+    }
+
+    /**
+     * Looks on two connections to each server by turns, since a step and the verification of the one before may want
+     * them at once.
+     */
+    void carryOut(StepContext context) {
+        for (int round = 0; round < ROUNDS; round++) {
+            List<Sql> others = context.everywhere();
+            try {
+                steps.forEach(step -> look(step, context));
+            } finally {
+                others.forEach(Sql::close);
+            }
+            steps.forEach(step -> look(step, context));
+        }
+    }
+
+    private static void look(Step step, StepContext context) {
+        try {
+            LOG.debug("{} before it acts: {} {}", step.verb(), step.plan(context), step.verify(context));
+        } catch (RuntimeException e) {
+            LOG.debug("{} cannot be looked for before it acts", step.verb(), e);
+        }
+    }
+}
