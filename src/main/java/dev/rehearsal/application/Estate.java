@@ -6,6 +6,10 @@ import dev.rehearsal.database.LedgerSource.ConservedSum;
 import dev.rehearsal.database.LedgerSource.WriteTrace;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.database.SqlFile;
+import dev.rehearsal.database.SqlFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,14 +33,14 @@ public final class Estate {
     public static final int SHELVES = 20;
     public static final int CUSTOMERS = 100;
 
-    private static final SqlFolder STRUCTURE = new SqlFolder("/estate/postgres/structure");
-    private static final SqlFolder SAMPLE = new SqlFolder("/estate/postgres/sample");
+    private static final SqlFolder STRUCTURE = new SqlFolder("classpath:estate/postgres/structure");
+    private static final SqlFolder SAMPLE = new SqlFolder("classpath:estate/postgres/sample");
 
     private Estate() {}
 
     /** The structure, without data, in the order in which to apply it. Needs the login to exist. */
     public static List<SqlFile> migrations() {
-        return STRUCTURE.files();
+        return files(STRUCTURE);
     }
 
     /**
@@ -69,7 +73,7 @@ public final class Estate {
      * @param rows in the largest table
      */
     public static void seed(Sql operator, long rows, long seed) {
-        for (SqlFile file : SAMPLE.files()) {
+        for (SqlFile file : files(SAMPLE)) {
             operator.execute(file.text().replace(":rows", Long.toString(rows)).replace(":seed", Long.toString(seed)));
         }
     }
@@ -87,5 +91,13 @@ public final class Estate {
                 .map(table -> new WriteTrace(table, "write_id", "written_at", "written_on"))
                 .toList();
         return new LedgerSource(traces, List.of(new ConservedSum("public.accounts", "balance")));
+    }
+
+    private static List<SqlFile> files(SqlFolder folder) {
+        try {
+            return folder.files();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,9 +1,8 @@
 package dev.rehearsal.report;
 
+import dev.rehearsal.requests.Micros;
 import dev.rehearsal.requests.Request;
 import dev.rehearsal.requests.Status;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import static dev.rehearsal.time.Durations.inWords;
@@ -32,9 +31,8 @@ final class CloseUpDrawing {
     CloseUpDrawing(CloseUp closeUp, List<Offset> offsets) {
         this.closeUp = closeUp;
         this.offsets = offsets;
-        this.zero = offsets.isEmpty()
-                ? closeUp.from()
-                : Overview.micros(offsets.get(0).at());
+        this.zero =
+                offsets.isEmpty() ? closeUp.from() : Micros.at(offsets.get(0).at());
         this.time = Scale.ofTime(closeUp.from(), closeUp.to(), LEFT, RIGHT);
         this.latency = Scale.even(0, Math.max(10_000, slowest() * 1.1), BOTTOM, TOP);
     }
@@ -44,7 +42,7 @@ final class CloseUpDrawing {
         milestones();
         requests();
         String description = "%,d requests around the switchover; the slowest waited %s."
-                .formatted(closeUp.requests().size(), inWords(micros(slowest())));
+                .formatted(closeUp.requests().size(), inWords(Micros.duration(slowest())));
         return pen.finish("close-up", "The switchover, request by request", description, WIDTH, HEIGHT);
     }
 
@@ -52,7 +50,7 @@ final class CloseUpDrawing {
         for (int part = 0; part <= 2; part++) {
             double value = latency.toValue() * part / 2;
             pen.line("grid", LEFT, latency.at(value), RIGHT, latency.at(value));
-            pen.text("tick", "end", LEFT - 6, latency.at(value) + 4, inWords(micros(Math.round(value))));
+            pen.text("tick", "end", LEFT - 6, latency.at(value) + 4, inWords(Micros.duration(Math.round(value))));
         }
         long step = roundStep((closeUp.to() - closeUp.from()) / TICKS);
         for (long offset = -Math.floorDiv(zero - closeUp.from(), step) * step;
@@ -72,7 +70,7 @@ final class CloseUpDrawing {
 
     private void milestones() {
         for (int i = 0; i < offsets.size(); i++) {
-            double x = time.at(Overview.micros(offsets.get(i).at()));
+            double x = time.at(Micros.at(offsets.get(i).at()));
             double y = 34 + (i % MARK_ROWS) * 14.0;
             pen.line("milestone", x, y + 3, x, BOTTOM);
             pen.text("milestone-name", "middle", x, y, Integer.toString(i + 1));
@@ -109,7 +107,7 @@ final class CloseUpDrawing {
     }
 
     private static String signed(long micros) {
-        return (micros < 0 ? "−" : "+") + inWords(micros(Math.abs(micros)));
+        return (micros < 0 ? "−" : "+") + inWords(Micros.duration(Math.abs(micros)));
     }
 
     /** One, two or five times a power of ten, the next above. */
@@ -121,9 +119,5 @@ final class CloseUpDrawing {
         return power >= atLeast
                 ? power
                 : power * 2 >= atLeast ? power * 2 : power * 5 >= atLeast ? power * 5 : power * 10;
-    }
-
-    private static Duration micros(long micros) {
-        return Duration.of(micros, ChronoUnit.MICROS);
     }
 }

@@ -2,6 +2,7 @@ package dev.rehearsal.report;
 
 import dev.rehearsal.journal.FigureTable;
 import dev.rehearsal.journal.WindowKind;
+import dev.rehearsal.requests.Micros;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -57,8 +58,8 @@ final class Overview {
 
     private void windows() {
         for (Stretch window : story.windows()) {
-            double from = time.at(micros(window.from()));
-            double width = Math.max(2, time.at(micros(window.to())) - from);
+            double from = time.at(Micros.at(window.from()));
+            double width = Math.max(2, time.at(Micros.at(window.to())) - from);
             String style = window.kind() == WindowKind.SWITCHOVER ? "switchover" : "maintenance";
             pen.shape("band " + style, Pen.box(from, TOP, width, BOTTOM - TOP));
             boolean isFarRight = from > RIGHT - 120;
@@ -124,8 +125,8 @@ final class Overview {
         if (gap.isEmpty() || from.isEmpty()) {
             return;
         }
-        double left = time.at(micros(from.get()));
-        double right = Math.max(left + 2, time.at(micros(from.get().plus(gap.get()))));
+        double left = time.at(Micros.at(from.get()));
+        double right = Math.max(left + 2, time.at(Micros.at(from.get().plus(gap.get()))));
         double y = ANSWERS_BOTTOM + 16.0;
         pen.shape(
                 "gap",
@@ -164,9 +165,5 @@ final class Overview {
 
     private long slowest() {
         return timeline.buckets().stream().mapToLong(Bucket::longest).max().orElse(0);
-    }
-
-    static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 }

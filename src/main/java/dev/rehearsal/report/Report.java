@@ -5,6 +5,7 @@ import dev.rehearsal.journal.JournalFormat;
 import dev.rehearsal.journal.RehearsalFolder;
 import dev.rehearsal.requests.CorruptLogException;
 import dev.rehearsal.requests.LogReader;
+import dev.rehearsal.requests.Micros;
 import dev.rehearsal.requests.Request;
 import dev.rehearsal.requests.RequestLog;
 import gg.jte.ContentType;
@@ -65,9 +66,8 @@ public final class Report {
         if (story.offsets().isEmpty()) {
             return Optional.empty();
         }
-        long first = Overview.micros(story.offsets().get(0).at());
-        long last =
-                Overview.micros(story.offsets().get(story.offsets().size() - 1).at());
+        long first = Micros.at(story.offsets().get(0).at());
+        long last = Micros.at(story.offsets().get(story.offsets().size() - 1).at());
         long margin = Math.max(250_000, last - first);
         return Optional.of(new CloseUp(first - margin, last + margin));
     }

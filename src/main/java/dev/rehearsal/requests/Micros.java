@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 
 /** Microseconds, as the logs count time: since the epoch for moments, plain for lengths. */
 public final class Micros {
+    public static final double PER_SECOND = 1e6;
+
     private Micros() {}
 
     public static long now() {

@@ -1,6 +1,7 @@
 package dev.rehearsal.step;
 
 /**
- * A step whose looks run a command of the operator's, or ask a person; it is looked at no more often than it must be.
+ * A step that runs a command of the operator's, or asks a person. Nobody knows what it does: it is looked at no more
+ * often than it must be, and nothing runs beside it.
  */
 public interface AsksOperator extends Step {}

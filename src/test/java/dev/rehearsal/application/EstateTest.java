@@ -1,6 +1,7 @@
 package dev.rehearsal.application;
 
 import dev.rehearsal.database.LedgerSource.WriteTrace;
+import dev.rehearsal.database.SqlFile;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;

@@ -57,7 +57,7 @@ class ScenarioMistakesTest {
         assertThat(sound().mistakes("load.rat=4", "load.rate=many", "nonsense.is=this", "name.of=that", "gate=tor"))
                 .containsExactlyInAnyOrder(
                         "--set load.rat: 'rat' is no setting of load; did you mean 'rate'? Choose one of simulation,"
-                                + " classpath, rate, kinds, longTransaction, warmUp, coolDown, atMost",
+                                + " classpath, rate, kinds, longTransaction, patience, warmUp, coolDown, atMost",
                         "--set load.rate: 'many' is no number that can stand here",
                         "--set nonsense.is: 'nonsense' is no setting of the scenario; choose one of name, source, blue,"
                                 + " green, gate, estate, application, load, runbook, expect",

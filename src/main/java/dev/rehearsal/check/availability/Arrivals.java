@@ -1,6 +1,7 @@
 package dev.rehearsal.check.availability;
 
 import dev.rehearsal.journal.FigureTable;
+import dev.rehearsal.requests.Micros;
 import dev.rehearsal.requests.Request;
 import dev.rehearsal.requests.Status;
 import java.time.Duration;
@@ -92,7 +93,7 @@ final class Arrivals {
 
     private int lastArrivedBy(Request known, Optional<Instant> stopped) {
         return stopped.map(at -> at.minus(STOPPING))
-                .map(at -> known.number() + (Micros.of(at) - known.intended()) * rate / Micros.PER_SECOND)
+                .map(at -> known.number() + (Micros.at(at) - known.intended()) * rate / Micros.PER_SECOND)
                 .map(Double::intValue)
                 .orElse(0);
     }

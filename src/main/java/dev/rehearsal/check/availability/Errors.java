@@ -1,5 +1,6 @@
 package dev.rehearsal.check.availability;
 
+import dev.rehearsal.requests.Micros;
 import dev.rehearsal.requests.Request;
 import java.util.LinkedHashMap;
 import java.util.Map;

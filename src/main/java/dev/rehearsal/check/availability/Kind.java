@@ -1,6 +1,7 @@
 package dev.rehearsal.check.availability;
 
 import dev.rehearsal.journal.FigureTable;
+import dev.rehearsal.requests.Micros;
 import dev.rehearsal.requests.Request;
 import java.time.Duration;
 

@@ -3,6 +3,7 @@ package dev.rehearsal.check.availability;
 import dev.rehearsal.journal.FigureTable;
 import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.requests.Hiccup;
+import dev.rehearsal.requests.Micros;
 import dev.rehearsal.requests.Request;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -29,11 +30,11 @@ final class Observation {
 
     Observation(Terms terms) {
         this.terms = terms;
-        this.arrivals = new Arrivals(terms.rate(), Micros.of(terms.begun()));
+        this.arrivals = new Arrivals(terms.rate(), Micros.at(terms.begun()));
         terms.windows().forEach(window -> windows.put(window, new Place(window.name(), limit(window))));
         this.outside = new Place("outside all windows", terms.expect().longestStall());
         this.warmUp = new Place("the warm-up", Duration.ofDays(1));
-        this.begun = Micros.of(terms.begun());
+        this.begun = Micros.at(terms.begun());
     }
 
     void add(Request request) {
@@ -61,7 +62,7 @@ final class Observation {
 
     /** To be called once, after the last request. */
     void finish() {
-        long end = Math.max(lastAnswer, terms.stopped().map(Micros::of).orElse(Long.MIN_VALUE));
+        long end = Math.max(lastAnswer, terms.stopped().map(Micros::at).orElse(Long.MIN_VALUE));
         arrivals.eachUnanswered(terms.stopped(), end, request -> {
             neverAnswered++;
             inFlight.addForGood(request.intended());

@@ -2,6 +2,7 @@ package dev.rehearsal.check.availability;
 
 import dev.rehearsal.journal.FigureTable;
 import dev.rehearsal.requests.Hiccup;
+import dev.rehearsal.requests.Micros;
 import dev.rehearsal.requests.Request;
 import dev.rehearsal.requests.Status;
 import java.time.Duration;

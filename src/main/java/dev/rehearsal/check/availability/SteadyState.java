@@ -5,6 +5,7 @@ import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.requests.CorruptLogException;
 import dev.rehearsal.requests.LogReader;
+import dev.rehearsal.requests.Micros;
 import dev.rehearsal.requests.Request;
 import dev.rehearsal.requests.RequestLog;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public final class SteadyState {
         Latencies latencies = new Latencies();
         try (LogReader<Request> log = RequestLog.read(requests)) {
             log.forEach(request -> {
-                if (request.ended() >= Micros.of(from) && request.ended() <= Micros.of(to)) {
+                if (request.ended() >= Micros.at(from) && request.ended() <= Micros.at(to)) {
                     seen.add(request);
                     latencies.add(request.latency());
                 }

@@ -1,5 +1,6 @@
 package dev.rehearsal.check.availability;
 
+import dev.rehearsal.requests.Micros;
 import java.time.Duration;
 import java.util.Arrays;
 

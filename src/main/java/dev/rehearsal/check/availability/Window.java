@@ -2,6 +2,7 @@ package dev.rehearsal.check.availability;
 
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.WindowKind;
+import dev.rehearsal.requests.Micros;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -36,12 +37,12 @@ public record Window(WindowKind kind, String name, long from, long to, long serv
                 windows.add(new Window(
                         opened.kind(),
                         name(opened.kind(), place),
-                        Micros.of(opened.at()),
+                        Micros.at(opened.at()),
                         Long.MAX_VALUE,
                         Long.MAX_VALUE,
                         limit.hasNext() ? limit.next() : Optional.empty()));
             } else if (event instanceof Event.WindowClosed closed && !windows.isEmpty()) {
-                windows.add(windows.remove(windows.size() - 1).closedAt(Micros.of(closed.at())));
+                windows.add(windows.remove(windows.size() - 1).closedAt(Micros.at(closed.at())));
             }
         }
         return List.copyOf(windows);

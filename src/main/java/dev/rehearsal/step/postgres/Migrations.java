@@ -2,6 +2,8 @@ package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.database.SqlFile;
+import dev.rehearsal.database.SqlFolder;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -13,12 +15,16 @@ record Migrations(String to, String path) implements StructureSource {
     @Override
     public List<Action> actions(StepContext context) {
         try {
-            return MigrationFolder.of(path).files().stream()
-                    .map(file -> Action.sql(
-                            to,
-                            "{the %d statements of %s}"
-                                    .formatted(SqlScript.statements(file.text()).size(), file.name())))
-                    .toList();
+            return new SqlFolder(path)
+                    .files().stream()
+                            .map(file -> Action.sql(
+                                    to,
+                                    "{the %d statements of %s}"
+                                            .formatted(
+                                                    SqlScript.statements(file.text())
+                                                            .size(),
+                                                    file.name())))
+                            .toList();
         } catch (IOException e) {
             // The blockers say so.
             return List.of();
@@ -28,7 +34,7 @@ record Migrations(String to, String path) implements StructureSource {
     @Override
     public List<String> blockers(StepContext context) {
         try {
-            return MigrationFolder.of(path).files().isEmpty()
+            return new SqlFolder(path).files().isEmpty()
                     ? List.of("read migrations from '%s' → it holds no .sql file → name another path".formatted(path))
                     : List.of();
         } catch (IOException e) {
@@ -40,7 +46,7 @@ record Migrations(String to, String path) implements StructureSource {
     @Override
     public void apply(StepContext context) throws StepFailedException {
         try (Sql sql = context.connector().openAlone(context.servers().address(to), context.operator())) {
-            for (MigrationFolder.File file : MigrationFolder.of(path).files()) {
+            for (SqlFile file : new SqlFolder(path).files()) {
                 send(sql, file);
             }
         } catch (IOException e) {
@@ -53,7 +59,7 @@ record Migrations(String to, String path) implements StructureSource {
     }
 
     /** Statement by statement, so that each that RDS would allow is allowed. */
-    private void send(Sql sql, MigrationFolder.File file) throws StepFailedException {
+    private void send(Sql sql, SqlFile file) throws StepFailedException {
         List<String> statements = SqlScript.statements(file.text());
         for (int i = 0; i < statements.size(); i++) {
             try {

@@ -1,4 +1,4 @@
-package dev.rehearsal.step.postgres;
+package dev.rehearsal.database;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -15,17 +15,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A folder of SQL files, on disk or, after {@code classpath:}, among the program's own resources. */
-record MigrationFolder(String path) {
+public record SqlFolder(String path) {
     private static final String RESOURCES = "classpath:";
 
-    static MigrationFolder of(String path) {
-        return new MigrationFolder(path);
-    }
-
-    record File(String name, String text) {}
-
-    /** The files, in the order of their names. */
-    List<File> files() throws IOException {
+    /**
+     * The files, in the order of their names.
+     *
+     * @throws IOException naming the folder, when there is none
+     */
+    public List<SqlFile> files() throws IOException {
         if (!path.startsWith(RESOURCES)) {
             return read(Path.of(path));
         }
@@ -39,7 +37,7 @@ record MigrationFolder(String path) {
     }
 
     private static URI resource(String name) throws IOException {
-        URL url = MigrationFolder.class.getResource(name);
+        URL url = SqlFolder.class.getResource(name);
         if (url == null) {
             throw new FileNotFoundException("no folder %s among the resources".formatted(name));
         }
@@ -50,16 +48,16 @@ record MigrationFolder(String path) {
         }
     }
 
-    private static List<File> read(Path folder) throws IOException {
+    private static List<SqlFile> read(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new FileNotFoundException("no folder " + folder);
         }
-        List<File> files = new ArrayList<>();
+        List<SqlFile> files = new ArrayList<>();
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path file : entries.filter(each -> each.toString().endsWith(".sql"))
                     .sorted()
                     .toList()) {
-                files.add(new File(String.valueOf(file.getFileName()), Files.readString(file)));
+                files.add(new SqlFile(String.valueOf(file.getFileName()), Files.readString(file)));
             }
         }
         return List.copyOf(files);
