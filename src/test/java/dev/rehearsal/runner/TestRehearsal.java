@@ -82,6 +82,12 @@ final class TestRehearsal {
         return this;
     }
 
+    /** Carries out these items instead of the file's. */
+    TestRehearsal runbook(Item... items) {
+        change = any -> List.of(items);
+        return this;
+    }
+
     /** Is given what can interrupt the rehearsal. */
     TestRehearsal interruptedBy(Consumer<Interruption> other) {
         interruption = other;
