@@ -25,7 +25,7 @@ public record Page(Story story, Optional<Drawing> overview, Optional<Drawing> cl
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     public String title() {
-        return story.started().map(Event.Started::title).orElse("A rehearsal that did not begin");
+        return story.started().map(Heading::of).orElse("A rehearsal that did not begin");
     }
 
     public String sentence() {

@@ -57,7 +57,7 @@ public final class Summary {
 
     private String title() {
         return story.started()
-                .map(started -> "%s, on %s".formatted(started.title(), started.environment()))
+                .map(started -> "%s, on %s".formatted(Heading.of(started), started.environment()))
                 .orElse("a rehearsal that never began");
     }
 

@@ -48,7 +48,7 @@ public final class FakeJournal {
         return add(new Event.Started(
                         start,
                         "postgres-logical-replication",
-                        "PostgreSQL 15 to 17 by logical replication",
+                        "Major upgrade of PostgreSQL by logical replication",
                         "Medplum, zero-downtime major upgrade runbook",
                         "embedded",
                         settings,
