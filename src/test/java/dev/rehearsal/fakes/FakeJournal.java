@@ -48,7 +48,7 @@ public final class FakeJournal {
         return add(new Event.Started(
                         start,
                         "postgres-logical-replication",
-                        "Major upgrade of PostgreSQL by logical replication",
+                        "Upgrade of PostgreSQL by logical replication",
                         "Medplum, zero-downtime major upgrade runbook",
                         "embedded",
                         settings,
