@@ -90,17 +90,18 @@ final class ApplicationGate implements AutoCloseable {
         triedInPause = admission.pauseNumber();
     }
 
-    /** Back to the target before the last {@link #repoint}; nothing when there was none. */
-    synchronized void pointBack() throws SQLException, InterruptedException {
+    /**
+     * Back to the target before the last {@link #repoint}; nothing when there was none. A fence may still keep the
+     * application out there: its connections are tried when traffic is let in again.
+     */
+    synchronized void pointBack() {
         Target before = previous;
-        if (before == null) {
-            return;
+        if (before != null) {
+            prepared = current;
+            current = before;
+            previous = null;
+            triedInPause = NO_PAUSE;
         }
-        Target back = revived(before);
-        prepared = current;
-        current = back;
-        previous = null;
-        triedInPause = admission.pauseNumber();
     }
 
     /** Lets transactions in, onto connections that answer, as far as the server does; tries none twice in one pause. */
@@ -115,6 +116,7 @@ final class ApplicationGate implements AutoCloseable {
         }
         admission.resume();
         retire(previous);
+        previous = null;
     }
 
     Admission.Census census() {

@@ -4,7 +4,6 @@ import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Verdict;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.function.Supplier;
 
 /** One line for each event worth telling, as logs and CI want it. Safe for many threads. */
 final class EventLines implements Progress {
@@ -25,8 +24,8 @@ final class EventLines implements Progress {
     }
 
     @Override
-    public <T> T whileStill(Supplier<T> question) {
-        return question.get();
+    public String whileStill(Question question) throws InterruptedException {
+        return question.ask();
     }
 
     @Override

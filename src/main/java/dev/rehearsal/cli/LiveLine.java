@@ -59,10 +59,10 @@ final class LiveLine implements Progress {
     }
 
     @Override
-    public <T> T whileStill(Supplier<T> question) {
+    public String whileStill(Question question) throws InterruptedException {
         still(true);
         try {
-            return question.get();
+            return question.ask();
         } finally {
             still(false);
         }

@@ -15,8 +15,13 @@ interface Progress extends Consumer<Event>, AutoCloseable {
                 .orElseGet(() -> new EventLines(screen));
     }
 
+    /** Something that somebody is asked, and answers. */
+    interface Question {
+        String ask() throws InterruptedException;
+    }
+
     /** Shows nothing while this runs, because somebody is being asked something. */
-    <T> T whileStill(Supplier<T> question);
+    String whileStill(Question question) throws InterruptedException;
 
     /** Leaves the screen as the next line wants it. */
     @Override

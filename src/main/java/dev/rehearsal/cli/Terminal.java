@@ -4,11 +4,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -29,16 +30,31 @@ record Terminal(Optional<Integer> columns) {
         return isPlain ? Ansi.OFF : Ansi.ON;
     }
 
-    /** Puts a question and returns what was typed; nothing at the end of the input. */
-    static String ask(PrintWriter out, String question) {
+    /**
+     * Puts a question and returns what was typed; nothing at the end of the input. The reading itself cannot be
+     * interrupted, so it is left to a thread that nobody need wait for.
+     */
+    static String ask(PrintWriter out, String question) throws InterruptedException {
         out.print(question);
         out.flush();
+        CompletableFuture<String> typed = new CompletableFuture<>();
+        Thread reader = new Thread(() -> typed.complete(line()), "answer");
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            return typed.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a line that never fails", e);
+        }
+    }
+
+    private static String line() {
         try {
             // Not closed: it is the process's own input, and may be asked again.
             BufferedReader typed = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
             return Objects.requireNonNullElse(typed.readLine(), "");
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the answer", e);
+            return "";
         }
     }
 }

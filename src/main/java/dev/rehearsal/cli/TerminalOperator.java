@@ -4,12 +4,11 @@ import dev.rehearsal.step.Operator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Puts a runbook's questions to whoever sits at the terminal; without one, or in CI, the answer is no. */
 final class TerminalOperator implements Operator {
     private final boolean saysYes;
-    private final Optional<UnaryOperator<String>> terminal;
+    private final Optional<Person> terminal;
 
     /**
      * Asks a person.
@@ -17,7 +16,7 @@ final class TerminalOperator implements Operator {
      * @param saysYes whether all questions were answered beforehand, by {@code --yes}
      * @param terminal shows a question and returns what was typed; empty when there is nobody to ask
      */
-    TerminalOperator(boolean saysYes, Optional<UnaryOperator<String>> terminal) {
+    TerminalOperator(boolean saysYes, Optional<Person> terminal) {
         this.saysYes = saysYes;
         this.terminal = terminal;
     }
@@ -27,20 +26,26 @@ final class TerminalOperator implements Operator {
         return new TerminalOperator(false, Optional.empty());
     }
 
-    static TerminalOperator of(
-            boolean saysYes, Terminal terminal, Map<String, String> environment, UnaryOperator<String> ask) {
+    static TerminalOperator of(boolean saysYes, Terminal terminal, Map<String, String> environment, Person ask) {
         boolean isUnattended = terminal.columns().isEmpty()
                 || environment.getOrDefault("CI", "").equals("true");
         return new TerminalOperator(saysYes, isUnattended ? Optional.empty() : Optional.of(ask));
     }
 
     @Override
-    public Answer ask(String question) {
+    public Answer ask(String question) throws InterruptedException {
         if (saysYes) {
             return new Answer(true, "--yes");
         }
-        return terminal.map(person -> new Answer(isYes(person.apply(question)), "the operator at the terminal"))
-                .orElse(new Answer(false, "nobody: no terminal to ask at, and --yes was not given"));
+        return terminal.isPresent()
+                ? new Answer(isYes(terminal.get().answer(question)), "the operator at the terminal")
+                : new Answer(false, "nobody: no terminal to ask at, and --yes was not given");
+    }
+
+    /** Whoever sits there. */
+    interface Person {
+        /** What was typed. */
+        String answer(String question) throws InterruptedException;
     }
 
     private static boolean isYes(String typed) {

@@ -1,10 +1,15 @@
 package dev.rehearsal.database;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens connections to the servers of one environment. A connection that is closed in a clean state rests, and is lent
@@ -12,11 +17,13 @@ import java.util.Properties;
  * threads.
  */
 public final class Connector implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Connector.class);
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
 
     private final Reach reach;
     private final Lending lending;
     private final RestingConnections resting = new RestingConnections();
+    private final Set<Connection> lent = ConcurrentHashMap.newKeySet();
 
     public Connector(Reach reach, Lending lending) {
         this.reach = reach;
@@ -39,17 +46,25 @@ public final class Connector implements AutoCloseable {
     /** The same with a limit, of whole seconds, one at least. */
     public Sql open(Address address, Credentials login, Duration within) {
         RestingConnections.Key key = new RestingConnections.Key(address, login);
-        Optional<Sql> rested = resting.take(key).map(connection -> new Sql(connection, lending, rest(key)));
-        return rested.orElseGet(() -> connect(address, login, within, rest(key)));
+        Optional<Connection> rested = resting.take(key);
+        rested.ifPresent(lent::add);
+        return rested.map(connection -> new Sql(connection, lending, rest(key)))
+                .orElseGet(() -> connect(address, login, within, rest(key)));
     }
 
     /** A connection of its own, which nobody used before and nobody will use after. */
     public Sql openAlone(Address address, Credentials login) {
-        return connect(address, login, CONNECT_WITHIN, connection -> false);
+        return connect(address, login, CONNECT_WITHIN, connection -> {
+            lent.remove(connection);
+            return false;
+        });
     }
 
     private Sql.Keeper rest(RestingConnections.Key key) {
-        return connection -> resting.keep(key, connection);
+        return connection -> {
+            lent.remove(connection);
+            return resting.keep(key, connection);
+        };
     }
 
     private Sql connect(Address address, Credentials login, Duration within, Sql.Keeper keeper) {
@@ -64,9 +79,22 @@ public final class Connector implements AutoCloseable {
         Endpoint from = reach.from(address.endpoint());
         String url = "jdbc:postgresql://%s:%d/%s".formatted(from.host(), from.port(), address.database());
         try {
-            return new Sql(DriverManager.getConnection(url, properties), lending, keeper);
+            Connection connection = DriverManager.getConnection(url, properties);
+            lent.add(connection);
+            return new Sql(connection, lending, keeper);
         } catch (SQLException e) {
             throw new SqlFailedException("connect to %s as '%s'".formatted(address, login.user()), e);
+        }
+    }
+
+    /** Cuts every connection that is in use, so that whoever waits for a server that hangs gets an error instead. */
+    public void abort() {
+        for (Connection connection : lent) {
+            try {
+                connection.abort(Runnable::run);
+            } catch (SQLException e) {
+                LOG.debug("a connection could not be cut", e);
+            }
         }
     }
 

@@ -20,6 +20,10 @@ public enum FindingCode {
     INTERRUPTED,
     /** The disk filled up, or what is left of it is too little to go on. */
     DISK_FULL,
+    /** The journal could not be written to its end. */
+    RECORD_BROKEN,
+    /** Something that the scenario expects could not be looked at. */
+    NOT_LOOKED_AT,
     /** Something that the rehearsal started could not be stopped or removed. */
     LEFT_BEHIND,
     /** The load could not be run, or broke off. */

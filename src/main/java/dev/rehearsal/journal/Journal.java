@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -22,7 +23,7 @@ public final class Journal implements AutoCloseable {
     private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
     private final List<Event> events = new CopyOnWriteArrayList<>();
 
-    private boolean isBroken;
+    private Optional<IOException> failure = Optional.empty();
 
     private Journal(Writer file, Clock clock) {
         this.file = file;
@@ -54,23 +55,27 @@ public final class Journal implements AutoCloseable {
     /**
      * Writes one event and tells the listeners.
      *
-     * @throws UncheckedIOException the first time that the file cannot be written; from then on events are kept in
-     *     memory only, so that whoever cleans up after the failure is not hindered by it again
+     * <p>Once the file cannot be written, events are kept in memory only, so that nobody who gives traffic back or
+     * cleans up is hindered by it; {@link #failure} tells.
      */
     public synchronized void append(Event event) {
         events.add(event);
         try {
-            if (!isBroken) {
+            if (failure.isEmpty()) {
                 file.write(JournalFormat.write(event));
                 file.write('\n');
                 file.flush();
             }
         } catch (IOException e) {
-            isBroken = true;
-            throw new UncheckedIOException("cannot write to the journal", e);
+            failure = Optional.of(e);
         } finally {
             listeners.forEach(listener -> listener.accept(event));
         }
+    }
+
+    /** Why events are no longer on disk; empty while all are. */
+    public synchronized Optional<IOException> failure() {
+        return failure;
     }
 
     public void note(String note) {

@@ -2,6 +2,7 @@ package dev.rehearsal.runner;
 
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -10,9 +11,14 @@ import java.util.concurrent.atomic.AtomicReference;
  * Safe for many threads.
  */
 public final class Interruption {
+    /** A statement that ends by itself leaves less behind than one that is cut. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
     private final Thread rehearsing;
     private final AtomicReference<Finding> reason = new AtomicReference<>();
     private boolean isOpen = true;
+    private Runnable cut = () -> {};
+    private Optional<LastResort> lastResort = Optional.empty();
 
     /** Created by the thread that will rehearse. */
     public Interruption() {
@@ -32,7 +38,13 @@ public final class Interruption {
     public synchronized void because(Finding finding) {
         if (isOpen && reason.compareAndSet(null, finding)) {
             rehearsing.interrupt();
+            lastResort = Optional.of(new LastResort(GRACE, cut));
         }
+    }
+
+    /** What ends a wait that cannot be interrupted; it is done when the thread has not come back after a while. */
+    synchronized void cutBy(Runnable other) {
+        cut = other;
     }
 
     public Optional<Finding> reason() {
@@ -42,6 +54,7 @@ public final class Interruption {
     /** From here on nothing interrupts the thread any more: it is taking things back, judging and closing. */
     synchronized void shut() {
         isOpen = false;
+        lastResort.ifPresent(LastResort::close);
         Thread.interrupted();
     }
 }

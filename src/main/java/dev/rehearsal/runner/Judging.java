@@ -89,7 +89,10 @@ final class Judging {
         if (evidence.isGreenServing()) {
             evidence.lookAtBlue();
         }
-        evidence.ledger().ifPresent(ledger -> run("ledger", () -> ledger(ledger, evidence)));
+        evidence.ledger()
+                .ifPresentOrElse(
+                        ledger -> run("ledger", () -> ledger(ledger, evidence)),
+                        () -> journal.found(Trouble.withoutLedger()));
     }
 
     private Judgement ledger(Ledger ledger, Evidence evidence) throws CorruptLogException {

@@ -8,6 +8,8 @@ import java.time.Duration;
 record Limits(Expectations expectations) {
     /** A step outside a window may copy a large database. */
     static final Duration OF_A_STEP = Duration.ofHours(6);
+    /** What ends by itself at the limit is not to be cut. */
+    static final Duration BEYOND = Duration.ofSeconds(5);
     /** A switchover is broken off well after it missed its expectation, so that the miss is measured. */
     private static final Duration LEAST_OF_A_SWITCHOVER = Duration.ofSeconds(30);
 

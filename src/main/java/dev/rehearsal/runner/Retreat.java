@@ -64,8 +64,25 @@ final class Retreat {
         }
     }
 
+    /**
+     * Gives traffic back, then takes back the rest; but nothing more where traffic could not be given back for certain,
+     * since it may flow to a server that would be taken away.
+     */
+    List<Finding> takeBack(StepContext context, Runnable released) {
+        try (LastResort resort = new LastResort(LIMIT, context.connector()::abort)) {
+            List<Finding> findings = new ArrayList<>(releaseTraffic(context));
+            released.run();
+            if (findings.isEmpty()) {
+                findings.addAll(undoTheRest(context));
+            } else {
+                journal.note("Where traffic flows is not certain, so nothing else is taken back.");
+            }
+            return List.copyOf(findings);
+        }
+    }
+
     /** Gives traffic back to the server that is still primary, as soon as can be. */
-    List<Finding> releaseTraffic(StepContext context) {
+    private List<Finding> releaseTraffic(StepContext context) {
         List<Finding> findings = new ArrayList<>();
         if (!isGreenServing) {
             List<Attempted> holding = attempted.stream()
@@ -79,7 +96,7 @@ final class Retreat {
     }
 
     /** Takes back the other steps, latest first, up to the point of no return. */
-    List<Finding> undoTheRest(StepContext context) {
+    private List<Finding> undoTheRest(StepContext context) {
         List<Finding> findings = new ArrayList<>();
         if (isGreenServing) {
             journal.note("Green serves already: nothing is taken back.");

@@ -77,19 +77,21 @@ final class Runbook {
         } catch (RuntimeException e) {
             failure = Optional.of(Trouble.crash("the runbook", e));
         }
-        interruption.shut();
-        // Whatever a call that was interrupted says of itself, the interruption is the reason.
-        return failure.map(found -> interruption.reason().orElse(found))
-                .map(this::takeBack)
+        Optional<Finding> broken = failure;
+        // Whatever a call that was interrupted says of itself, and if it says nothing, the interruption is the reason.
+        return interruption
+                .reason()
+                .or(() -> broken)
+                .map(reason -> {
+                    interruption.shut();
+                    return takeBack(reason);
+                })
                 .orElse(List.of());
     }
 
     private List<Finding> takeBack(Finding failure) {
         List<Finding> findings = new ArrayList<>(List.of(failure));
-        StepContext context = contexts.within(Deadline.after(Retreat.LIMIT));
-        findings.addAll(retreat.releaseTraffic(context));
-        closeWindow();
-        findings.addAll(retreat.undoTheRest(context));
+        findings.addAll(retreat.takeBack(contexts.within(Deadline.after(Retreat.LIMIT)), this::closeWindow));
         return List.copyOf(findings);
     }
 
@@ -141,7 +143,8 @@ final class Runbook {
     private Optional<Finding> steps(int first, Item item) throws InterruptedException {
         StepContext context = contexts.within(Deadline.after(limits.of(item)));
         int number = first;
-        try (LaterVerifications later = new LaterVerifications()) {
+        try (LaterVerifications later = new LaterVerifications();
+                LastResort resort = new LastResort(limits.of(item).plus(Limits.BEYOND), context.connector()::abort)) {
             for (Step step : item.steps()) {
                 Optional<Finding> failure =
                         isSwitchover(item) ? inSwitchover(number, step, context, later) : step(number, step, context);

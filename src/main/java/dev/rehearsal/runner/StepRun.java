@@ -12,6 +12,7 @@ import dev.rehearsal.step.Reversible;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.Verification;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -46,21 +47,28 @@ final class StepRun {
         return plan.isBlocked() ? Optional.of(blocked(step, plan)) : Optional.empty();
     }
 
+    /** What a verification saw, and when it had. */
+    record Look(Instant at, Verification verification) {}
+
     /** Executes and verifies the step; a finding when it did not succeed. */
     Optional<Finding> perform(int number, Step step, StepContext context) throws InterruptedException {
         Outcome outcome = execute(number, step, context);
-        return judged(number, step, context, outcome);
+        return outcome.kind() == Outcome.Kind.FAILED
+                ? Optional.of(failed(step, outcome.reason()))
+                : judged(number, step, outcome, look(step, context));
     }
 
-    /** Executes the step; leaves it to others to verify later what has succeeded. */
+    /** Executes the step; what has succeeded is verified beside others, and judged when that is settled. */
     Optional<Finding> perform(int number, Step step, StepContext context, LaterVerifications later)
             throws InterruptedException {
         Outcome outcome = execute(number, step, context);
         if (outcome.hasSucceeded()) {
-            later.add(() -> judged(number, step, context, outcome));
+            later.add(() -> look(step, context), seen -> judged(number, step, outcome, seen));
             return Optional.empty();
         }
-        return judged(number, step, context, outcome);
+        return outcome.kind() == Outcome.Kind.FAILED
+                ? Optional.of(failed(step, outcome.reason()))
+                : judged(number, step, outcome, look(step, context));
     }
 
     private Outcome execute(int number, Step step, StepContext context) throws InterruptedException {
@@ -68,12 +76,6 @@ final class StepRun {
         Outcome outcome = Attempt.of(() -> step.execute(context));
         journal.append(new Event.Executed(journal.now(), step.verb(), number, outcome));
         return outcome;
-    }
-
-    private Optional<Finding> judged(int number, Step step, StepContext context, Outcome outcome) {
-        return outcome.kind() == Outcome.Kind.FAILED
-                ? Optional.of(failed(step, outcome.reason()))
-                : judged(step, outcome, verify(number, step, context));
     }
 
     /** Takes the step back; a finding when that failed. */
@@ -90,18 +92,22 @@ final class StepRun {
                         "take it back by hand; the step's plan in the journal says what it did"));
     }
 
-    private Verification verify(int number, Step step, StepContext context) {
-        Verification verification;
+    private Look look(Step step, StepContext context) {
         try {
-            verification = step.verify(context);
+            Verification seen = step.verify(context);
+            return new Look(journal.now(), seen);
         } catch (RuntimeException e) {
             LOG.warn("verification of {} crashed", step.verb(), e);
-            verification =
-                    new Verification(Verdict.UNKNOWN, "a verification that ends", String.valueOf(e.getMessage()));
+            return new Look(
+                    journal.now(),
+                    new Verification(Verdict.UNKNOWN, "a verification that ends", String.valueOf(e.getMessage())));
         }
-        journal.append(
-                new Event.Verified(journal.now(), step.verb(), number, verification.verdict(), verification.found()));
-        return verification;
+    }
+
+    private Optional<Finding> judged(int number, Step step, Outcome outcome, Look look) {
+        Verification seen = look.verification();
+        journal.append(new Event.Verified(look.at(), step.verb(), number, seen.verdict(), seen.found()));
+        return judged(step, outcome, seen);
     }
 
     /** A call of uncertain outcome is settled by what the server shows. */

@@ -4,6 +4,7 @@ import dev.rehearsal.environment.EnvironmentFailedException;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.load.LoadBrokenException;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,24 @@ final class Trouble {
                 String.valueOf(e.getMessage()),
                 "load",
                 "mend what the message names, then rehearse again");
+    }
+
+    static Finding withoutLedger() {
+        return Finding.unknown(
+                FindingCode.NOT_LOOKED_AT,
+                "every acknowledged write accounted for",
+                "an application of your own, of which nobody knows where its writes go",
+                "ledger",
+                "rehearse with the reference application too; what your own application's clients saw is judged above");
+    }
+
+    static Finding withJournal(IOException e) {
+        return Finding.unknown(
+                FindingCode.RECORD_BROKEN,
+                "a journal that is complete",
+                String.valueOf(e.getMessage()),
+                "the rehearsal's folder",
+                "make room, or choose another folder with --out, then rehearse again");
     }
 
     static Finding interruption(InterruptedException e) {

@@ -4,11 +4,13 @@ import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.scenario.Runbook.Entry;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What must hold of a runbook's windows: one switchover at most, and no traffic held beyond a window's end. */
 record WindowRules(Problems problems) {
     private static final String PAUSE = "pause-traffic";
     private static final String RESUME = "resume-traffic";
+    private static final Set<String> MOVES = Set.of("fence", "repoint-traffic", "promote-replica");
 
     void check(Runbook runbook) {
         List<Entry> switchovers =
@@ -20,6 +22,9 @@ record WindowRules(Problems problems) {
                         "a second switchover; a runbook has one, and that is on "
                                 + switchovers.get(0).place()));
         for (Entry entry : runbook.entries()) {
+            if (!isSwitchover(entry)) {
+                refuseMoves(entry);
+            }
             if (isSwitchover(entry) && !names(entry.steps()).contains(RESUME)) {
                 problems.add(
                         entry.place(), "the switchover never lets traffic flow; end it with '- resume-traffic: {}'");
@@ -33,6 +38,16 @@ record WindowRules(Problems problems) {
                         .flatMap(entry -> entry.steps().stream())
                         .toList(),
                 "runbook");
+    }
+
+    /** Whoever takes steps back must know from when on green serves, and the checks where the cut was. */
+    private void refuseMoves(Entry entry) {
+        entry.steps().stream()
+                .filter(step -> MOVES.contains(step.step().verb()))
+                .forEach(step -> problems.add(
+                        step.place(),
+                        "%s moves traffic to another server; put it into '- switchover:'"
+                                .formatted(step.step().verb())));
     }
 
     private static boolean isSwitchover(Entry entry) {

@@ -94,8 +94,15 @@ public final class PoolGate implements Gate {
     public void repoint() throws GateException, InterruptedException {
         List<PoolReply> replies = order("repoint", MOVE_WITHIN);
         if (!replies.stream().allMatch(PoolReply::isDone)) {
-            pointBack(replies.stream().filter(PoolReply::isDone).toList());
-            refuseFailures(replies, "repoint traffic", "the other members were pointed back; prepare the target first");
+            List<PoolReply> back =
+                    pointBack(replies.stream().filter(PoolReply::isDone).toList());
+            refuseFailures(
+                    replies,
+                    "repoint traffic",
+                    (back.stream().allMatch(PoolReply::isDone)
+                                    ? "the other members were pointed back"
+                                    : "not all other members were pointed back: " + back)
+                            + "; prepare the target first");
         }
     }
 
@@ -135,8 +142,8 @@ public final class PoolGate implements Gate {
         return all(members, member -> member.order(order, within));
     }
 
-    private void pointBack(List<PoolReply> moved) throws InterruptedException {
-        all(moved, reply -> reply.member().order("point-back", MOVE_WITHIN));
+    private List<PoolReply> pointBack(List<PoolReply> moved) throws InterruptedException {
+        return all(moved, reply -> reply.member().order("point-back", MOVE_WITHIN));
     }
 
     private void resumeQuietly() throws InterruptedException {

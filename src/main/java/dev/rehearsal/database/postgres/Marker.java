@@ -55,8 +55,7 @@ public final class Marker {
     }
 
     /** Commits a row, then looks where the log stands. */
-    public static Cut write(Sql sql) {
-        UUID id = UUID.randomUUID();
+    public static Cut write(Sql sql, UUID id) {
         sql.update(writing(), id);
         return sql.list(
                         "select pg_current_wal_insert_lsn()::text, pg_current_snapshot()::text",

@@ -46,7 +46,15 @@ record ShellCommand(String text, StepContext context) {
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(output.toFile());
-        new ServerVariables(context).putInto(builder.environment());
+        try {
+            new ServerVariables(context).putInto(builder.environment());
+        } catch (RuntimeException e) {
+            throw new StepFailedException(
+                    attempt(),
+                    "it was not run, since the servers could not be asked for: " + e.getMessage(),
+                    "see that every role of the runbook has a server then",
+                    e);
+        }
         Process process = builder.start();
         try {
             Await.until("the command to end", context.deadline(), () -> {
