@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-/** What every step promises. A subclass sets the stage on real servers. */
+/**
+ * What every step promises. A subclass sets the stage on real servers, which takes seconds; so each test asks as much
+ * of its stage as the stage can answer.
+ */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 public abstract class StepContract {
     /**
@@ -33,56 +36,40 @@ public abstract class StepContract {
     }
 
     @Test
-    void planning_lists_actions_without_blockers_and_changes_nothing() throws Exception {
+    void before_executing_planning_lists_actions_and_verifying_does_not_pass_and_neither_changes_anything()
+            throws Exception {
         Stage stage = stage();
         String before = stage.state().get();
 
         Plan plan = stage.step().plan(stage.context()).after(List.of());
+        Verification verification = stage.step().verify(stage.context());
 
         assertThat(plan.blockers()).isEmpty();
         if (isVisible()) {
             assertThat(plan.actions()).isNotEmpty();
+            assertThat(verification.isPassed()).isFalse();
+            assertThat(verification.found()).isNotBlank();
         }
         assertThat(stage.state().get()).isEqualTo(before);
     }
 
     @Test
-    void verifying_before_executing_does_not_pass_and_changes_nothing() throws Exception {
-        assumeThat(isVisible()).isTrue();
-        Stage stage = stage();
-        String before = stage.state().get();
-
-        Verification verification = stage.step().verify(stage.context());
-
-        assertThat(verification.isPassed()).isFalse();
-        assertThat(verification.found()).isNotBlank();
-        assertThat(stage.state().get()).isEqualTo(before);
-    }
-
-    @Test
-    void executing_satisfies_verifying_also_a_second_time() throws Exception {
+    void executing_satisfies_verifying_also_a_second_time_and_leaves_nothing_to_plan() throws Exception {
         Stage stage = stage();
 
         stage.step().execute(stage.context());
         Verification once = stage.step().verify(stage.context());
+        Plan plan = stage.step().plan(stage.context());
         stage.step().execute(stage.context());
         Verification twice = stage.step().verify(stage.context());
 
         assertThat(once).matches(Verification::isPassed, "passes");
         assertThat(twice).matches(Verification::isPassed, "passes after a second time");
-    }
-
-    @Test
-    void planning_after_executing_says_nothing_to_do() throws Exception {
-        assumeThat(isSettledByExecuting()).isTrue();
-        Stage stage = stage();
-
-        stage.step().execute(stage.context());
-        Plan plan = stage.step().plan(stage.context());
-
-        assertThat(plan.blockers()).isEmpty();
-        assertThat(plan.actions()).isEmpty();
-        assertThat(plan.notes()).anyMatch(note -> note.startsWith("nothing to do"));
+        if (isSettledByExecuting()) {
+            assertThat(plan.blockers()).isEmpty();
+            assertThat(plan.actions()).isEmpty();
+            assertThat(plan.notes()).anyMatch(note -> note.startsWith("nothing to do"));
+        }
     }
 
     @Test

@@ -1,0 +1,124 @@
+package dev.rehearsal.runner;
+
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.journal.FindingCode;
+import dev.rehearsal.journal.Verdict;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static dev.rehearsal.runner.RehearsalAssert.assertThat;
+
+/** What a check is there to find, it finds: on real servers under load, each by its code. */
+@Tag("alone")
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class SabotagedJudgementIT {
+    /** The newest acknowledged order, which no seeded row is. */
+    private static final String NEWEST =
+            "(select max(write_id) from public.orders where write_id is not null and written_at < now() - interval '1 s')";
+
+    @Test
+    void writes_that_went_astray_are_found_each_by_its_code() throws Exception {
+        var result = new TestRehearsal("astray")
+                .before(
+                        "synchronize-sequences",
+                        Sabotage.on(
+                                "blue",
+                                "a commit on blue after the marker",
+                                "insert into public.job_runs (job, write_id) values ('late', 900000001)"))
+                .after(
+                        "drop-subscription",
+                        Sabotage.on(
+                                "green",
+                                "an acknowledged write removed",
+                                "delete from public.orders where write_id = " + NEWEST))
+                .after(
+                        "drop-subscription",
+                        Sabotage.on(
+                                "green",
+                                "an acknowledged write twice",
+                                "insert into public.job_runs (job, write_id) select job, write_id from public.job_runs"
+                                        + " where write_id is not null limit 1"))
+                .after(
+                        "drop-subscription",
+                        Sabotage.on(
+                                "green",
+                                "a balance changed",
+                                "update public.accounts set balance = balance + 1 where id = 1"))
+                .run();
+
+        assertThat(result)
+                .hasVerdict(Verdict.FAILED)
+                .hasFound(FindingCode.LOST_WRITE)
+                .hasFound(FindingCode.DUPLICATE_WRITE)
+                .hasFound(FindingCode.BALANCE_CHANGED)
+                .hasFound(FindingCode.WRITE_AFTER_CUT)
+                .hasFound(FindingCode.STRANDED_WRITE);
+    }
+
+    @Test
+    void a_server_that_is_held_is_a_stall() throws Exception {
+        var result = new TestRehearsal("held")
+                .with("expect.longestStall", "400ms")
+                .after("create-publication", new Sabotage("hold blue", context -> {
+                    try (Sql sql = Sabotage.alone(context, "blue")) {
+                        sql.execute("do $$ begin lock table public.orders in access exclusive mode;"
+                                + " perform pg_sleep(0.6); end $$");
+                    }
+                }))
+                .run();
+
+        assertThat(result)
+                .hasVerdict(Verdict.FAILED)
+                .hasFound(FindingCode.STALL_TOO_LONG)
+                .hasNoFailedRequests();
+    }
+
+    @Test
+    void an_endpoint_that_fails_and_one_that_fails_only_on_fresh_connections_are_named() throws Exception {
+        var result = new TestRehearsal("failing")
+                .with("application.retryFor", "200ms")
+                .after(
+                        "create-publication",
+                        Sabotage.on(
+                                "blue",
+                                "one endpoint loses its right",
+                                "revoke insert on warehouse.scans from application"))
+                .after(
+                        "create-publication",
+                        Sabotage.on("blue", "no fresh connections", "alter role application connection limit 1"))
+                .before("create-subscription", new Sabotage("fail now", context -> {
+                    throw new IllegalStateException("enough seen");
+                }))
+                .run();
+
+        assertThat(result)
+                .hasVerdict(Verdict.FAILED)
+                .hasFoundAt(FindingCode.FAILED_REQUESTS, "insert-without-key")
+                .hasFoundAt(FindingCode.FAILED_REQUESTS, "fresh-connection")
+                .hasNotFoundAt(FindingCode.FAILED_REQUESTS, "create");
+    }
+
+    @Test
+    void sequences_left_behind_collide_on_green() throws Exception {
+        var result = new TestRehearsal("sequences")
+                .with("application.retryFor", "500ms")
+                .without("synchronize-sequences")
+                .run();
+
+        assertThat(result)
+                .hasVerdict(Verdict.FAILED)
+                .hasFound(FindingCode.SEQUENCE_BEHIND)
+                .hasFound(FindingCode.FAILED_REQUESTS);
+    }
+
+    @Test
+    void a_check_that_crashes_leaves_the_verdict_unknown() throws Exception {
+        var result = new TestRehearsal("crash")
+                .after("resume-traffic", new Sabotage("damage the record", context -> Damage.requests()))
+                .run();
+
+        assertThat(result).hasVerdict(Verdict.UNKNOWN).hasFound(FindingCode.CHECK_CRASHED);
+    }
+}
