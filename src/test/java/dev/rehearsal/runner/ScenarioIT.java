@@ -2,10 +2,12 @@ package dev.rehearsal.runner;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static dev.rehearsal.runner.RehearsalAssert.assertThat;
 
+@Tag("alone")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class ScenarioIT {
     @Test

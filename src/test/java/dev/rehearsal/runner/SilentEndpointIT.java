@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static dev.rehearsal.runner.RehearsalAssert.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A client that waits fails nothing; one that gives up knows nothing. Both are found. */
+@Tag("alone")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class SilentEndpointIT {
     private static final Duration PATIENCE = Duration.ofSeconds(1);

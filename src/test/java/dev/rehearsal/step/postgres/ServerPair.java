@@ -3,7 +3,7 @@ package dev.rehearsal.step.postgres;
 import dev.rehearsal.localrds.TestAccount;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A PostgreSQL 15 that replicates logically and a PostgreSQL 17, started once for all tests of a run. */
+/** A PostgreSQL 15 that replicates logically and a PostgreSQL 17, started once for all tests of a process. */
 final class ServerPair implements AutoCloseable {
     static final String BLUE = "blue";
     static final String GREEN = "green";
@@ -13,8 +13,9 @@ final class ServerPair implements AutoCloseable {
     private ServerPair() {}
 
     static ServerPair of(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(ServerPair.class))
+        return context.getStore(
+                        ExtensionContext.StoreScope.LAUNCHER_SESSION,
+                        ExtensionContext.Namespace.create(ServerPair.class))
                 .getOrComputeIfAbsent("pair", any -> start(), ServerPair.class);
     }
 
