@@ -1,5 +1,6 @@
 package dev.rehearsal.runner;
 
+import dev.rehearsal.database.Sql;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Reversible;
@@ -11,6 +12,31 @@ record Sabotage(String what, Deed deed) implements Reversible {
     /** What is done to a server, a process, a row. */
     interface Deed {
         void perform(StepContext context) throws InterruptedException;
+    }
+
+    /** A statement on a server, as its operator. */
+    static Sabotage on(String role, String what, String statement) {
+        return new Sabotage(what, context -> {
+            try (Sql sql = alone(context, role)) {
+                sql.execute(statement);
+            }
+        });
+    }
+
+    /** As a machine that loses its power: the process is gone, and nobody told it. */
+    static Sabotage kill(String role) {
+        return new Sabotage("kill " + role, context -> {
+            try (Sql sql = alone(context, role)) {
+                ProcessHandle session =
+                        ProcessHandle.of(sql.number("select pg_backend_pid()")).orElseThrow();
+                session.parent().orElseThrow().destroyForcibly();
+            }
+        });
+    }
+
+    /** A connection that nobody uses afterwards. The caller closes it. */
+    static Sql alone(StepContext context, String role) {
+        return context.connector().openAlone(context.servers().address(role), context.operator());
     }
 
     @Override

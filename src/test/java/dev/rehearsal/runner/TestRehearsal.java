@@ -37,7 +37,7 @@ final class TestRehearsal {
         this.name = name;
         with("estate.rows", "2000")
                 .with("load.rate", "60")
-                .with("load.warmUp", "3s")
+                .with("load.warmUp", "2s")
                 .with("load.coolDown", "1s")
                 // Machines that run tests are busy; how long things take is for the figures to show.
                 .with("expect.longestStall", "20s")
