@@ -14,14 +14,14 @@ class TerminalOperatorTest {
     private static final Terminal TERMINAL = new Terminal(Optional.of(80));
 
     @Test
-    void what_is_typed_at_the_terminal_counts() {
+    void what_is_typed_at_the_terminal_counts() throws InterruptedException {
         assertThat(operator(TERMINAL, Map.of(), "Yes ").ask("Go on?"))
                 .isEqualTo(new Answer(true, "the operator at the terminal"));
         assertThat(operator(TERMINAL, Map.of(), "").ask("Go on?").isYes()).isFalse();
     }
 
     @Test
-    void without_a_terminal_or_in_ci_nobody_agrees() {
+    void without_a_terminal_or_in_ci_nobody_agrees() throws InterruptedException {
         Answer refused = new Answer(false, "nobody: no terminal to ask at, and --yes was not given");
 
         assertThat(operator(new Terminal(Optional.empty()), Map.of(), "yes").ask("Go on?"))
@@ -31,7 +31,7 @@ class TerminalOperatorTest {
     }
 
     @Test
-    void a_yes_given_beforehand_answers_everything() {
+    void a_yes_given_beforehand_answers_everything() throws InterruptedException {
         TerminalOperator operator =
                 TerminalOperator.of(true, new Terminal(Optional.empty()), Map.of(), question -> "no");
 

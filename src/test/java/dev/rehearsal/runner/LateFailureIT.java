@@ -1,0 +1,72 @@
+package dev.rehearsal.runner;
+
+import dev.rehearsal.journal.FindingCode;
+import dev.rehearsal.journal.Verdict;
+import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.Verification;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import static dev.rehearsal.runner.RehearsalAssert.assertThat;
+
+/** What fails when almost everything is done must still leave traffic where it was. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class LateFailureIT {
+    @Test
+    void what_fails_once_applications_point_at_green_gives_traffic_back_to_blue() throws Exception {
+        var result = new TestRehearsal("late")
+                .after("repoint-traffic", new Ineffective())
+                .run();
+
+        assertThat(result)
+                .hasVerdict(Verdict.FAILED)
+                .hasFound(FindingCode.STEP_NOT_VERIFIED)
+                .hasFound(FindingCode.SWITCHOVER_INCOMPLETE)
+                .hasTakenBack("repoint-traffic")
+                .hasTakenBack("fence")
+                .hasTakenBack("create-instance")
+                .hasNoFailedRequests()
+                .hasNoLostWrites();
+    }
+
+    @Test
+    void a_load_that_dies_leaves_the_verdict_unknown() throws Exception {
+        var result = new TestRehearsal("load-killed")
+                .after("create-publication", new Sabotage("kill the load", context -> load().destroyForcibly()))
+                .run();
+
+        assertThat(result).hasVerdict(Verdict.UNKNOWN).hasFound(FindingCode.LOAD_BROKEN);
+    }
+
+    private static ProcessHandle load() {
+        return ProcessHandle.current()
+                .children()
+                // What comes after the class path, the system no longer shows.
+                .filter(child -> child.info().commandLine().orElse("").contains("--add-opens=java.base/java.lang"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Harmless, and seen to have had no effect before anything that cannot be taken back. */
+    private record Ineffective() implements Reversible {
+        @Override
+        public Plan plan(StepContext context) {
+            return Plan.of(List.of());
+        }
+
+        @Override
+        public void execute(StepContext context) {}
+
+        @Override
+        public Verification verify(StepContext context) {
+            return Verification.fails("an effect", "none");
+        }
+
+        @Override
+        public void undo(StepContext context) {}
+    }
+}
