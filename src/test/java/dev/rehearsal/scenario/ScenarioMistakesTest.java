@@ -104,14 +104,22 @@ class ScenarioMistakesTest {
     }
 
     @Test
+    void traffic_moves_in_a_switchover_and_nowhere_else() {
+        assertThat(sound().with("expect:", "  - fence: {on: blue}\nexpect:").mistakes())
+                .containsExactly("line 12: fence moves traffic to another server; put it into '- switchover:'");
+    }
+
+    @Test
     void a_role_exists_before_it_is_used_and_not_after_it_is_gone() {
         assertThat(sound().with("{on: blue}", "{on: greene}").mistakes())
                 .containsExactly(
                         "line 10: fence: there is no 'greene' yet; choose one of blue, green, or create it before");
-        assertThat(sound().with("expect:", "  - delete-instance: {role: blue}\n  - fence: {on: blue}\nexpect:")
+        assertThat(sound().with(
+                                "expect:",
+                                "  - delete-instance: {role: blue}\n  - apply-schema: {from: blue, to: green, with: pg_dump}\nexpect:")
                         .mistakes())
                 .containsExactly(
-                        "line 13: fence: 'blue' is gone since line 12; choose one of green, or create it before");
+                        "line 13: apply-schema: 'blue' is gone since line 12; choose one of green, or create it before");
         assertThat(sound().with("expect:", "  - create-instance: {role: green}\nexpect:")
                         .mistakes())
                 .containsExactly("line 12: create-instance: there is a 'green' already; choose another role");

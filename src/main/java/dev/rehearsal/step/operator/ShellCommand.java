@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** A command that {@code sh} runs until it ends, or until the deadline ends it and every process it started. */
 record ShellCommand(String text, StepContext context) {
@@ -46,15 +47,7 @@ record ShellCommand(String text, StepContext context) {
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(output.toFile());
-        try {
-            new ServerVariables(context).putInto(builder.environment());
-        } catch (RuntimeException e) {
-            throw new StepFailedException(
-                    attempt(),
-                    "it was not run, since the servers could not be asked for: " + e.getMessage(),
-                    "see that every role of the runbook has a server then",
-                    e);
-        }
+        nameServers(builder.environment());
         Process process = builder.start();
         try {
             Await.until("the command to end", context.deadline(), () -> {
@@ -73,6 +66,18 @@ record ShellCommand(String text, StepContext context) {
             throw e;
         }
         return new Ended(process.exitValue(), shown().endOf(output));
+    }
+
+    private void nameServers(Map<String, String> environment) throws StepFailedException {
+        try {
+            new ServerVariables(context).putInto(environment);
+        } catch (RuntimeException e) {
+            throw new StepFailedException(
+                    attempt(),
+                    "it was not run, since the servers' addresses are not known: " + e.getMessage(),
+                    "see that every role of the runbook has a server at that time",
+                    e);
+        }
     }
 
     /** Runs it, writes down its output, and fails when it does. */
