@@ -55,6 +55,7 @@ public record Leftovers(Path place) {
                 }
             }
             try {
+                done.addAll(releaseMemory(folder));
                 FileTree.delete(folder);
             } catch (IOException e) {
                 throw new ServerException("delete " + folder, e, "delete it by hand");
@@ -95,6 +96,22 @@ public record Leftovers(Path place) {
         } catch (IOException e) {
             throw new ServerException("read the processes of " + folder, e, "delete the broken record by hand");
         }
+    }
+
+    /** A server that ended in good order has removed its lock file, and its memory with it. */
+    private static List<String> releaseMemory(Path folder) throws IOException, InterruptedException {
+        List<String> done = new ArrayList<>();
+        for (Path server : children(folder.resolve(WorkFolder.SERVERS))) {
+            Path data = server.resolve("data");
+            LockFile lockFile = LockFile.in(data);
+            if (Files.exists(lockFile.path())) {
+                lockFile.delete();
+                boolean isGone = new SharedMemory(data, Account.here()).release();
+                done.add("%s the shared memory of PostgreSQL '%s'"
+                        .formatted(isGone ? "released" : "could not release", server.getFileName()));
+            }
+        }
+        return done;
     }
 
     private static List<Path> children(Path folder) throws IOException {

@@ -34,7 +34,7 @@ public final class PostgresServer implements AutoCloseable {
         this.name = name;
         this.superuser = superuser;
         this.postmaster = new Postmaster(
-                folder.resolve("data"),
+                new SharedMemory(folder.resolve("data"), programs.account()),
                 work,
                 "PostgreSQL %s '%s'".formatted(programs.release().version(), name));
         this.log = new ServerLog(folder.resolve("log"));

@@ -5,8 +5,6 @@ import dev.rehearsal.time.Deadline;
 import dev.rehearsal.time.Observation;
 import dev.rehearsal.time.TimedOutException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +20,14 @@ final class Postmaster {
     private static final Duration LOOKS = Duration.ofMillis(5);
 
     private final LockFile lockFile;
+    private final SharedMemory memory;
     private final WorkFolder work;
     private final String what;
     private volatile Optional<ProcessHandle> process = Optional.empty();
 
-    Postmaster(Path data, WorkFolder work, String what) {
-        this.lockFile = LockFile.in(data);
+    Postmaster(SharedMemory memory, WorkFolder work, String what) {
+        this.lockFile = LockFile.in(memory.data());
+        this.memory = memory;
         this.work = work;
         this.what = what;
     }
@@ -73,6 +73,7 @@ final class Postmaster {
             return Observation.of(all.stream().noneMatch(ProcessRecord::isRunning), "processes running");
         });
         lockFile.delete();
+        memory.release();
         forget();
     }
 
@@ -92,12 +93,12 @@ final class Postmaster {
                 .orElse(List.of());
     }
 
-    /** Asks it to end; its lock file is the last thing it removes. */
+    /** Asks it to end. Its lock file goes first, then its memory, which is why the process itself is waited for. */
     private boolean hasEnded(String signal, Duration within) throws InterruptedException {
         Signals.send(signal, process.stream().toList());
         try {
             Await.until(what + " to stop", Deadline.after(within), LOOKS, () -> {
-                return Observation.of(!isRunning() || !Files.exists(lockFile.path()), "running");
+                return Observation.of(!isRunning(), "running");
             });
             return true;
         } catch (TimedOutException e) {
