@@ -27,6 +27,16 @@ final class ReadmeTest {
                 .map(line -> line.replaceFirst("\\s*#.*", "").strip());
     }
 
+    /** The arguments of the one line that shows how settings are given. */
+    static String[] runWithOptions() throws IOException {
+        return commands()
+                .filter(command -> command.startsWith("./rehearse run ") && command.contains(" --set "))
+                .findFirst()
+                .orElseThrow()
+                .substring("./rehearse run ".length())
+                .split(" ", -1);
+    }
+
     @ParameterizedTest
     @MethodSource("commands")
     void every_command_is_one(String command) {
