@@ -1,6 +1,8 @@
 package dev.rehearsal.cli;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** What cannot be used is told in words, with exit code 2, before anything starts and with nothing left behind. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -55,6 +58,49 @@ class BadInputTest {
 
         assertRefused(run("--set", "load.simulation=Nothing"), "Look for the simulation 'Nothing' → no such class");
         assertRefused(run("--set", "load.simulation=" + broken), "Broken.java");
+    }
+
+    @Test
+    void a_class_that_is_no_simulation_is_refused() throws IOException {
+        Path other = Files.writeString(folder.resolve("Other.java"), "public class Other {}");
+
+        assertRefused(run("--set", "load.simulation=" + other), "'Other' as a simulation → it does not extend");
+    }
+
+    @Test
+    void a_file_with_unknown_keys_and_steps_is_told_everything_at_once() throws IOException {
+        String sound = Files.readString(Path.of("scenarios/01-postgres-logical-replication.yaml"));
+        Path broken = Files.writeString(
+                folder.resolve("broken.yaml"),
+                sound.replace("- apply-schema", "- aply-schema").replace("\nload:", "\nlaod: {}\nload:"));
+
+        assertRefused(run(broken.toString()), "'aply-schema' is no step", "'laod' is no setting of the scenario");
+    }
+
+    @Test
+    void a_load_of_no_requests_at_all_is_refused() {
+        assertRefused(
+                run("--set", "load.kinds=long-transaction", "--set", "load.longTransaction=0"),
+                "no request would ever be made");
+    }
+
+    @Test
+    void a_port_in_use_is_refused() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+
+            assertRefused(
+                    run("--set", "application.port=" + port, "--set", "blue.port=" + port),
+                    "port %d for application-1 is not free".formatted(port),
+                    "port %d for blue is not free".formatted(port));
+        }
+    }
+
+    @Test
+    void an_estate_larger_than_the_disk_is_refused() throws IOException {
+        assumeThat(Files.getFileStore(Path.of("/var/tmp")).getUsableSpace()).isLessThan(3L << 40);
+
+        assertRefused(run("--set", "estate.rows=1000000000"), "1,000,000,000 rows need about", "lower estate.rows");
     }
 
     @Test

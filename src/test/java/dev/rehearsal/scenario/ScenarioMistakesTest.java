@@ -78,6 +78,13 @@ class ScenarioMistakesTest {
     }
 
     @Test
+    void a_load_without_any_request_is_refused() {
+        assertThat(sound().mistakes("load.kinds=long-transaction", "load.longTransaction=0"))
+                .containsExactly("--set load.kinds: no request would ever be made: 'long-transaction' is the only kind"
+                        + " and longTransaction is 0; set that above 0, or name another kind");
+    }
+
+    @Test
     void a_switchover_lets_traffic_flow_again() {
         assertThat(sound().with("      - resume-traffic: {}\n", "").mistakes())
                 .containsExactly("line 8: the switchover never lets traffic flow; end it with '- resume-traffic: {}'");
