@@ -27,10 +27,21 @@ final class DiskWatch implements AutoCloseable {
 
     private final List<Path> folders;
     private final Interruption interruption;
+    private final Room room;
+
+    /** Tells how many bytes may still be written to a folder. */
+    interface Room {
+        long left(Path folder) throws IOException;
+    }
 
     DiskWatch(List<Path> folders, Interruption interruption) {
+        this(folders, interruption, folder -> Files.getFileStore(folder).getUsableSpace());
+    }
+
+    DiskWatch(List<Path> folders, Interruption interruption, Room room) {
         this.folders = List.copyOf(folders);
         this.interruption = interruption;
+        this.room = room;
     }
 
     void start() {
@@ -43,10 +54,10 @@ final class DiskWatch implements AutoCloseable {
         timer.schedule(look, EVERY.toMillis(), EVERY.toMillis());
     }
 
-    private void look() {
+    void look() {
         for (Path folder : folders) {
             try {
-                long left = Files.getFileStore(folder).getUsableSpace();
+                long left = room.left(folder);
                 if (left < FLOOR_BYTES) {
                     interruption.because(full(folder, left));
                 }
