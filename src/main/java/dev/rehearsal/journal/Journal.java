@@ -86,8 +86,11 @@ public final class Journal implements AutoCloseable {
         append(new Event.Reached(now(), milestone));
     }
 
-    public void found(Finding finding) {
-        append(new Event.Found(now(), finding));
+    /** Writes a finding down, once: the same trouble may show at several places. */
+    public synchronized void found(Finding finding) {
+        if (!findings().contains(finding)) {
+            append(new Event.Found(now(), finding));
+        }
     }
 
     /** Everything so far, oldest first. */

@@ -71,6 +71,15 @@ final class Evidence implements Witness, AutoCloseable {
         isGreenServing = true;
     }
 
+    /** A snapshot of green holds locks; where green does not serve, there is nothing to compare any more. */
+    @Override
+    public void beforeTakingBack() {
+        if (!isGreenServing) {
+            snapshot.ifPresent(CutSnapshot::close);
+            snapshot = Optional.empty();
+        }
+    }
+
     @Override
     public void beforeRetiring(String role) {
         if (role.equals(BLUE)) {

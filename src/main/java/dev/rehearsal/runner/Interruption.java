@@ -54,7 +54,7 @@ public final class Interruption {
     /** From here on nothing interrupts the thread any more: it is taking things back, judging and closing. */
     synchronized void shut() {
         isOpen = false;
-        lastResort.ifPresent(LastResort::close);
+        lastResort.ifPresent(LastResort::cancel);
         Thread.interrupted();
     }
 }

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * Does something when nobody has come back by then. A server that hangs, unlike one that is gone, keeps whoever asked
  * it waiting, and no interruption ends that; cutting the connection does.
  */
-final class LastResort implements AutoCloseable {
+final class LastResort {
     private static final Logger LOG = LoggerFactory.getLogger(LastResort.class);
 
     private final CountDownLatch back = new CountDownLatch(1);
@@ -33,8 +33,7 @@ final class LastResort implements AutoCloseable {
     }
 
     /** Somebody came back. */
-    @Override
-    public void close() {
+    void cancel() {
         back.countDown();
     }
 }

@@ -112,10 +112,7 @@ public final class Rehearsal {
                 Evidence evidence = new Evidence(environment, journal, scenario.expect(), load)) {
             guarded(() -> runWhileLoaded(environment, phase, load, judging, evidence));
             interruption.shut();
-            interruption
-                    .reason()
-                    .filter(reason -> !journal.findings().contains(reason))
-                    .ifPresent(journal::found);
+            interruption.reason().ifPresent(journal::found);
             Instant stopped = journal.now();
             guarded(() -> phase.stop(load));
             begin(Phase.JUDGE);
@@ -185,10 +182,7 @@ public final class Rehearsal {
 
     /** Says the worst of everything found so far. */
     private Verdict end() {
-        journal.failure()
-                .map(Trouble::withJournal)
-                .filter(finding -> !journal.findings().contains(finding))
-                .ifPresent(journal::found);
+        journal.failure().map(Trouble::withJournal).ifPresent(journal::found);
         Verdict verdict =
                 Verdict.worst(journal.findings().stream().map(Finding::verdict).toList());
         journal.append(new Event.Ended(journal.now(), verdict));

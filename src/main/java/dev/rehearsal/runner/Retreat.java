@@ -69,7 +69,8 @@ final class Retreat {
      * since it may flow to a server that would be taken away.
      */
     List<Finding> takeBack(StepContext context, Runnable released) {
-        try (LastResort resort = new LastResort(LIMIT, context.connector()::abort)) {
+        LastResort resort = new LastResort(LIMIT, context.connector()::abort);
+        try {
             List<Finding> findings = new ArrayList<>(releaseTraffic(context));
             released.run();
             if (findings.isEmpty()) {
@@ -78,6 +79,8 @@ final class Retreat {
                 journal.note("Where traffic flows is not certain, so nothing else is taken back.");
             }
             return List.copyOf(findings);
+        } finally {
+            resort.cancel();
         }
     }
 

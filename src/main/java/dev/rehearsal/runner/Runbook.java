@@ -91,6 +91,7 @@ final class Runbook {
 
     private List<Finding> takeBack(Finding failure) {
         List<Finding> findings = new ArrayList<>(List.of(failure));
+        witness.beforeTakingBack();
         findings.addAll(retreat.takeBack(contexts.within(Deadline.after(Retreat.LIMIT)), this::closeWindow));
         return List.copyOf(findings);
     }
@@ -143,8 +144,8 @@ final class Runbook {
     private Optional<Finding> steps(int first, Item item) throws InterruptedException {
         StepContext context = contexts.within(Deadline.after(limits.of(item)));
         int number = first;
-        try (LaterVerifications later = new LaterVerifications();
-                LastResort resort = new LastResort(limits.of(item).plus(Limits.BEYOND), context.connector()::abort)) {
+        LastResort resort = new LastResort(limits.of(item).plus(Limits.BEYOND), context.connector()::abort);
+        try (LaterVerifications later = new LaterVerifications()) {
             for (Step step : item.steps()) {
                 Optional<Finding> failure =
                         isSwitchover(item) ? inSwitchover(number, step, context, later) : step(number, step, context);
@@ -154,6 +155,8 @@ final class Runbook {
                 number++;
             }
             return later.settle();
+        } finally {
+            resort.cancel();
         }
     }
 

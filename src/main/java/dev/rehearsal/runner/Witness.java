@@ -17,6 +17,9 @@ interface Witness {
         public void beforeRelease() {}
 
         @Override
+        public void beforeTakingBack() {}
+
+        @Override
         public void beforeRetiring(String role) {}
 
         @Override
@@ -33,6 +36,9 @@ interface Witness {
 
     /** Called when writes are about to reach green. */
     void beforeRelease();
+
+    /** Called before anything is taken back, which no look may stand in the way of. */
+    void beforeTakingBack();
 
     /** Called just before a server is taken away. */
     void beforeRetiring(String role);

@@ -32,6 +32,9 @@ final class WatchingWitness implements Witness {
     }
 
     @Override
+    public void beforeTakingBack() {}
+
+    @Override
     public void beforeRetiring(String role) {
         note("before retiring " + role);
     }
