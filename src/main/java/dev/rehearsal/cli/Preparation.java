@@ -46,6 +46,7 @@ record Preparation(Project project, ScenarioArguments arguments, Path reports) {
                     .prepare(new LoadFolder(folder.path()));
             refuse(provider.obstacles(Settings.of(scenario, folder)));
             isReady = true;
+            Folders.callLatest(folder.path());
             return new Assignment(scenario, provider, simulation, folder, person);
         } finally {
             if (!isReady) {
