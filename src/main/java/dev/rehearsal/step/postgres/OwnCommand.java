@@ -1,6 +1,7 @@
 package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.step.Action;
+import dev.rehearsal.step.ShownText;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import java.io.IOException;
@@ -13,7 +14,8 @@ import java.util.Optional;
 record OwnCommand(String from, String to, Optional<String> command) implements StructureSource {
     @Override
     public List<Action> actions(StepContext context) {
-        return List.of(new Action(Action.Kind.COMMAND, to, command.orElse("{command}")));
+        String shown = new ShownText(context).without(command.orElse("{command}"));
+        return List.of(new Action(Action.Kind.COMMAND, to, shown));
     }
 
     @Override
@@ -26,6 +28,8 @@ record OwnCommand(String from, String to, Optional<String> command) implements S
     @Override
     public void apply(StepContext context) throws StepFailedException, InterruptedException {
         String line = command.orElseThrow();
+        ShownText shown = new ShownText(context);
+        String attempt = "run '%s'".formatted(shown.without(line));
         Map<String, String> environment = new HashMap<>();
         environment.putAll(ClientEnvironment.of(context, from, ClientEnvironment.prefix(from)));
         environment.putAll(ClientEnvironment.of(context, to, ClientEnvironment.prefix(to)));
@@ -33,13 +37,12 @@ record OwnCommand(String from, String to, Optional<String> command) implements S
             Program.Result result = new Program(List.of("sh", "-c", line), environment).run(context.deadline());
             if (!result.isSuccess()) {
                 throw new StepFailedException(
-                        "run '%s'".formatted(line),
-                        "exit code %d: %s".formatted(result.exitCode(), result.errors()),
+                        attempt,
+                        "exit code %d: %s".formatted(result.exitCode(), shown.without(result.errors())),
                         "mend the command");
             }
         } catch (IOException e) {
-            throw new StepFailedException(
-                    "run '%s'".formatted(line), String.valueOf(e.getMessage()), "name a command there is", e);
+            throw new StepFailedException(attempt, String.valueOf(e.getMessage()), "name a command there is", e);
         }
     }
 }

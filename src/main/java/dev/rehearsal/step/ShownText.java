@@ -1,8 +1,7 @@
-package dev.rehearsal.step.operator;
+package dev.rehearsal.step;
 
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Secrets;
-import dev.rehearsal.step.StepContext;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +9,11 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Text about to be shown or written down: no password of this rehearsal is in it, whatever stands around it. */
-record ShownText(StepContext context) {
+public record ShownText(StepContext context) {
     private static final int MOST_BYTES = 4096;
 
-    String without(String text) {
+    /** The text without them. */
+    public String without(String text) {
         String shown = text;
         for (Credentials login : Stream.concat(Stream.of(context.operator()), context.logins().stream())
                 .toList()) {
@@ -24,8 +24,8 @@ record ShownText(StepContext context) {
         return Secrets.hidden(shown);
     }
 
-    /** The last few kilobytes of a file. */
-    String endOf(Path file) throws IOException {
+    /** The last few kilobytes of a file, without them. */
+    public String endOf(Path file) throws IOException {
         try (RandomAccessFile reader = new RandomAccessFile(file.toFile(), "r")) {
             long begin = Math.max(0, reader.length() - MOST_BYTES);
             byte[] bytes = new byte[(int) (reader.length() - begin)];
