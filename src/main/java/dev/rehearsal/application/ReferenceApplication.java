@@ -87,7 +87,8 @@ public final class ReferenceApplication implements AutoCloseable {
         return processes.stream().flatMap(process -> process.death().stream()).toList();
     }
 
-    private static String member(int index) {
+    /** What an instance is called, counting from 0. */
+    public static String member(int index) {
         return "application-" + (index + 1);
     }
 

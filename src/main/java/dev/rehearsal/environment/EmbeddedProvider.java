@@ -1,6 +1,5 @@
 package dev.rehearsal.environment;
 
-import dev.rehearsal.application.ReferenceApplication;
 import dev.rehearsal.database.Engine;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.server.Account;
@@ -9,8 +8,6 @@ import dev.rehearsal.server.PostgresRelease;
 import dev.rehearsal.server.ServerException;
 import dev.rehearsal.server.WorkFolder;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,14 +51,7 @@ public final class EmbeddedProvider implements EnvironmentProvider {
     @Override
     public List<String> obstacles(EnvironmentSettings settings) {
         List<String> obstacles = new ArrayList<>();
-        settings.application()
-                .url()
-                .ifPresentOrElse(
-                        url -> {},
-                        () -> obstacles.addAll(ReferenceApplication.blockedPorts(
-                                settings.application().port(),
-                                settings.application().instances())));
-        obstacles.addAll(blockedPort(settings.blue().port()));
+        obstacles.addAll(new EmbeddedPorts(settings.blue(), settings.application()).obstacles());
         programs(settings).ifPresent(obstacles::add);
         room(settings).ifPresent(obstacles::add);
         return List.copyOf(obstacles);
@@ -71,20 +61,6 @@ public final class EmbeddedProvider implements EnvironmentProvider {
     public Environment open(EnvironmentSettings settings, Journal journal)
             throws EnvironmentFailedException, InterruptedException {
         return EmbeddedOpening.open(settings, journal);
-    }
-
-    private static List<String> blockedPort(int port) {
-        if (port == 0) {
-            return List.of();
-        }
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            socket.setReuseAddress(true);
-            return List.of();
-        } catch (IOException | IllegalArgumentException e) {
-            return List.of(
-                    "port %d for blue is not free (%s); end what uses it, set 'blue: {port: …}' to another, or to 0 for any"
-                            .formatted(port, e.getMessage()));
-        }
     }
 
     /** Fetches the servers' programs, so that nothing is started when they cannot be had. */
