@@ -41,18 +41,23 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InvalidScenarioException, SimulationRefusedException {
         Screen screen = Screen.of(spec);
+        Interruption interruption = new Interruption();
+        try (BreakingOff breakingOff = BreakingOff.of(interruption, screen)) {
+            ExitCode code = plan(interruption, screen);
+            breakingOff.endWith(code);
+            return code.number();
+        }
+    }
+
+    /** Leaves no folder behind, wherever it is broken off. */
+    private ExitCode plan(Interruption interruption, Screen screen)
+            throws InvalidScenarioException, SimulationRefusedException {
         Path reports = temporary();
-        try {
+        try (Journal journal = Journal.inMemory()) {
             Assignment assignment =
                     new Preparation(Project.here(), arguments, reports).assignment(TerminalOperator.nobody());
-            Interruption interruption = new Interruption();
-            try (BreakingOff breakingOff = BreakingOff.of(interruption, screen);
-                    Journal journal = Journal.inMemory()) {
-                List<PlannedStep> steps = new Rehearsal(assignment, journal, interruption).plan();
-                ExitCode code = show(steps, journal.findings(), screen);
-                breakingOff.endWith(code);
-                return code.number();
-            }
+            List<PlannedStep> steps = new Rehearsal(assignment, journal, interruption).plan();
+            return show(steps, journal.findings(), screen);
         } finally {
             Folders.delete(reports);
         }
