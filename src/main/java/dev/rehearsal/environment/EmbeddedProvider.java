@@ -7,20 +7,12 @@ import dev.rehearsal.server.PostgresArchives;
 import dev.rehearsal.server.PostgresRelease;
 import dev.rehearsal.server.ServerException;
 import dev.rehearsal.server.WorkFolder;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Servers as child processes of this machine, behind an imitated RDS. Needs a JDK and Maven. */
 public final class EmbeddedProvider implements EnvironmentProvider {
-    /** A fresh server with its write-ahead log at the default {@code max_wal_size} of 1 GB. */
-    private static final long BYTES_EACH_SERVER = 600L << 20;
-    /** A row of the estate with its share of indexes and of all the other tables, and its write-ahead log. */
-    private static final long BYTES_EACH_ROW = 2048;
-
     @Override
     public String name() {
         return "embedded";
@@ -53,7 +45,7 @@ public final class EmbeddedProvider implements EnvironmentProvider {
         List<String> obstacles = new ArrayList<>();
         obstacles.addAll(new EmbeddedPorts(settings.blue(), settings.application()).obstacles());
         programs(settings).ifPresent(obstacles::add);
-        room(settings).ifPresent(obstacles::add);
+        obstacles.addAll(new EmbeddedRoom(settings, WorkFolder.usualPlace()).obstacles());
         return List.copyOf(obstacles);
     }
 
@@ -78,32 +70,5 @@ public final class EmbeddedProvider implements EnvironmentProvider {
             Thread.currentThread().interrupt();
             return Optional.of("interrupted while the servers' programs were fetched");
         }
-    }
-
-    private static Optional<String> room(EnvironmentSettings settings) {
-        Path place = existing(WorkFolder.usualPlace());
-        long servers = 2L + settings.blue().replicas();
-        long needed = servers * BYTES_EACH_SERVER + servers * settings.sample().rows() * BYTES_EACH_ROW;
-        try {
-            long free = Files.getFileStore(place).getUsableSpace();
-            return free >= needed
-                    ? Optional.empty()
-                    : Optional.of(
-                            "%s has %,d MiB free, and %d servers with %,d rows need about %,d MiB; free some space, lower estate.rows, or name a larger disk by REHEARSAL_WORK"
-                                    .formatted(
-                                            place,
-                                            free >> 20,
-                                            servers,
-                                            settings.sample().rows(),
-                                            needed >> 20));
-        } catch (IOException e) {
-            return Optional.of("%s cannot be looked at (%s); name another place by REHEARSAL_WORK"
-                    .formatted(place, e.getMessage()));
-        }
-    }
-
-    private static Path existing(Path place) {
-        Path parent = place.getParent();
-        return Files.exists(place) || parent == null ? place : existing(parent);
     }
 }

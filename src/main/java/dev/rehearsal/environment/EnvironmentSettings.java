@@ -9,8 +9,10 @@ import java.util.Optional;
  * What a scenario asks of an environment.
  *
  * @param folder the rehearsal's folder, for logs
+ * @param keptFree bytes of every disk that must still be free while the rehearsal runs
  */
-public record EnvironmentSettings(Blue blue, Spec green, Sample sample, Application application, Path folder) {
+public record EnvironmentSettings(
+        Blue blue, Spec green, Sample sample, Application application, Path folder, long keptFree) {
     /**
      * The server that production runs on.
      *

@@ -30,7 +30,8 @@ public final class Settings {
                         scenario.estate().rows(), scenario.estate().seed()),
                 new EnvironmentSettings.Application(
                         application.url(), application.instances(), application.port(), application.retryFor()),
-                folder.path());
+                folder.path(),
+                DiskWatch.FLOOR_BYTES);
     }
 
     static Event.Started started(Scenario scenario, EnvironmentProvider provider, Journal journal) {

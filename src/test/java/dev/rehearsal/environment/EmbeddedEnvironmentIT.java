@@ -66,7 +66,8 @@ final class EmbeddedEnvironmentIT {
                 spec,
                 new EnvironmentSettings.Sample(rows == 0 ? 500 : rows, 1),
                 new EnvironmentSettings.Application(Optional.empty(), 2, 0, Duration.ofSeconds(5)),
-                folder);
+                folder,
+                0);
     }
 
     private static int post(URI request) throws Exception {

@@ -1,0 +1,63 @@
+package dev.rehearsal.environment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a rehearsal on this machine needs of its disks, beyond what must stay free.
+ *
+ * @param work where the servers' data will lie
+ */
+record EmbeddedRoom(EnvironmentSettings settings, Path work) {
+    /** A fresh server with its write-ahead log at the default {@code max_wal_size} of 1 GB. */
+    private static final long BYTES_EACH_SERVER = 600L << 20;
+    /** A row of the estate with its share of indexes and of all the other tables, and its write-ahead log. */
+    private static final long BYTES_EACH_ROW = 2048;
+    /** Journal, requests, logs and report of a rehearsal of some minutes. */
+    private static final long BYTES_OF_FOLDER = 50L << 20;
+
+    List<String> obstacles() {
+        return Stream.of(servers(), folder()).flatMap(Optional::stream).toList();
+    }
+
+    private Optional<String> servers() {
+        long servers = 2L + settings.blue().replicas();
+        long rows = settings.sample().rows();
+        return tooSmall(
+                work,
+                servers * BYTES_EACH_SERVER + servers * rows * BYTES_EACH_ROW,
+                "%d servers with %,d rows need".formatted(servers, rows),
+                "lower estate.rows, or name a larger disk by REHEARSAL_WORK");
+    }
+
+    private Optional<String> folder() {
+        return tooSmall(
+                settings.folder(),
+                BYTES_OF_FOLDER,
+                "the rehearsal's own folder needs",
+                "or name a folder on a larger disk by --out");
+    }
+
+    private Optional<String> tooSmall(Path place, long bytes, String who, String advice) {
+        Path existing = existing(place);
+        long needed = bytes + settings.keptFree();
+        try {
+            long free = Files.getFileStore(existing).getUsableSpace();
+            return free >= needed
+                    ? Optional.empty()
+                    : Optional.of("%s has %,d MiB free, and %s about %,d MiB; free some space, %s"
+                            .formatted(existing, free >> 20, who, needed >> 20, advice));
+        } catch (IOException e) {
+            return Optional.of("%s cannot be looked at (%s); %s".formatted(existing, e.getMessage(), advice));
+        }
+    }
+
+    private static Path existing(Path place) {
+        Path parent = place.getParent();
+        return Files.exists(place) || parent == null ? place : existing(parent);
+    }
+}
