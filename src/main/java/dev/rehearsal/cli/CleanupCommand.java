@@ -1,7 +1,6 @@
 package dev.rehearsal.cli;
 
 import dev.rehearsal.server.Leftovers;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +14,8 @@ import picocli.CommandLine.Spec;
             "Rehearsals that are running are not touched. Reports are kept."
         },
         mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:nothing is left", "1:something is left to do by hand"},
         footerHeading = "%nExample:%n",
         footer = "  rehearse cleanup")
 final class CleanupCommand implements Callable<Integer> {
@@ -24,9 +25,13 @@ final class CleanupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Screen screen = Screen.of(spec);
-        List<String> done = Leftovers.here().sweep();
-        done.forEach(screen::line);
-        screen.line(done.isEmpty() ? "Nothing was left behind." : "Clean.");
+        Leftovers.Swept swept = Leftovers.here().sweep();
+        swept.done().forEach(screen::line);
+        if (!swept.left().isEmpty()) {
+            swept.left().forEach(screen.err()::println);
+            return ExitCode.FAILED.number();
+        }
+        screen.line(swept.done().isEmpty() ? "Nothing was left behind." : "Clean.");
         return ExitCode.PASSED.number();
     }
 }

@@ -43,26 +43,50 @@ public record Leftovers(Path place) {
         }
     }
 
-    /** Sweeps all of them up and says, line by line, what was ended and deleted. */
-    public List<String> sweep() throws InterruptedException {
+    /**
+     * What a sweep came to, line by line.
+     *
+     * @param done what was ended and deleted
+     * @param left what it could not make sense of, and what to do about it
+     */
+    public record Swept(List<String> done, List<String> left) {
+        public Swept {
+            done = List.copyOf(done);
+            left = List.copyOf(left);
+        }
+    }
+
+    /** Sweeps all of them up, but keeps a folder that does not tell its processes. */
+    public Swept sweep() throws InterruptedException {
         List<String> done = new ArrayList<>();
+        List<String> left = new ArrayList<>();
         for (Path folder : folders()) {
-            for (ProcessRecord record : records(folder)) {
+            List<String> unreadable = new ArrayList<>();
+            for (ProcessRecord record : records(folder, unreadable)) {
                 Optional<ProcessHandle> process = record.running();
                 if (process.isPresent()) {
                     end(process.get(), record.ending());
                     done.add("ended %s (process %d)".formatted(record.what(), record.pid()));
                 }
             }
-            try {
-                done.addAll(releaseMemory(folder));
-                FileTree.delete(folder);
-            } catch (IOException e) {
-                throw new ServerException("delete " + folder, e, "delete it by hand");
+            if (unreadable.isEmpty()) {
+                delete(folder, done, left);
+            } else {
+                left.add("kept %s: %s; see whether that process runs, then delete the folder by hand"
+                        .formatted(folder, String.join(", ", unreadable)));
             }
-            done.add("deleted " + folder);
         }
-        return List.copyOf(done);
+        return new Swept(done, left);
+    }
+
+    private static void delete(Path folder, List<String> done, List<String> left) throws InterruptedException {
+        done.addAll(releaseMemory(folder));
+        try {
+            FileTree.delete(folder);
+            done.add("deleted " + folder);
+        } catch (IOException e) {
+            left.add("kept %s: %s; delete it by hand".formatted(folder, e.getMessage()));
+        }
     }
 
     private static boolean isOwned(Path folder) {
@@ -79,27 +103,36 @@ public record Leftovers(Path place) {
         }
     }
 
-    private static List<ProcessRecord> records(Path folder) {
+    private static List<ProcessRecord> records(Path folder, List<String> unreadable) {
         List<ProcessRecord> records = new ArrayList<>();
+        for (Path file : children(folder.resolve(WorkFolder.PROCESSES))) {
+            record(() -> Optional.of(ProcessRecord.read(file)), unreadable).ifPresent(records::add);
+        }
+        // A server that was just being started when its rehearsal was killed has written down itself only.
+        for (Path server : children(folder.resolve(WorkFolder.SERVERS))) {
+            String what = "PostgreSQL '%s'".formatted(server.getFileName());
+            record(() -> LockFile.in(server.resolve("data")).read(what), unreadable)
+                    .filter(found -> records.stream().noneMatch(record -> record.pid() == found.pid()))
+                    .ifPresent(records::add);
+        }
+        return records;
+    }
+
+    private interface Reading {
+        Optional<ProcessRecord> read() throws IOException;
+    }
+
+    private static Optional<ProcessRecord> record(Reading reading, List<String> unreadable) {
         try {
-            for (Path file : children(folder.resolve(WorkFolder.PROCESSES))) {
-                records.add(ProcessRecord.read(file));
-            }
-            // A server that was just being started when its rehearsal was killed has written down itself only.
-            for (Path server : children(folder.resolve(WorkFolder.SERVERS))) {
-                LockFile.in(server.resolve("data"))
-                        .read("PostgreSQL '%s'".formatted(server.getFileName()))
-                        .filter(found -> records.stream().noneMatch(record -> record.pid() == found.pid()))
-                        .ifPresent(records::add);
-            }
-            return records;
+            return reading.read();
         } catch (IOException e) {
-            throw new ServerException("read the processes of " + folder, e, "delete the broken record by hand");
+            unreadable.add(String.valueOf(e.getMessage()));
+            return Optional.empty();
         }
     }
 
     /** A server that ended in good order has removed its lock file, and its memory with it. */
-    private static List<String> releaseMemory(Path folder) throws IOException, InterruptedException {
+    private static List<String> releaseMemory(Path folder) throws InterruptedException {
         List<String> done = new ArrayList<>();
         for (Path server : children(folder.resolve(WorkFolder.SERVERS))) {
             Path data = server.resolve("data");
@@ -114,12 +147,14 @@ public record Leftovers(Path place) {
         return done;
     }
 
-    private static List<Path> children(Path folder) throws IOException {
+    private static List<Path> children(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
+        } catch (IOException e) {
+            throw new ServerException("look into " + folder, e, "make it readable");
         }
     }
 

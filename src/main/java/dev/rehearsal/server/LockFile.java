@@ -21,9 +21,14 @@ record LockFile(Path path) {
         if (lines.size() <= START) {
             return Optional.empty();
         }
-        long pid = Long.parseLong(lines.get(0).strip());
-        Instant start = Instant.ofEpochSecond(Long.parseLong(lines.get(START).strip()));
-        return Optional.of(new ProcessRecord(pid, start, "QUIT", what));
+        try {
+            long pid = Long.parseLong(lines.get(0).strip());
+            Instant start =
+                    Instant.ofEpochSecond(Long.parseLong(lines.get(START).strip()));
+            return Optional.of(new ProcessRecord(pid, start, "QUIT", what));
+        } catch (NumberFormatException e) {
+            throw new IOException(path + " is no record of a process", e);
+        }
     }
 
     /** Takes away what a killed postmaster left, since its number may still be taken, by its own remains. */

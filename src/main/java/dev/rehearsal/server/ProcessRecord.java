@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,12 @@ record ProcessRecord(long pid, Instant start, String ending, String what) {
         if (lines.size() != 4) {
             throw new IOException(file + " is no record of a process");
         }
-        return new ProcessRecord(Long.parseLong(lines.get(0)), Instant.parse(lines.get(1)), lines.get(2), lines.get(3));
+        try {
+            return new ProcessRecord(
+                    Long.parseLong(lines.get(0)), Instant.parse(lines.get(1)), lines.get(2), lines.get(3));
+        } catch (NumberFormatException | DateTimeParseException e) {
+            throw new IOException(file + " is no record of a process", e);
+        }
     }
 
     void write(Path file) throws IOException {

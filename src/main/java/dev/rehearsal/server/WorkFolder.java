@@ -102,10 +102,14 @@ public final class WorkFolder implements AutoCloseable {
     }
 
     void record(ProcessRecord record) {
+        String pid = String.valueOf(record.pid());
         try {
-            record.write(path.resolve(PROCESSES).resolve(String.valueOf(record.pid())));
+            // Whoever sweeps up finds it whole or not at all.
+            Path unfinished = path.resolve(pid + UNFINISHED);
+            record.write(unfinished);
+            Files.move(unfinished, path.resolve(PROCESSES).resolve(pid), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new ServerException("write down process " + record.pid(), e, "check " + path);
+            throw new ServerException("write down process " + pid, e, "check " + path);
         }
     }
 

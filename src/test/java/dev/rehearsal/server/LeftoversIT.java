@@ -56,7 +56,7 @@ class LeftoversIT {
         ProcessHandle left = leftByKilled(PostgresRelease.V15);
         assertThat(left.isAlive()).isTrue();
 
-        List<String> done = new Leftovers(place).sweep();
+        List<String> done = new Leftovers(place).sweep().done();
 
         assertThat(done).hasSize(2);
         assertThat(done.get(0)).isEqualTo("ended PostgreSQL 15.19 'left' (process %d)".formatted(left.pid()));
@@ -80,7 +80,7 @@ class LeftoversIT {
         String segment = segment();
         assertThat(Files.readString(SEGMENTS)).containsPattern(segment);
 
-        List<String> done = new Leftovers(place).sweep();
+        List<String> done = new Leftovers(place).sweep().done();
 
         assertThat(done).contains("released the shared memory of PostgreSQL '1-left'");
         assertThat(memory).allSatisfy(file -> assertThat(file).doesNotExist());

@@ -43,7 +43,7 @@ class WorkFolderTest {
     void the_folder_of_a_living_owner_is_no_leftover() throws InterruptedException {
         try (WorkFolder work = WorkFolder.open(place.resolve("mine"))) {
 
-            assertThat(new Leftovers(place.resolve("mine")).sweep()).isEmpty();
+            assertThat(new Leftovers(place.resolve("mine")).sweep().done()).isEmpty();
             assertThat(work.path()).isDirectory();
             assertThat(work.freeBytes()).isPositive();
         }
@@ -54,7 +54,7 @@ class WorkFolderTest {
         Path folder = Files.createDirectory(place.resolve("left"));
         record(folder.resolve(WorkFolder.OWNER), ProcessHandle.current().pid(), Instant.EPOCH);
 
-        List<String> done = new Leftovers(place).sweep();
+        List<String> done = new Leftovers(place).sweep().done();
 
         assertThat(done).containsExactly("deleted " + folder);
         assertThat(folder).doesNotExist();
@@ -82,10 +82,47 @@ class WorkFolderTest {
         Path processes = Files.createDirectory(folder.resolve(WorkFolder.PROCESSES));
         record(processes.resolve("1"), left.pid(), left.info().startInstant().orElseThrow());
 
-        List<String> done = new Leftovers(place).sweep();
+        List<String> done = new Leftovers(place).sweep().done();
 
         assertThat(done).contains("ended something (process %d)".formatted(left.pid()));
         assertThat(left.waitFor()).isNotZero();
+    }
+
+    @Test
+    void one_torn_record_stops_nothing_else() throws IOException, InterruptedException {
+        Process left = new ProcessBuilder("sleep", "60").start();
+        Path torn = Files.createDirectory(place.resolve("a-torn-one"));
+        record(torn.resolve(WorkFolder.OWNER), ProcessHandle.current().pid(), Instant.EPOCH);
+        Path processes = Files.createDirectory(torn.resolve(WorkFolder.PROCESSES));
+        Files.writeString(processes.resolve("1"), "12");
+        Files.writeString(processes.resolve("2"), "many\nyesterday\nTERM\nsomething\n");
+        record(processes.resolve("3"), left.pid(), left.info().startInstant().orElseThrow());
+        Path whole = Files.createDirectory(place.resolve("b-whole-one"));
+        record(whole.resolve(WorkFolder.OWNER), ProcessHandle.current().pid(), Instant.EPOCH);
+
+        Leftovers.Swept swept = new Leftovers(place).sweep();
+
+        assertThat(swept.done())
+                .containsExactly("ended something (process %d)".formatted(left.pid()), "deleted " + whole);
+        assertThat(swept.left())
+                .containsExactly(("kept %s: %s is no record of a process, %s is no record of a process;"
+                                + " see whether that process runs, then delete the folder by hand")
+                        .formatted(torn, processes.resolve("1"), processes.resolve("2")));
+        assertThat(left.waitFor()).isNotZero();
+    }
+
+    @Test
+    void a_process_is_written_down_whole() throws IOException {
+        try (WorkFolder work = WorkFolder.open(place.resolve("mine"))) {
+            work.record(ProcessHandle.current(), "this test");
+
+            Path record = work.path()
+                    .resolve(WorkFolder.PROCESSES)
+                    .resolve(String.valueOf(ProcessHandle.current().pid()));
+            assertThat(ProcessRecord.read(record).running()).contains(ProcessHandle.current());
+            assertThat(work.path())
+                    .isDirectoryNotContaining(file -> file.toString().endsWith(WorkFolder.UNFINISHED));
+        }
     }
 
     @Test
