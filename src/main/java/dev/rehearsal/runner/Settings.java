@@ -6,6 +6,7 @@ import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.RehearsalFolder;
 import dev.rehearsal.scenario.ApplicationSpec;
+import dev.rehearsal.scenario.GreenSpec;
 import dev.rehearsal.scenario.LoadSpec;
 import dev.rehearsal.scenario.Scenario;
 import dev.rehearsal.scenario.ServerSpec;
@@ -22,10 +23,14 @@ public final class Settings {
     /** What the scenario asks of its environment. */
     public static EnvironmentSettings of(Scenario scenario, RehearsalFolder folder) {
         ServerSpec blue = scenario.blue();
+        GreenSpec green = scenario.green();
         ApplicationSpec application = scenario.application();
         return new EnvironmentSettings(
-                new EnvironmentSettings.Blue(spec(blue), blue.replicas(), blue.port()),
-                spec(scenario.green()),
+                new EnvironmentSettings.Blue(
+                        new Servers.Spec(blue.engine(), blue.version(), blue.instanceClass()),
+                        blue.replicas(),
+                        blue.port()),
+                new Servers.Spec(green.engine(), green.version(), green.instanceClass()),
                 new EnvironmentSettings.Sample(
                         scenario.estate().rows(), scenario.estate().seed()),
                 new EnvironmentSettings.Application(
@@ -44,10 +49,6 @@ public final class Settings {
                 asText(scenario),
                 provider.imitated(),
                 scenario.expect());
-    }
-
-    private static Servers.Spec spec(ServerSpec server) {
-        return new Servers.Spec(server.engine(), server.version(), server.instanceClass());
     }
 
     private static Map<String, String> asText(Scenario scenario) {

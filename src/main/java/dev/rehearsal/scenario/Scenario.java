@@ -19,7 +19,7 @@ public record Scenario(
         String title,
         String source,
         ServerSpec blue,
-        ServerSpec green,
+        GreenSpec green,
         GateKind gate,
         LoadSpec load,
         EstateSpec estate,

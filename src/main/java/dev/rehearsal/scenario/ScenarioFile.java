@@ -10,7 +10,7 @@ record ScenarioFile(
         @Says("the present production server") ServerSpec blue,
 
         @Says("its successor; engine, version and class are blue's where not said")
-        ServerSpec green,
+        GreenSpec green,
 
         @Says("what must stand between application and database") @Default("any")
         GateKind gate,

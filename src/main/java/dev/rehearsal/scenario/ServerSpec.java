@@ -5,7 +5,7 @@ import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Says;
 
 /**
- * A server as a scenario wants it.
+ * The present production server as a scenario wants it.
  *
  * @param version major or full version
  * @param instanceClass RDS instance class; {@code class} in the file

@@ -53,6 +53,16 @@ class ScenarioMistakesTest {
     }
 
     @Test
+    void what_only_the_runbook_decides_for_green_is_refused() {
+        assertThat(sound().with("{version: \"17\"}", "{version: \"17\", replicas: 1}")
+                        .mistakes("green.port=5433"))
+                .containsExactlyInAnyOrder(
+                        "line 4: 'replicas' is no setting of green; choose one of engine, version, class",
+                        "--set green.port: 'port' is no setting of green; choose one of engine, version, class");
+        assertThat(sound().mistakes("blue.port=5433", "blue.replicas=1")).isEmpty();
+    }
+
+    @Test
     void mistakes_on_the_command_line_are_told_by_their_key() {
         assertThat(sound().mistakes("load.rat=4", "load.rate=many", "nonsense.is=this", "name.of=that", "gate=tor"))
                 .containsExactlyInAnyOrder(
