@@ -20,6 +20,8 @@ import static org.awaitility.Awaitility.await;
 class EndpointForwarderTest {
     private final EchoServer blue = EchoServer.answering("blue");
     private final EchoServer green = EchoServer.answering("green");
+    private static final int ANSWERED_WITHIN_MILLIS = 10_000;
+
     private EndpointForwarder forwarder;
 
     @BeforeEach
@@ -116,8 +118,12 @@ class EndpointForwarderTest {
                 .hasMessageContaining("listen on 127.0.0.1:" + taken);
     }
 
+    /** Whoever is not answered fails rather than waits. */
     private Socket connect() throws IOException {
-        return new Socket(InetAddress.getLoopbackAddress(), forwarder.endpoint().port());
+        Socket client = new Socket(
+                InetAddress.getLoopbackAddress(), forwarder.endpoint().port());
+        client.setSoTimeout(ANSWERED_WITHIN_MILLIS);
+        return client;
     }
 
     private static String ask(Socket client, String line) throws IOException {
