@@ -35,8 +35,20 @@ final class ForwardedConnection {
             reset();
             return;
         }
+        if (isToItself()) {
+            reset();
+            return;
+        }
         Daemon.start("answer-" + client.getPort(), () -> pump(server, client));
         pump(client, server);
+    }
+
+    /**
+     * Where nobody listens any more, the system may give this end the very port it wants to reach, and connect it to
+     * itself (TCP's simultaneous open, RFC 9293, 3.5).
+     */
+    private boolean isToItself() {
+        return server.getLocalSocketAddress().equals(server.getRemoteSocketAddress());
     }
 
     /** Ends both sides with a reset, as a lost server does. */
