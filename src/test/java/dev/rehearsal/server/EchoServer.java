@@ -9,11 +9,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 
 /** Answers each line with its own name and the line. */
 final class EchoServer implements AutoCloseable {
     private final String name;
     private final ServerSocket door;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     private EchoServer(String name, ServerSocket door) {
         this.name = name;
@@ -56,6 +58,8 @@ final class EchoServer implements AutoCloseable {
             }
         } catch (IOException e) {
             assert door.isClosed();
+        } finally {
+            closed.countDown();
         }
     }
 
@@ -71,10 +75,14 @@ final class EchoServer implements AutoCloseable {
         }
     }
 
+    /** Returns when nobody is let in any more: who knocks while a door is being closed may still be. */
     @Override
     public void close() {
         try {
             door.close();
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
