@@ -91,17 +91,21 @@ final class ApplicationGate implements AutoCloseable {
     }
 
     /**
-     * Back to the target before the last {@link #repoint}; nothing when there was none. A fence may still keep the
-     * application out there: its connections are tried when traffic is let in again.
+     * Back to the target before the last {@link #repoint}; nothing when there was none. Within the pause of the move a
+     * fence may still keep the application out there, so its connections are tried when traffic is let in again.
      */
-    synchronized void pointBack() {
+    synchronized void pointBack() throws SQLException, InterruptedException {
         Target before = previous;
-        if (before != null) {
-            prepared = current;
-            current = before;
-            previous = null;
-            triedInPause = NO_PAUSE;
+        if (before == null) {
+            return;
         }
+        long pause = admission.pauseNumber();
+        boolean isPauseOfTheMove = pause != NO_PAUSE && pause == triedInPause;
+        Target back = isPauseOfTheMove ? before : revived(before);
+        prepared = current;
+        current = back;
+        previous = null;
+        triedInPause = isPauseOfTheMove ? NO_PAUSE : pause;
     }
 
     /** Lets transactions in, onto connections that answer, as far as the server does; tries none twice in one pause. */
@@ -116,7 +120,6 @@ final class ApplicationGate implements AutoCloseable {
         }
         admission.resume();
         retire(previous);
-        previous = null;
     }
 
     Admission.Census census() {
