@@ -105,7 +105,7 @@ class BrokenOffIT {
         // A process that has ended is still listed until the system has collected it.
         await().untilAsserted(() -> assertThat(started).noneMatch(ProcessHandle::isAlive));
         assertNothingLeft();
-        assertThat(command.said()).contains("Breaking off: ").contains("UNKNOWN  PostgreSQL");
+        assertThat(command.said()).contains("Breaking off: ").contains("UNKNOWN  Upgrade of PostgreSQL");
         assertThat(command.rehearsal().path().resolve("report.html")).isNotEmptyFile();
         assertThat(command.events())
                 .filteredOn(Event.Found.class::isInstance)
