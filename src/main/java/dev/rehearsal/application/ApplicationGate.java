@@ -163,8 +163,14 @@ final class ApplicationGate implements AutoCloseable {
         }
     }
 
-    /** A transaction that was under way when traffic moved may still use the target. */
-    private void closeWhenIdle(Target target) {
+    /**
+     * A transaction that was under way when traffic moved may still use the target; and traffic may have been pointed
+     * back to it meanwhile, which is when it stays.
+     */
+    private synchronized void closeWhenIdle(Target target) {
+        if (target == current || target == prepared) {
+            return;
+        }
         if (target.busy() == 0) {
             target.close();
         } else {
