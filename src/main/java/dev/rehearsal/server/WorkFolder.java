@@ -38,7 +38,7 @@ public final class WorkFolder implements AutoCloseable {
     /** A new folder inside {@code parent}, which is created when missing. */
     public static WorkFolder open(Path parent) {
         try {
-            FileTree.passable(parent);
+            FarApart.lay(FileTree.passable(parent));
             String mine = System.getProperty("user.name");
             if (!Files.getOwner(parent).getName().equals(mine)) {
                 throw new ServerException(
@@ -89,9 +89,15 @@ public final class WorkFolder implements AutoCloseable {
         }
     }
 
-    /** A folder inside that the servers' account may pass through. */
+    /** A folder inside for folders that the servers' account may pass through to. */
     Path inside(String name) throws IOException {
-        return FileTree.passable(path.resolve(name));
+        Path folder = path.resolve(name);
+        boolean isNew = Files.notExists(folder);
+        FileTree.passable(folder);
+        if (isNew) {
+            FarApart.lay(folder);
+        }
+        return folder;
     }
 
     /**
