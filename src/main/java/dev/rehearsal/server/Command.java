@@ -2,15 +2,19 @@ package dev.rehearsal.server;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A short program run to its end. */
 record Command(List<String> words, Path directory) {
+    private static final Logger log = LoggerFactory.getLogger(Command.class);
     private static final int ENDED_BY_US = -1;
 
     Command {
@@ -35,13 +39,18 @@ record Command(List<String> words, Path directory) {
      * @throws IOException when there is no such program
      */
     Result run(Duration within) throws IOException, InterruptedException {
+        return run(within, "");
+    }
+
+    /** The same for a program that reads a little, which a system's pipe can hold. */
+    Result run(Duration within, String input) throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(words).directory(directory.toFile()).redirectErrorStream(true);
         // PGDATA, PGPORT and their like would steer the programs elsewhere.
         builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
         Process process = builder.start();
-        process.getOutputStream().close();
         CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
+        say(input, process);
         try {
             if (process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
                 return new Result(process.exitValue(), output.join());
@@ -51,6 +60,15 @@ record Command(List<String> words, Path directory) {
         } catch (InterruptedException e) {
             end(process);
             throw e;
+        }
+    }
+
+    /** A program that has ended already says why by its exit code. */
+    private static void say(String input, Process process) {
+        try (OutputStream stream = process.getOutputStream()) {
+            stream.write(input.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            log.debug("{} did not read its input: {}", process.pid(), e.getMessage());
         }
     }
 

@@ -1,21 +1,10 @@
 package dev.rehearsal.server;
 
-import dev.rehearsal.time.Await;
-import dev.rehearsal.time.Deadline;
-import dev.rehearsal.time.Observation;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +17,6 @@ import org.slf4j.LoggerFactory;
  */
 public record PostgresArchives(Path cache, Platform platform, String maven) {
     private static final Logger log = LoggerFactory.getLogger(PostgresArchives.class);
-    private static final Duration UNPACKED_WITHIN = Duration.ofMinutes(15);
 
     /** The archives in the usual place, for this machine and the user of the account. */
     public static PostgresArchives here(Account account) {
@@ -50,7 +38,7 @@ public record PostgresArchives(Path cache, Platform platform, String maven) {
 
     /** Whether a release is unpacked, so that using it needs no network. */
     public boolean has(PostgresRelease release) {
-        return Files.isDirectory(home(release));
+        return new Cache(cache).has(name(release));
     }
 
     /**
@@ -59,23 +47,8 @@ public record PostgresArchives(Path cache, Platform platform, String maven) {
      * @throws ServerException with the command that fetches the archive, when it cannot be fetched
      */
     public Path programs(PostgresRelease release) throws InterruptedException {
-        Path home = home(release);
-        if (has(release)) {
-            return home;
-        }
         try {
-            Files.createDirectories(cache);
-            try (FileChannel channel = FileChannel.open(
-                            cache.resolve(home.getFileName() + ".lock"),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
-                    FileLock lock = locked(channel, home)) {
-                log.debug("holding {}", lock);
-                if (!has(release)) {
-                    install(release, home);
-                }
-            }
-            return home;
+            return new Cache(cache).keep(name(release), fresh -> unpacked(release, fresh));
         } catch (IOException e) {
             throw new ServerException(
                     "unpack PostgreSQL %s into %s".formatted(release.version(), cache),
@@ -93,35 +66,15 @@ public record PostgresArchives(Path cache, Platform platform, String maven) {
         return new MavenArchive(maven, platform, release);
     }
 
-    private void install(PostgresRelease release, Path home) throws IOException, InterruptedException {
+    private Path unpacked(PostgresRelease release, Path fresh) throws IOException, InterruptedException {
         log.info("Fetching PostgreSQL {} for {}, once", release.version(), platform.archiveName());
-        Path fresh = Files.createTempDirectory(cache, home.getFileName() + ".");
-        try {
-            Path jar = archive(release).fetch(fresh.resolve("jar"));
-            Path tree = Files.createDirectories(fresh.resolve("tree"));
-            new Txz(jar).unpack(tree);
-            Files.setPosixFilePermissions(tree, PosixFilePermissions.fromString("rwxr-xr-x"));
-            Files.move(tree, home, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            FileTree.delete(fresh);
-        }
+        Path jar = archive(release).fetch(fresh.resolve("jar"));
+        Path tree = Files.createDirectories(fresh.resolve("tree"));
+        new Txz(jar).unpack(tree);
+        return Files.setPosixFilePermissions(tree, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    private static FileLock locked(FileChannel channel, Path home) throws IOException, InterruptedException {
-        AtomicReference<FileLock> held = new AtomicReference<>();
-        Await.<IOException>until(
-                "another rehearsal to unpack " + home, Deadline.after(UNPACKED_WITHIN), Duration.ofMillis(200), () -> {
-                    try {
-                        held.set(channel.tryLock());
-                    } catch (OverlappingFileLockException e) {
-                        return Observation.notYet("another thread is at it");
-                    }
-                    return Observation.of(held.get() != null, "another process is at it");
-                });
-        return Objects.requireNonNull(held.get());
-    }
-
-    private Path home(PostgresRelease release) {
-        return cache.resolve("postgresql-%s-%s".formatted(release.version(), platform.archiveName()));
+    private String name(PostgresRelease release) {
+        return "postgresql-%s-%s".formatted(release.version(), platform.archiveName());
     }
 }

@@ -1,10 +1,7 @@
 package dev.rehearsal.server;
 
-import dev.rehearsal.database.Credentials;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,28 +14,43 @@ record PostgresPrograms(PostgresRelease release, Path home, Account account, Pla
         account.handOver(tree);
     }
 
-    /** Makes a data folder with one superuser, whose password every session must give. */
-    void initialize(Path folder, Credentials superuser) throws IOException, InterruptedException {
-        Path password = folder.resolve("password");
-        Files.writeString(password, superuser.password());
-        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
-        account.handOver(folder);
+    /** What a data folder is made with. */
+    List<String> dataOptions(String superuser) {
+        return List.of(
+                "--auth=scram-sha-256", "--username=" + superuser, "--encoding=UTF8", "--locale=" + platform.locale());
+    }
+
+    /** Makes the folder {@code data} with one superuser, whose password every session must give. */
+    void initialize(Path folder, Path password, List<String> options) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(options);
+        all.addAll(List.of("--no-instructions", "--pwfile=" + password, "--pgdata=" + folder.resolve("data")));
+        Command.Result result = run(folder, "initdb", all, "");
+        ensure(result, "make a data folder for PostgreSQL %s in %s".formatted(release.version(), folder));
+    }
+
+    /** Carries out one statement in a data folder whose server does not run, and may not be made durable by it. */
+    void alone(Path data, String statement) throws IOException, InterruptedException {
         Command.Result result = run(
-                folder,
-                "initdb",
+                data,
+                "postgres",
                 List.of(
-                        "--auth=scram-sha-256",
-                        "--username=" + superuser.user(),
-                        "--pwfile=" + password,
-                        "--encoding=UTF8",
-                        "--locale=" + platform.locale(),
-                        "--pgdata=" + folder.resolve("data"),
-                        "--no-sync",
-                        "--no-instructions"));
-        Files.delete(password);
+                        "--single",
+                        "-D",
+                        data.toString(),
+                        "-cfsync=off",
+                        "-cshared_buffers=1MB",
+                        "-cexit_on_error=on",
+                        // It may contain a password.
+                        "-clog_min_error_statement=panic",
+                        "postgres"),
+                statement + "\n");
+        ensure(result, "prepare the data of PostgreSQL %s in %s".formatted(release.version(), data));
+    }
+
+    private static void ensure(Command.Result result, String attempted) {
         if (!result.isSuccess()) {
             throw new ServerException(
-                    "make a data folder for PostgreSQL %s in %s".formatted(release.version(), folder),
+                    attempted,
                     result.output().strip(),
                     "let the servers' account reach that folder, or name another place in REHEARSAL_WORK");
         }
@@ -49,7 +61,7 @@ record PostgresPrograms(PostgresRelease release, Path home, Account account, Pla
         List<String> all = new ArrayList<>(arguments);
         all.add("--pgdata=" + folder.resolve("data"));
         try {
-            return run(folder, "pg_ctl", all);
+            return run(folder, "pg_ctl", all, "");
         } catch (IOException e) {
             throw new ServerException("run pg_ctl " + arguments.get(0), e, "check " + home);
         }
@@ -57,14 +69,14 @@ record PostgresPrograms(PostgresRelease release, Path home, Account account, Pla
 
     /** Every setting of this release with its context and default, one a line, as the server describes them. */
     String describedSettings() throws IOException, InterruptedException {
-        return run(home, "postgres", List.of("--describe-config")).output();
+        return run(home, "postgres", List.of("--describe-config"), "").output();
     }
 
-    private Command.Result run(Path folder, String program, List<String> arguments)
+    private Command.Result run(Path folder, String program, List<String> arguments, String input)
             throws IOException, InterruptedException {
         List<String> words = new ArrayList<>();
         words.add(home.resolve("bin").resolve(program).toString());
         words.addAll(arguments);
-        return account.command(folder, words).run(ENDS_WITHIN);
+        return account.command(folder, words).run(ENDS_WITHIN, input);
     }
 }

@@ -4,7 +4,6 @@ import dev.rehearsal.database.Credentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes PostgreSQL servers in a work folder, several releases side by side. Safe for many threads. */
@@ -30,13 +29,10 @@ public final class PostgresServers {
 
     /** A new, empty server, not yet started. */
     public PostgresServer create(PostgresRelease release, String name) throws InterruptedException {
-        return in(release, name, (programs, folder) -> {
-            programs.initialize(folder, superuser);
-            Files.writeString(
-                    folder.resolve("data/postgresql.conf"),
-                    "\ninclude = '" + PostgresSettings.FILE + "'\n",
-                    StandardOpenOption.APPEND);
-        });
+        return in(
+                release,
+                name,
+                (programs, folder) -> new EmptyData(programs, new Cache(archives.cache())).into(folder, superuser));
     }
 
     /** A physical copy of a running server, not yet started: it begins where the source was during this call. */

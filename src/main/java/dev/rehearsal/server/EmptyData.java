@@ -1,0 +1,51 @@
+package dev.rehearsal.server;
+
+import dev.rehearsal.database.Credentials;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Data folders of servers in which nothing has been done yet. Making one from nothing takes longer than all the rest of
+ * a server's start, so it is done once for each release, and every server begins with a copy. What is kept lets nobody
+ * in: each copy gets its superuser's password as it is made.
+ */
+record EmptyData(PostgresPrograms programs, Cache cache) {
+
+    /** Makes the data folder inside {@code folder}, with one superuser whose password every session must give. */
+    void into(Path folder, Credentials superuser) throws IOException, InterruptedException {
+        Path data = folder.resolve("data");
+        DataFolder.copy(kept(superuser.user()), data);
+        programs.handOver(data);
+        programs.alone(
+                data, "alter role %s password %s".formatted(quoted(superuser.user()), literal(superuser.password())));
+        Files.writeString(
+                data.resolve("postgresql.conf"),
+                "\ninclude = '" + PostgresSettings.FILE + "'\n",
+                StandardOpenOption.APPEND);
+    }
+
+    private Path kept(String superuser) throws IOException, InterruptedException {
+        List<String> options = programs.dataOptions(superuser);
+        // Whatever is asked for otherwise one day is another folder.
+        String name = "%s-data-%08x".formatted(programs.home().getFileName(), options.hashCode());
+        return cache.keep(name, fresh -> {
+            Path password = Files.writeString(
+                    fresh.resolve("password"), UUID.randomUUID().toString());
+            programs.handOver(fresh);
+            programs.initialize(fresh, password, options);
+            return fresh.resolve("data");
+        });
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private static String literal(String value) {
+        return "'" + value.replace("'", "''") + "'";
+    }
+}

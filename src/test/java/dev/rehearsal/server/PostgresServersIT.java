@@ -1,0 +1,66 @@
+package dev.rehearsal.server;
+
+import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Connector;
+import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.SqlFailedException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class PostgresServersIT {
+    private static final Credentials MINE = new Credentials("rdsadmin", "it's \"mine\" \\ alone");
+    private static final Credentials YOURS = new Credentials("rdsadmin", "yours");
+
+    private final WorkFolder work = WorkFolder.open();
+
+    @AfterEach
+    void close() {
+        work.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void servers_of_one_release_begin_alike_and_have_passwords_of_their_own(PostgresRelease release)
+            throws InterruptedException {
+        try (PostgresServer mine = started(release, MINE);
+                PostgresServer yours = started(release, YOURS)) {
+
+            for (PostgresServer each : new PostgresServer[] {mine, yours}) {
+                try (Sql sql = each.sql("postgres")) {
+                    assertThat(sql.texts("select rolname from pg_roles where rolcanlogin"))
+                            .containsExactly("rdsadmin");
+                    assertThat(sql.texts("select datname from pg_database where not datistemplate"))
+                            .containsExactly("postgres");
+                    assertThat(sql.text("show server_version")).hasValue(release.version());
+                    assertThat(sql.texts("select distinct auth_method from pg_hba_file_rules"))
+                            .containsExactly("scram-sha-256");
+                }
+            }
+            assertThatThrownBy(() -> open(mine, YOURS))
+                    .isInstanceOf(SqlFailedException.class)
+                    .hasMessageContaining("password authentication failed");
+            assertThatThrownBy(() -> open(yours, MINE)).isInstanceOf(SqlFailedException.class);
+        }
+    }
+
+    private PostgresServer started(PostgresRelease release, Credentials superuser) throws InterruptedException {
+        Account account = Account.here();
+        PostgresServer server = new PostgresServers(work, PostgresArchives.here(account), account, superuser)
+                .create(release, superuser.password().substring(0, 2));
+        server.start(Map.of());
+        return server;
+    }
+
+    private static Sql open(PostgresServer server, Credentials login) {
+        return Connector.direct().openAlone(new Address(server.endpoint(), "postgres"), login);
+    }
+}
