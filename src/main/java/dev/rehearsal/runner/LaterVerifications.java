@@ -1,15 +1,17 @@
 package dev.rehearsal.runner;
 
 import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.Outcome;
+import dev.rehearsal.step.Step;
+import dev.rehearsal.step.StepContext;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Verifications that run beside the steps that follow, so that clients need not wait for them as well. For one thread,
@@ -19,22 +21,26 @@ final class LaterVerifications implements AutoCloseable {
     /** One that takes long holds up none that does not. */
     private static final int AT_ONCE = 2;
 
+    private final Verifier verifier;
     private final Deque<Pending> pending = new ArrayDeque<>();
-    private final ExecutorService beside = Executors.newFixedThreadPool(AT_ONCE, work -> {
-        Thread thread = new Thread(work, "verifications");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ThreadPoolExecutor beside =
+            new ThreadPoolExecutor(AT_ONCE, AT_ONCE, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                Thread thread = new Thread(work, "verifications");
+                thread.setDaemon(true);
+                return thread;
+            });
 
-    private record Pending(Future<StepRun.Look> look, Function<StepRun.Look, Optional<Finding>> judge) {}
+    /** The threads are there from the beginning, so that nobody waits for their start. */
+    LaterVerifications(Verifier verifier) {
+        this.verifier = verifier;
+        beside.prestartAllCoreThreads();
+    }
 
-    /**
-     * Begins a verification.
-     *
-     * @param judge called by whoever settles
-     */
-    void add(Callable<StepRun.Look> look, Function<StepRun.Look, Optional<Finding>> judge) {
-        pending.add(new Pending(beside.submit(look), judge));
+    private record Pending(int number, Step step, Outcome outcome, Future<Verifier.Look> look) {}
+
+    /** Begins the verification of a step that was executed. */
+    void add(int number, Step step, Outcome outcome, StepContext context) {
+        pending.add(new Pending(number, step, outcome, beside.submit(() -> verifier.look(step, context))));
     }
 
     /** Waits for all of them; the first finding. */
@@ -42,12 +48,12 @@ final class LaterVerifications implements AutoCloseable {
         Optional<Finding> finding = Optional.empty();
         while (finding.isEmpty() && !pending.isEmpty()) {
             Pending next = pending.remove();
-            finding = next.judge().apply(seen(next.look()));
+            finding = verifier.judged(next.number(), next.step(), next.outcome(), seen(next.look()));
         }
         return finding;
     }
 
-    private static StepRun.Look seen(Future<StepRun.Look> look) throws InterruptedException {
+    private static Verifier.Look seen(Future<Verifier.Look> look) throws InterruptedException {
         try {
             return look.get();
         } catch (ExecutionException e) {

@@ -102,7 +102,7 @@ final class Runbook {
         if (blocked.isPresent()) {
             return blocked;
         }
-        item.window().ifPresent(kind -> openWindow(kind, item));
+        openWindow(item);
         Optional<Finding> failure = steps(number, item);
         if (failure.isEmpty()) {
             closeWindow();
@@ -123,15 +123,16 @@ final class Runbook {
         return Optional.empty();
     }
 
-    private void openWindow(WindowKind kind, Item item) {
-        StepContext context = contexts.within(Deadline.after(Limits.OF_A_STEP));
-        if (kind == WindowKind.SWITCHOVER) {
-            new WarmUp(item.steps()).carryOut(context);
+    private void openWindow(Item item) throws InterruptedException {
+        if (isSwitchover(item)) {
+            new WarmUp(item.steps()).carryOut(contexts.within(Deadline.after(Limits.OF_A_STEP)));
             witness.beforeSwitchover();
         }
-        open = Optional.of(kind);
-        journal.append(new Event.WindowOpened(journal.now(), kind));
-        retreat.enter(kind);
+        open = item.window();
+        open.ifPresent(kind -> {
+            journal.append(new Event.WindowOpened(journal.now(), kind));
+            retreat.enter(kind);
+        });
     }
 
     /** After a failure the window stays open until traffic is back, since clients wait until then. */
@@ -145,7 +146,7 @@ final class Runbook {
         StepContext context = contexts.within(Deadline.after(limits.of(item)));
         int number = first;
         LastResort resort = new LastResort(limits.of(item).plus(Limits.BEYOND), context.connector()::abort);
-        try (LaterVerifications later = new LaterVerifications()) {
+        try (LaterVerifications later = new LaterVerifications(run)) {
             for (Step step : item.steps()) {
                 Optional<Finding> failure =
                         isSwitchover(item) ? inSwitchover(number, step, context, later) : step(number, step, context);

@@ -13,7 +13,6 @@ import dev.rehearsal.step.ShownText;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.Verification;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Carries out single steps: plans again, executes, verifies, takes back, and journals each. For one thread. */
-final class StepRun {
+final class StepRun implements Verifier {
     private static final Logger LOG = LoggerFactory.getLogger(StepRun.class);
 
     private final Journal journal;
@@ -48,9 +47,6 @@ final class StepRun {
         return plan.isBlocked() ? Optional.of(blocked(step, plan)) : Optional.empty();
     }
 
-    /** What a verification saw, and when it had. */
-    record Look(Instant at, Verification verification) {}
-
     /** Executes and verifies the step; a finding when it did not succeed. */
     Optional<Finding> perform(int number, Step step, StepContext context) throws InterruptedException {
         Outcome outcome = execute(number, step, context);
@@ -64,7 +60,7 @@ final class StepRun {
             throws InterruptedException {
         Outcome outcome = execute(number, step, context);
         if (outcome.hasSucceeded()) {
-            later.add(() -> look(step, context), seen -> judged(number, step, outcome, seen));
+            later.add(number, step, outcome, context);
             return Optional.empty();
         }
         return outcome.kind() == Outcome.Kind.FAILED
@@ -94,7 +90,8 @@ final class StepRun {
                         "take it back by hand; the step's plan in the journal says what it did"));
     }
 
-    private Look look(Step step, StepContext context) {
+    @Override
+    public Look look(Step step, StepContext context) {
         try {
             Verification seen = step.verify(context);
             return new Look(journal.now(), seen);
@@ -106,7 +103,8 @@ final class StepRun {
         }
     }
 
-    private Optional<Finding> judged(int number, Step step, Outcome outcome, Look look) {
+    @Override
+    public Optional<Finding> judged(int number, Step step, Outcome outcome, Look look) {
         Verification seen = look.verification();
         journal.append(new Event.Verified(look.at(), step.verb(), number, seen.verdict(), seen.found()));
         return judged(step, outcome, seen);
