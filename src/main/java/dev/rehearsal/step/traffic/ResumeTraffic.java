@@ -7,8 +7,13 @@ import dev.rehearsal.step.ReleasesTraffic;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
+import dev.rehearsal.time.Await;
+import dev.rehearsal.time.Deadline;
+import dev.rehearsal.time.Observation;
+import dev.rehearsal.time.TimedOutException;
 import dev.rehearsal.traffic.GateException;
 import dev.rehearsal.traffic.GateState;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -17,6 +22,8 @@ import java.util.List;
  */
 public record ResumeTraffic() implements ReleasesTraffic {
     private static final String PURPOSE = "let traffic flow";
+    private static final Duration SERVED_WITHIN = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     @Override
     public Plan plan(StepContext context) {
@@ -35,7 +42,20 @@ public record ResumeTraffic() implements ReleasesTraffic {
         Traffic.act(context, PURPOSE, traffic -> {
             traffic.gate().resume();
             context.journal().reached(Milestone.RESUMED);
+            awaitServed(traffic);
         });
+    }
+
+    /** What follows would take from the servers what those who waited need; how they fare, their requests tell. */
+    private static void awaitServed(Traffic traffic) throws GateException, InterruptedException {
+        try {
+            Await.until("those who were held to be served", Deadline.after(SERVED_WITHIN), BETWEEN_LOOKS, () -> {
+                List<String> waiting = traffic.members(member -> member.waiting() > 0);
+                return Observation.of(waiting.isEmpty(), String.join("; ", waiting));
+            });
+        } catch (TimedOutException e) {
+            traffic.context().journal().note("The runbook goes on although requests wait: " + e.getMessage());
+        }
     }
 
     @Override
