@@ -10,20 +10,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Connections that rest for a second or more between two uses, as those of a job that runs now and then. What happens
- * to a connection while nobody uses it shows at its next use, so none is tried beforehand. Safe for many threads.
+ * Connections that rest between two uses, as those of a job that runs now and then: for a second, or for less where
+ * they are asked for so often that all would rest. What happens to a connection while nobody uses it shows at its next
+ * use, so none is tried beforehand. Safe for many threads.
  */
 final class Resting implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Resting.class);
     private static final Duration AT_LEAST = Duration.ofSeconds(1);
-    private static final int MOST = 8;
+    private static final int MOST = 2;
 
     private final Deque<Rested> connections = new ArrayDeque<>();
     private boolean isClosed;
 
     private record Rested(Connection connection, long since) {}
 
-    /** The one that has rested longest, if it has rested long enough or there are many already. */
+    /** The one that has rested longest, if it has rested long enough or no more may rest. */
     synchronized Optional<Connection> take() {
         Rested first = connections.peekFirst();
         if (first == null) {

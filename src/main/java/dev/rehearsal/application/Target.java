@@ -19,10 +19,10 @@ final class Target implements AutoCloseable {
     static final int ANSWERS_WITHIN_SECONDS = 1;
 
     /**
-     * The pool's size, and so the number of transactions that the application has under way at once: twice the cores of
-     * a small server, and one more (HikariCP, "About Pool Sizing").
+     * The pool's size, and so the number of transactions that the application has under way at once. Two instances
+     * share what a small server serves best, which is twice its cores and one more (HikariCP, "About Pool Sizing").
      */
-    static final int SIZE = 5;
+    static final int SIZE = 3;
 
     /** After five executions a server may keep a plan (PostgreSQL, "PREPARE", notes). */
     private static final int WARM_UPS = 6;
