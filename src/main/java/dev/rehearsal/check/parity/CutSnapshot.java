@@ -87,9 +87,10 @@ public final class CutSnapshot implements AutoCloseable {
             Sql sql = green.get();
             List<Sequence> sequences = Sequence.all(sql);
             String reading = SequencePosition.reading(sequences);
-            // Once before, so that the server need not look anything up while traffic is held.
-            SequencePosition.read(sql, reading);
             CanonicalSession.begin(sql);
+            // Once before, so that neither the server nor the driver need look anything up while traffic is held.
+            SequencePosition.read(sql, reading);
+            CanonicalSession.release(sql);
             prepared = Optional.of(new Prepared(sql, sequences, reading));
         } catch (SqlFailedException | IllegalStateException e) {
             problem = String.valueOf(e.getMessage());

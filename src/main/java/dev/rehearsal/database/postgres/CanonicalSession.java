@@ -44,4 +44,13 @@ public final class CanonicalSession {
             throw new SqlFailedException("begin a transaction with one snapshot", e);
         }
     }
+
+    /** Lets go of the snapshot; the next statement takes another. */
+    public static void release(Sql sql) {
+        try {
+            sql.connection().rollback();
+        } catch (SQLException e) {
+            throw new SqlFailedException("let go of a snapshot", e);
+        }
+    }
 }
