@@ -1,15 +1,15 @@
 package dev.rehearsal.application;
 
+import dev.rehearsal.application.RepointStage.Traffic;
 import dev.rehearsal.application.ShopClient.Reply;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.localrds.TestAccount;
 import dev.rehearsal.traffic.GateException;
 import dev.rehearsal.traffic.GateState;
 import dev.rehearsal.traffic.PoolGate;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -29,57 +29,43 @@ import static org.awaitility.Awaitility.await;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RepointIT {
     private static final Duration DRAIN = Duration.ofSeconds(5);
-    private static final Duration HOLD = Duration.ofMinutes(1);
     private static final int PER_SECOND = 100;
 
-    private static TestAccount account;
+    private static RepointStage stage;
 
     @TempDir
     private Path logs;
 
-    private ReferenceApplication application;
+    private Traffic traffic;
     private PoolGate gate;
 
     @BeforeAll
     static void openServers() throws InterruptedException {
-        account = TestAccount.open();
-        for (String server : List.of("blue", "green")) {
-            account.create(server, server.equals("blue") ? "15" : "17");
-            try (Sql sql = account.sql(server)) {
-                Estate.create(sql, account.application(), 1000, 1);
-            }
-        }
+        stage = RepointStage.open();
     }
 
     @AfterAll
     static void closeServers() {
-        account.close();
+        stage.close();
     }
 
     @BeforeEach
     void open() throws Exception {
-        application = ReferenceApplication.start(new ReferenceApplication.Plan(
-                2, 0, account.address("blue"), account.application(), Duration.ofSeconds(10), logs));
-        gate = PoolGate.open(application.adminUrls(), HOLD);
+        traffic = stage.traffic(logs);
+        gate = traffic.gate();
     }
 
     @AfterEach
     void close() {
-        application.close();
-        for (String server : List.of("blue", "green")) {
-            try (Sql sql = account.sql(server)) {
-                Estate.ledger()
-                        .traces()
-                        .forEach(trace -> sql.update("delete from " + trace.table() + " where write_id is not null"));
-            }
-        }
+        traffic.close();
+        stage.sweep();
     }
 
     @Test
     void traffic_moves_under_load_and_every_write_is_on_one_server_once() throws Exception {
-        try (SteadyLoad load = new SteadyLoad(application.urls(), PER_SECOND)) {
+        try (SteadyLoad load = new SteadyLoad(traffic.urls(), PER_SECOND)) {
             awaitReplies(load, 200);
-            gate.prepare(account.address("green"));
+            gate.prepare(stage.address("green"));
             gate.pause(DRAIN);
             gate.repoint();
             gate.resume();
@@ -87,23 +73,25 @@ class RepointIT {
             load.end();
 
             Map<Long, Reply> replies = load.replies();
-            Map<Long, Long> found = found();
+            Map<Long, Long> found = stage.found();
             assertThat(replies.values()).extracting(Reply::status).containsOnly(200);
             assertThat(replies.values()).extracting(Reply::attempts).containsOnly(1);
-            assertThat(replies.values()).extracting(Reply::server).containsOnly(names("blue"), names("green"));
+            assertThat(replies.values())
+                    .extracting(Reply::server)
+                    .containsOnly(stage.nameOf("blue"), stage.nameOf("green"));
             assertThat(found).containsOnlyKeys(replies.keySet()).values().containsOnly(1L);
             assertThat(gate.state())
                     .extracting(GateState::target)
-                    .containsOnly(account.address("green"))
+                    .containsOnly(stage.address("green"))
                     .hasSize(2);
         }
     }
 
     @Test
     void traffic_that_was_moved_can_be_moved_back_and_forth() throws Exception {
-        try (SteadyLoad load = new SteadyLoad(application.urls(), PER_SECOND)) {
+        try (SteadyLoad load = new SteadyLoad(traffic.urls(), PER_SECOND)) {
             gate.pointBack();
-            gate.prepare(account.address("green"));
+            gate.prepare(stage.address("green"));
             gate.repoint();
             gate.resume();
             awaitReplies(load, load.replies().size() + 100);
@@ -113,8 +101,29 @@ class RepointIT {
             awaitReplies(load, load.replies().size() + 100);
             load.end();
 
-            assertThat(back).extracting(GateState::target).containsOnly(account.address("blue"));
-            assertThat(gate.state()).extracting(GateState::target).containsOnly(account.address("green"));
+            assertThat(back).extracting(GateState::target).containsOnly(stage.address("blue"));
+            assertThat(gate.state()).extracting(GateState::target).containsOnly(stage.address("green"));
+            assertThat(load.replies().values()).extracting(Reply::status).containsOnly(200);
+            assertThat(load.replies().values()).extracting(Reply::attempts).containsOnly(1);
+        }
+    }
+
+    @Test
+    void traffic_that_is_pointed_back_at_once_keeps_its_connections() throws Exception {
+        try (SteadyLoad load = new SteadyLoad(traffic.urls(), PER_SECOND)) {
+            gate.prepare(stage.address("green"));
+            gate.pause(DRAIN);
+            gate.repoint();
+            gate.resume();
+            gate.pointBack();
+            Instant back = Instant.now();
+            awaitReplies(load, load.replies().size() + 100);
+            // Past the time after which a target that traffic has left is closed.
+            await().until(() -> Instant.now().isAfter(back.plusSeconds(3)));
+            awaitReplies(load, load.replies().size() + 100);
+            load.end();
+
+            assertThat(gate.state()).extracting(GateState::target).containsOnly(stage.address("blue"));
             assertThat(load.replies().values()).extracting(Reply::status).containsOnly(200);
             assertThat(load.replies().values()).extracting(Reply::attempts).containsOnly(1);
         }
@@ -122,10 +131,10 @@ class RepointIT {
 
     @Test
     void a_transaction_that_outlasts_the_pause_costs_nobody_anything() throws Exception {
-        try (SteadyLoad load = new SteadyLoad(application.urls(), PER_SECOND)) {
+        try (SteadyLoad load = new SteadyLoad(traffic.urls(), PER_SECOND)) {
             awaitReplies(load, 50);
             CompletableFuture<Reply> stubborn =
-                    new ShopClient(application.urls().get(1)).postLater("/long-transaction?hold=4000&write=1000000");
+                    new ShopClient(traffic.urls().get(1)).postLater("/long-transaction?hold=4000&write=1000000");
             await().until(() -> gate.state().get(1).active() > 0 && holdsTransaction());
 
             assertThatThrownBy(() -> gate.pause(Duration.ofMillis(300)))
@@ -145,15 +154,15 @@ class RepointIT {
 
     @Test
     void connections_cut_during_a_pause_meet_no_request() throws Exception {
-        try (SteadyLoad load = new SteadyLoad(application.urls(), PER_SECOND)) {
+        try (SteadyLoad load = new SteadyLoad(traffic.urls(), PER_SECOND)) {
             awaitReplies(load, 100);
-            gate.prepare(account.address("green"));
+            gate.prepare(stage.address("green"));
             gate.pause(DRAIN);
-            cut("blue");
+            stage.cut("blue");
             gate.resume();
             awaitReplies(load, load.replies().size() + 100);
             gate.pause(DRAIN);
-            cut("green");
+            stage.cut("green");
             gate.repoint();
             gate.resume();
             awaitReplies(load, load.replies().size() + 100);
@@ -166,7 +175,7 @@ class RepointIT {
 
     @Test
     void a_target_where_the_application_cannot_log_in_is_refused_while_traffic_flows() {
-        assertThatThrownBy(() -> gate.prepare(new Address(account.endpoint("green"), "nowhere")))
+        assertThatThrownBy(() -> gate.prepare(new Address(stage.address("green").endpoint(), "nowhere")))
                 .isInstanceOf(GateException.class)
                 .hasMessageContaining("database \"nowhere\" does not exist");
     }
@@ -176,32 +185,9 @@ class RepointIT {
     }
 
     private static boolean holdsTransaction() {
-        try (Sql sql = account.sql("blue")) {
+        try (Sql sql = stage.sql("blue")) {
             return sql.holds(
                     "select exists (select from pg_stat_activity where query like '%pg_sleep(%' and pid <> pg_backend_pid())");
         }
-    }
-
-    private static void cut(String server) {
-        try (Sql sql = account.sql(server)) {
-            sql.texts("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'application'");
-        }
-    }
-
-    private static String names(String server) {
-        try (Sql sql = account.sql(server)) {
-            return sql.text("select host(inet_server_addr()) || ':' || inet_server_port()")
-                    .orElseThrow();
-        }
-    }
-
-    private static Map<Long, Long> found() {
-        Map<Long, Long> found = new HashMap<>();
-        for (String server : List.of("blue", "green")) {
-            try (Sql sql = account.sql(server)) {
-                new Traces(sql).all().forEach((write, rows) -> found.merge(write, rows, Long::sum));
-            }
-        }
-        return found;
     }
 }
