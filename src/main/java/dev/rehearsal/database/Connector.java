@@ -1,5 +1,6 @@
 package dev.rehearsal.database;
 
+import dev.rehearsal.time.Deadline;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -43,13 +44,14 @@ public final class Connector implements AutoCloseable {
         return open(address, login, CONNECT_WITHIN);
     }
 
-    /** The same with a limit, of whole seconds, one at least. */
+    /** The same with a limit, of whole seconds, one at least for each of the few tries; never more than usual. */
     public Sql open(Address address, Credentials login, Duration within) {
+        Deadline deadline = Deadline.after(CONNECT_WITHIN).butAtMost(within);
         RestingConnections.Key key = new RestingConnections.Key(address, login);
-        Optional<Connection> rested = resting.take(key);
+        Optional<Connection> rested = resting.take(key, deadline);
         rested.ifPresent(lent::add);
         return rested.map(connection -> new Sql(connection, lending, rest(key)))
-                .orElseGet(() -> connect(address, login, within, rest(key)));
+                .orElseGet(() -> connect(address, login, deadline.left(), rest(key)));
     }
 
     /** A connection of its own, which nobody used before and nobody will use after. */

@@ -1,7 +1,9 @@
 package dev.rehearsal.database;
 
+import dev.rehearsal.time.Deadline;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -21,10 +23,10 @@ final class RestingConnections implements AutoCloseable {
 
     record Key(Address address, Credentials login) {}
 
-    /** A connection that still answers. */
-    Optional<Connection> take(Key key) {
+    /** A connection that still answers; to each that hangs no more time is given than is left, but a second. */
+    Optional<Connection> take(Key key, Deadline deadline) {
         for (Optional<Connection> next = poll(key); next.isPresent(); next = poll(key)) {
-            if (isAlive(next.get())) {
+            if (isAlive(next.get(), deadline.left())) {
                 return next;
             }
             closeQuietly(next.get());
@@ -52,9 +54,9 @@ final class RestingConnections implements AutoCloseable {
         return Optional.ofNullable(resting.getOrDefault(key, new ArrayDeque<>()).pollFirst());
     }
 
-    private static boolean isAlive(Connection connection) {
+    private static boolean isAlive(Connection connection, Duration within) {
         try {
-            return connection.isValid(ALIVE_WITHIN_SECONDS);
+            return connection.isValid((int) Math.max(1, Math.min(ALIVE_WITHIN_SECONDS, within.toSeconds())));
         } catch (SQLException e) {
             return false;
         }

@@ -45,14 +45,17 @@ public record StepContext(
         logins = List.copyOf(logins);
     }
 
-    /** A short-lived connection, as the operator, to the role's database. The caller closes it. */
+    /**
+     * A short-lived connection, as the operator, to the role's database. The caller closes it. A server that hangs is
+     * given up with the deadline: clients may be waiting.
+     */
     public Sql sql(String role) {
-        return connector.open(servers.address(role), operator);
+        return connector.open(servers.address(role), operator, deadline.left());
     }
 
     /** The same, to another database of the role's server. */
     public Sql sql(String role, String database) {
-        return connector.open(new Address(servers.address(role).endpoint(), database), operator);
+        return connector.open(new Address(servers.address(role).endpoint(), database), operator, deadline.left());
     }
 
     /** One connection to each server that takes one. The caller closes them. */

@@ -39,21 +39,15 @@ final class LateFailureIT {
     @Test
     void a_load_that_dies_proves_nothing() throws Exception {
         var result = new TestRehearsal("load-killed")
-                .after("create-publication", new Sabotage("kill the load", context -> load().destroyForcibly()))
+                .after(
+                        "create-publication",
+                        new Sabotage(
+                                "kill the load", context -> Processes.load().kill()))
                 .run();
 
         // Whether a request was under way, and so never answered, is chance.
         assertThat(result).hasFound(FindingCode.LOAD_BROKEN);
         Assertions.assertThat(result.verdict()).isNotEqualTo(Verdict.PASSED);
-    }
-
-    private static ProcessHandle load() {
-        return ProcessHandle.current()
-                .children()
-                // What comes after the class path, the system no longer shows.
-                .filter(child -> child.info().commandLine().orElse("").contains("--add-opens=java.base/java.lang"))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** Harmless, and seen to have had no effect before anything that cannot be taken back. */

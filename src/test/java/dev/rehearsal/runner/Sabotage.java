@@ -23,13 +23,11 @@ record Sabotage(String what, Deed deed) implements Reversible {
         });
     }
 
-    /** As a machine that loses its power: the process is gone, and nobody told it. */
+    /** The role's server is gone. */
     static Sabotage kill(String role) {
         return new Sabotage("kill " + role, context -> {
             try (Sql sql = alone(context, role)) {
-                ProcessHandle session =
-                        ProcessHandle.of(sql.number("select pg_backend_pid()")).orElseThrow();
-                session.parent().orElseThrow().destroyForcibly();
+                Processes.server(sql).kill();
             }
         });
     }

@@ -5,6 +5,7 @@ import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.RehearsalFolder;
 import dev.rehearsal.journal.Verdict;
+import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.load.LoadFolder;
 import dev.rehearsal.load.SimulationSource;
 import dev.rehearsal.scenario.Item;
@@ -15,9 +16,11 @@ import dev.rehearsal.step.Operator;
 import dev.rehearsal.step.Step;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -79,6 +82,25 @@ final class TestRehearsal {
             List<Item> reversed = new ArrayList<>(mirrored(earlier.apply(items)));
             return mirrored(replaced(reversed, other.verb(), found -> Stream.of(other)));
         };
+        return this;
+    }
+
+    /** Limits how long the windows of this kind may last. */
+    TestRehearsal within(WindowKind kind, Duration limit) {
+        UnaryOperator<List<Item>> earlier = change;
+        change = items -> earlier.apply(items).stream()
+                .map(item -> item.window().equals(Optional.of(kind))
+                        ? new Item(item.window(), Optional.of(limit), item.steps())
+                        : item)
+                .toList();
+        return this;
+    }
+
+    /** Carries out this item when all others are done. */
+    TestRehearsal last(Item item) {
+        UnaryOperator<List<Item>> earlier = change;
+        change = items ->
+                Stream.concat(earlier.apply(items).stream(), Stream.of(item)).toList();
         return this;
     }
 
