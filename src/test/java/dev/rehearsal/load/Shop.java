@@ -14,9 +14,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** An application on 127.0.0.1 that answers as a test tells it to, and remembers what it was asked. */
-final class Shop implements AutoCloseable {
+public final class Shop implements AutoCloseable {
     /** What is done with one request; the answer is empty and 200 unless it sends another. */
-    interface Behaviour {
+    public interface Behaviour {
         void serve(HttpExchange exchange) throws IOException, InterruptedException;
     }
 
@@ -29,7 +29,7 @@ final class Shop implements AutoCloseable {
         this.server = server;
     }
 
-    static Shop open(Behaviour behaviour) throws IOException {
+    public static Shop open(Behaviour behaviour) throws IOException {
         Shop shop = new Shop(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1000));
         shop.server.setExecutor(shop.threads);
         shop.server.createContext("/", exchange -> shop.serve(exchange, behaviour));
@@ -37,11 +37,11 @@ final class Shop implements AutoCloseable {
         return shop;
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    List<URI> asked() {
+    public List<URI> asked() {
         return List.copyOf(asked);
     }
 

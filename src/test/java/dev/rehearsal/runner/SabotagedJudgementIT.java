@@ -3,6 +3,11 @@ package dev.rehearsal.runner;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Verdict;
+import dev.rehearsal.journal.WindowKind;
+import dev.rehearsal.scenario.Item;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
@@ -17,6 +22,12 @@ final class SabotagedJudgementIT {
     /** The newest acknowledged order, which no seeded row is. */
     private static final String NEWEST =
             "(select max(write_id) from public.orders where write_id is not null and written_at < now() - interval '1 s')";
+
+    private static final Sabotage HOLD_BLUE = new Sabotage("hold blue", context -> {
+        try (Sql sql = Sabotage.alone(context, "blue")) {
+            sql.execute("do $$ begin lock table public.orders in access exclusive mode; perform pg_sleep(0.6); end $$");
+        }
+    });
 
     @Test
     void writes_that_went_astray_are_found_each_by_its_code() throws Exception {
@@ -58,20 +69,20 @@ final class SabotagedJudgementIT {
     }
 
     @Test
-    void a_server_that_is_held_is_a_stall() throws Exception {
+    void a_server_that_is_held_is_a_stall_and_what_takes_longer_than_it_may_is_named() throws Exception {
         var result = new TestRehearsal("held")
                 .with("expect.longestStall", "400ms")
-                .after("create-publication", new Sabotage("hold blue", context -> {
-                    try (Sql sql = Sabotage.alone(context, "blue")) {
-                        sql.execute("do $$ begin lock table public.orders in access exclusive mode;"
-                                + " perform pg_sleep(0.6); end $$");
-                    }
-                }))
+                .with("expect.switchover", "1ms")
+                .after("create-publication", HOLD_BLUE)
+                .last(new Item(
+                        Optional.of(WindowKind.MAINTENANCE), Optional.of(Duration.ofMillis(100)), List.of(HOLD_BLUE)))
                 .run();
 
         assertThat(result)
                 .hasVerdict(Verdict.FAILED)
-                .hasFound(FindingCode.STALL_TOO_LONG)
+                .hasFoundAt(FindingCode.STALL_TOO_LONG, "outside all windows")
+                .hasFoundAt(FindingCode.MAINTENANCE_TOO_LONG, "maintenance-2")
+                .hasFoundAt(FindingCode.SWITCHOVER_TOO_LONG, "switchover")
                 .hasNoFailedRequests();
     }
 
