@@ -67,7 +67,11 @@ final class FakeStep {
         }
     }
 
-    record Holding(String verb, List<String> log) implements HoldsTraffic {
+    record Holding(String verb, List<String> log, Behaviour undoing) implements HoldsTraffic {
+        Holding(String verb, List<String> log) {
+            this(verb, log, () -> {});
+        }
+
         @Override
         public Plan plan(StepContext context) {
             return Plan.of(action(verb));
@@ -84,8 +88,9 @@ final class FakeStep {
         }
 
         @Override
-        public void undo(StepContext context) {
+        public void undo(StepContext context) throws StepFailedException, InterruptedException {
             log.add("undo " + verb);
+            undoing.act();
         }
     }
 

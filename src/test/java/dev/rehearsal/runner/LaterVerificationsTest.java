@@ -1,23 +1,14 @@
 package dev.rehearsal.runner;
 
-import dev.rehearsal.journal.Expectations;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
-import dev.rehearsal.journal.Journal;
-import dev.rehearsal.journal.WindowKind;
-import dev.rehearsal.scenario.Item;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Reversible;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
-import dev.rehearsal.step.TestContext;
 import dev.rehearsal.step.Verification;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -29,10 +20,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** In a switchover clients wait, so steps are verified beside those that follow. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class LaterVerificationsTest {
-    private static final Verification SEEN = Verification.holds("seen");
     private static final Verification MISSING = Verification.fails("an effect", "none");
 
-    private final List<String> log = Collections.synchronizedList(new ArrayList<>());
+    private final TestRunbook steps = new TestRunbook();
+    private final List<String> log = steps.log();
 
     @Test
     void a_step_begins_while_the_one_before_is_still_being_verified() {
@@ -40,7 +31,7 @@ final class LaterVerificationsTest {
 
         List<Finding> findings = switchover(
                 new Watched("fence", () -> await(begun)),
-                new FakeStep.Undoable(new FakeStep.Plain("marker", log, begun::countDown, SEEN), () -> {}),
+                new FakeStep.Undoable(new FakeStep.Plain("marker", log, begun::countDown, TestRunbook.SEEN), () -> {}),
                 new FakeStep.Releasing(log));
 
         assertThat(findings).isEmpty();
@@ -50,7 +41,7 @@ final class LaterVerificationsTest {
     @Test
     void nothing_that_cannot_be_taken_back_begins_before_all_is_verified() {
         List<Finding> findings =
-                switchover(new Watched("fence", () -> MISSING), plain("marker"), new FakeStep.Releasing(log));
+                switchover(new Watched("fence", () -> MISSING), steps.undoable("marker"), new FakeStep.Releasing(log));
 
         assertThat(findings).extracting(Finding::code).containsExactly(FindingCode.STEP_NOT_VERIFIED);
         assertThat(log).containsExactly("fence", "marker", "undo marker", "undo fence");
@@ -58,35 +49,22 @@ final class LaterVerificationsTest {
 
     @Test
     void the_last_step_is_verified_too() {
-        assertThat(switchover(plain("pause"), new Watched("fence", () -> MISSING)))
+        assertThat(switchover(steps.undoable("pause"), new Watched("fence", () -> MISSING)))
                 .extracting(Finding::code)
                 .containsExactly(FindingCode.STEP_NOT_VERIFIED);
     }
 
     private static Verification await(CountDownLatch begun) {
         try {
-            return begun.await(10, TimeUnit.SECONDS) ? SEEN : MISSING;
+            return begun.await(10, TimeUnit.SECONDS) ? TestRunbook.SEEN : MISSING;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return MISSING;
         }
     }
 
-    private Step plain(String name) {
-        return new FakeStep.Undoable(new FakeStep.Plain(name, log, () -> {}, SEEN), () -> {});
-    }
-
-    private List<Finding> switchover(Step... steps) {
-        Expectations expectations =
-                new Expectations(0, 0, 0, Expectations.Parity.EXACT, Duration.ofSeconds(1), Duration.ofSeconds(1));
-        Item item = new Item(Optional.of(WindowKind.SWITCHOVER), Optional.empty(), List.of(steps));
-        return new Runbook(
-                        List.of(item),
-                        expectations,
-                        deadline -> new TestContext().build().within(deadline),
-                        Journal.inMemory(),
-                        Witness.NOBODY)
-                .carryOut(new Interruption());
+    private List<Finding> switchover(Step... items) {
+        return steps.carryOut(TestRunbook.switchover(items));
     }
 
     private interface Look {
@@ -120,7 +98,7 @@ final class LaterVerificationsTest {
 
         @Override
         public Verification verify(StepContext context) {
-            return log.contains(name) ? look.at() : SEEN;
+            return log.contains(name) ? look.at() : TestRunbook.SEEN;
         }
 
         @Override

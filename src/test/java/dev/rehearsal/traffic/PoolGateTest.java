@@ -95,6 +95,19 @@ class PoolGateTest {
     }
 
     @Test
+    void members_that_cannot_be_pointed_back_either_are_named() {
+        first.refuses("repoint", "nothing is prepared");
+        second.refuses("point-back", "the former server does not answer");
+
+        assertThatThrownBy(gate::repoint)
+                .isInstanceOf(GateException.class)
+                .hasMessageContaining("application-1: nothing is prepared")
+                .hasMessageContaining(
+                        "not all other members were pointed back: [application-2: the former server does not answer]");
+        assertThat(second.target()).isEqualTo("green");
+    }
+
+    @Test
     void a_door_that_nobody_opens_is_named() {
         first.close();
 

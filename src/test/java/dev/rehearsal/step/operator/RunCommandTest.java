@@ -7,6 +7,8 @@ import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.database.Engine;
 import dev.rehearsal.database.Lending;
 import dev.rehearsal.journal.Event;
+import dev.rehearsal.journal.Verdict;
+import dev.rehearsal.step.Servers;
 import dev.rehearsal.step.Servers.Spec;
 import dev.rehearsal.step.StepContract;
 import dev.rehearsal.step.StepFailedException;
@@ -14,6 +16,8 @@ import dev.rehearsal.step.TestContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,6 +108,19 @@ class RunCommandTest extends StepContract {
     }
 
     @Test
+    void a_command_is_not_run_while_a_server_cannot_be_found() throws Exception {
+        Path trace = folder.resolve("trace");
+        var context = context().servers(new LostServers()).build();
+        RunCommand step = new RunCommand("touch " + trace, "touch " + trace, "touch " + trace);
+
+        assertThatThrownBy(() -> step.execute(context))
+                .isInstanceOf(StepFailedException.class)
+                .hasMessageContaining("it was not run, since the servers' addresses are not known: green is gone");
+        assertThat(step.verify(context).verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(trace).doesNotExist();
+    }
+
+    @Test
     void without_an_undo_command_it_is_a_point_of_no_return() {
         RunCommand step = command("true");
 
@@ -123,5 +140,34 @@ class RunCommandTest extends StepContract {
                         () -> command("no-such-command-here").execute(context().build()))
                 .hasMessageStartingWith("run 'no-such-command-here' → exit status 127; its output ended with: sh:")
                 .hasMessageEndingWith(" → see that the command is installed and on the path");
+    }
+
+    /** As an account whose API does not answer. */
+    private static final class LostServers implements Servers {
+        @Override
+        public Optional<String> identifier(String role) {
+            return Optional.of(role);
+        }
+
+        @Override
+        public void assign(String role, String identifier) {}
+
+        @Override
+        public void release(String role) {}
+
+        @Override
+        public Set<String> roles() {
+            return Set.of("green");
+        }
+
+        @Override
+        public Address address(String role) {
+            throw new IllegalStateException(role + " is gone");
+        }
+
+        @Override
+        public Spec spec(String role) {
+            return new Spec(Engine.POSTGRES, "17", "db.m6g.large");
+        }
     }
 }

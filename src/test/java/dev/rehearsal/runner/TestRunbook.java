@@ -1,0 +1,66 @@
+package dev.rehearsal.runner;
+
+import dev.rehearsal.journal.Expectations;
+import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.WindowKind;
+import dev.rehearsal.scenario.Item;
+import dev.rehearsal.step.Step;
+import dev.rehearsal.step.StepFailedException;
+import dev.rehearsal.step.TestContext;
+import dev.rehearsal.step.Verification;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Runbooks of steps that only write down what is done to them. */
+record TestRunbook(List<String> log, Journal journal, WatchingWitness witness) {
+    static final Verification SEEN = Verification.holds("seen");
+    static final FakeStep.Behaviour REFUSING = () -> {
+        throw new StepFailedException("do it", "a refusal", "ask nicely");
+    };
+    static final FakeStep.Behaviour CRASHING = () -> {
+        throw new IllegalStateException("a bug");
+    };
+
+    TestRunbook() {
+        this(Collections.synchronizedList(new ArrayList<>()));
+    }
+
+    private TestRunbook(List<String> log) {
+        this(log, Journal.inMemory(), new WatchingWitness(log));
+    }
+
+    List<Finding> carryOut(Item... items) {
+        return runbook(items).carryOut(new Interruption());
+    }
+
+    Runbook runbook(Item... items) {
+        Expectations expectations =
+                new Expectations(0, 0, 0, Expectations.Parity.EXACT, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        return new Runbook(
+                List.of(items),
+                expectations,
+                deadline -> new TestContext().build().within(deadline),
+                journal,
+                witness);
+    }
+
+    static Item switchover(Step... steps) {
+        return new Item(Optional.of(WindowKind.SWITCHOVER), Optional.empty(), List.of(steps));
+    }
+
+    Step plain(String name) {
+        return new FakeStep.Plain(name, log, () -> {}, SEEN);
+    }
+
+    Step undoable(String name) {
+        return new FakeStep.Undoable(new FakeStep.Plain(name, log, () -> {}, SEEN), () -> {});
+    }
+
+    Step failing(String name) {
+        return new FakeStep.Undoable(new FakeStep.Plain(name, log, REFUSING, SEEN), () -> {});
+    }
+}
