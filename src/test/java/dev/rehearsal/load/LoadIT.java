@@ -5,14 +5,12 @@ import dev.rehearsal.requests.HiccupLog;
 import dev.rehearsal.requests.LogReader;
 import dev.rehearsal.requests.Micros;
 import dev.rehearsal.requests.Request;
-import dev.rehearsal.requests.Status;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -54,97 +52,6 @@ class LoadIT {
             assertThat(requests).allMatch(request -> request.lateness() >= 0 && request.ended() > request.begun());
             assertThat(one.asked().size() + two.asked().size()).isEqualTo(requests.size());
             assertThat(Math.abs(one.asked().size() - two.asked().size())).isLessThanOrEqualTo(1);
-        }
-    }
-
-    @Test
-    void what_the_application_says_of_its_answer_is_recorded() throws Exception {
-        try (Shop shop = Shop.open(exchange -> {
-                    exchange.getResponseHeaders().set("X-Attempts", "3");
-                    exchange.getResponseHeaders().set("X-Server", "green");
-                    exchange.getResponseHeaders().set("X-Error", "57P01");
-                    exchange.sendResponseHeaders(503, -1);
-                });
-                RunningLoad load = Load.start(orders(folder, RATE, "transfer", shop.url()), soon())) {
-            load.stop(soon());
-
-            Request request = requests(load.folder()).get(0);
-            assertThat(request.kind()).isEqualTo("transfer");
-            assertThat(request.status()).isEqualTo(Status.FAILED);
-            assertThat(request.attempts()).isEqualTo(3);
-            assertThat(request.server()).isEqualTo("green");
-            assertThat(request.error()).isEqualTo("57P01");
-            assertThat(request.writeId()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void each_way_to_be_answered_has_its_status() throws Exception {
-        try (Shop shop = Shop.open(exchange -> {
-                    switch (write(exchange.getRequestURI()) % 4) {
-                        case 0 -> exchange.sendResponseHeaders(503, -1);
-                        case 1 -> exchange.sendResponseHeaders(504, -1);
-                        // Closing without an answer is how a connection is lost.
-                        case 2 -> exchange.close();
-                        default -> exchange.sendResponseHeaders(200, -1);
-                    }
-                });
-                RunningLoad load = Load.start(orders(folder, RATE, "create", shop.url()), soon())) {
-            await().until(() -> load.figures().answered() >= 40);
-
-            load.stop(soon());
-
-            assertThat(requests(load.folder())).hasSizeGreaterThanOrEqualTo(40).allSatisfy(request -> {
-                switch ((int) (request.number() % 4)) {
-                    case 0 ->
-                        assertThat(request)
-                                .matches(r ->
-                                        r.status() == Status.FAILED && r.error().equals("HTTP 503"));
-                    case 1 ->
-                        assertThat(request)
-                                .matches(r -> r.status() == Status.UNKNOWN
-                                        && r.error().equals("HTTP 504"));
-                    case 2 ->
-                        assertThat(request)
-                                .matches(r -> r.status() == Status.UNKNOWN
-                                        && r.error().equals("no answer"));
-                    default ->
-                        assertThat(request)
-                                .matches(r ->
-                                        r.status() == Status.OK && r.error().isEmpty());
-                }
-            });
-        }
-    }
-
-    @Test
-    void nobody_there_is_a_failure_since_nothing_was_sent() throws Exception {
-        URI nobody;
-        try (Shop closed = Shop.open(exchange -> {})) {
-            nobody = closed.url();
-        }
-
-        try (RunningLoad load = Load.start(orders(folder, RATE, "create", nobody), soon())) {
-            load.stop(soon());
-
-            assertThat(requests(load.folder()))
-                    .isNotEmpty()
-                    .allMatch(request ->
-                            request.status() == Status.FAILED && request.error().equals("not sent"));
-        }
-    }
-
-    @Test
-    void no_answer_within_the_request_timeout_leaves_the_outcome_unknown() throws Exception {
-        Duration timeout = Duration.ofSeconds(2);
-        try (Shop shop = Shop.open(exchange -> new CountDownLatch(1).await());
-                RunningLoad load = Load.start(orders(timeout, folder, 10, "create", shop.url()), soon())) {
-            await().until(() -> load.figures().answered() == 20);
-
-            assertThat(requests(load.folder())).allSatisfy(request -> {
-                assertThat(request.status()).isEqualTo(Status.UNKNOWN);
-                assertThat(Micros.duration(request.ended() - request.begun())).isGreaterThanOrEqualTo(timeout);
-            });
         }
     }
 
@@ -229,10 +136,6 @@ class LoadIT {
 
     private static void pause(Duration duration) {
         await().pollDelay(duration).until(() -> true);
-    }
-
-    private static int write(URI asked) {
-        return Integer.parseInt(asked.getQuery().replaceAll(".*write=(\\d+).*", "$1"));
     }
 
     private static long longestHiccup(LoadFolder folder, long from) throws Exception {

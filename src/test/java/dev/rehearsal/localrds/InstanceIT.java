@@ -8,9 +8,6 @@ import dev.rehearsal.server.ServerException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -25,7 +22,6 @@ import software.amazon.awssdk.services.rds.model.RdsException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class InstanceIT {
@@ -105,62 +101,6 @@ class InstanceIT {
                 .isInstanceOfSatisfying(
                         RdsException.class,
                         e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("InvalidParameterCombination"));
-    }
-
-    @Test
-    void a_change_stays_invisible_for_a_while_and_then_interrupts() throws InterruptedException {
-        account.create("resized", "18");
-        List<String> walked = new ArrayList<>();
-
-        DBInstance answered = rds.modifyDBInstance(request -> request.dbInstanceIdentifier("resized")
-                        .dbInstanceClass("db.m6g.2xlarge")
-                        .applyImmediately(true))
-                .dbInstance();
-        await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(5)).until(() -> {
-            DBInstance now = account.instance("resized");
-            if (walked.isEmpty() || !walked.get(walked.size() - 1).equals(now.dbInstanceStatus())) {
-                walked.add(now.dbInstanceStatus());
-            }
-            return now.dbInstanceClass().equals("db.m6g.2xlarge")
-                    && now.dbInstanceStatus().equals("available");
-        });
-
-        assertThat(answered.dbInstanceStatus()).isEqualTo("available");
-        assertThat(answered.pendingModifiedValues().dbInstanceClass()).isEqualTo("db.m6g.2xlarge");
-        assertThat(walked).containsExactly("available", "modifying", "available");
-        assertThat(account.instance("resized").pendingModifiedValues().dbInstanceClass())
-                .isNull();
-    }
-
-    @Test
-    void a_change_for_later_stays_pending_until_one_applies_immediately() {
-        rds.modifyDBInstance(request -> request.dbInstanceIdentifier("blue").dbInstanceClass("db.r6g.large"));
-
-        assertThat(account.instance("blue").dbInstanceClass()).isEqualTo("db.m6g.large");
-        assertThat(account.instance("blue").pendingModifiedValues().dbInstanceClass())
-                .isEqualTo("db.r6g.large");
-
-        rds.modifyDBInstance(request ->
-                request.dbInstanceIdentifier("blue").backupRetentionPeriod(2).applyImmediately(true));
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
-            assertThat(account.instance("blue").dbInstanceClass()).isEqualTo("db.r6g.large");
-            assertThat(account.instance("blue").backupRetentionPeriod()).isEqualTo(2);
-            assertThat(account.instance("blue").dbInstanceStatus()).isEqualTo("available");
-        });
-    }
-
-    @Test
-    void upgrades_are_refused_with_the_reason() {
-        assertThatThrownBy(() -> rds.modifyDBInstance(
-                        request -> request.dbInstanceIdentifier("blue").engineVersion("14")))
-                .hasMessageContaining("Cannot upgrade postgres from 15.19 to 14.24");
-        assertThatThrownBy(() -> rds.modifyDBInstance(
-                        request -> request.dbInstanceIdentifier("blue").engineVersion("17")))
-                .hasMessageContaining("AllowMajorVersionUpgrade");
-        assertThatThrownBy(() -> rds.modifyDBInstance(request ->
-                        request.dbInstanceIdentifier("blue").engineVersion("17").allowMajorVersionUpgrade(true)))
-                .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("pg_upgrade");
     }
 
     @Test

@@ -95,84 +95,10 @@ class ScenarioMistakesTest {
     }
 
     @Test
-    void a_switchover_lets_traffic_flow_again() {
-        assertThat(sound().with("      - resume-traffic: {}\n", "").mistakes())
-                .containsExactly("line 8: the switchover never lets traffic flow; end it with '- resume-traffic: {}'");
-        assertThat(sound().with("- fence: {on: blue}", "- resume-traffic: {}")
-                        .with("resume-traffic: {}\nex", "pause-traffic: {}\nex")
-                        .mistakes())
-                .containsExactly(
-                        "line 11: the window ends with traffic still held; add '- resume-traffic: {}' after this"
-                                + " step");
-    }
-
-    @Test
     void a_mistake_in_one_part_does_not_hide_those_of_another() {
         assertThat(sound().with("      - resume-traffic: {}\n", "")
                         .mistakes("load.rate=0", "load.kinds=all", "green.version=14"))
                 .hasSize(4);
-    }
-
-    @Test
-    void a_runbook_has_one_switchover() {
-        assertThat(sound().with("expect:", "  - switchover: [resume-traffic: {}]\nexpect:")
-                        .mistakes())
-                .containsExactly("line 12: a second switchover; a runbook has one, and that is on line 8");
-    }
-
-    @Test
-    void traffic_moves_in_a_switchover_and_nowhere_else() {
-        assertThat(sound().with("expect:", "  - fence: {on: blue}\nexpect:").mistakes())
-                .containsExactly("line 12: fence moves traffic to another server; put it into '- switchover:'");
-    }
-
-    @Test
-    void a_role_exists_before_it_is_used_and_not_after_it_is_gone() {
-        assertThat(sound().with("{on: blue}", "{on: greene}").mistakes())
-                .containsExactly(
-                        "line 10: fence: there is no 'greene' yet; choose one of blue, green, or create it before");
-        assertThat(sound().with(
-                                "expect:",
-                                "  - delete-instance: {role: blue}\n  - apply-schema: {from: blue, to: green, with: pg_dump}\nexpect:")
-                        .mistakes())
-                .containsExactly(
-                        "line 13: apply-schema: 'blue' is gone since line 12; choose one of green, or create it before");
-        assertThat(sound().with("expect:", "  - create-instance: {role: green}\nexpect:")
-                        .mistakes())
-                .containsExactly("line 12: create-instance: there is a 'green' already; choose another role");
-    }
-
-    @Test
-    void a_replica_cannot_have_another_version() {
-        assertThat(sound().with("create-instance: {role: green}", "create-replica: {role: green, of: blue}")
-                        .mistakes())
-                .containsExactly(
-                        "line 7: create-replica: a replica has its primary's version, and green wants 17 where blue"
-                                + " has 15; choose one version for both");
-    }
-
-    @Test
-    void malformed_runbooks_and_windows_are_told() {
-        assertThat(sound().with("- fence: {on: blue}", "- fence").mistakes())
-                .containsExactly("line 10: expected one step and its settings, as in '- resume-traffic: {}'");
-        assertThat(sound().with(
-                                "- create-instance: {role: green}",
-                                "- maintenance: {limt: 5s, steps: [fence: {on: blue}]}")
-                        .mistakes())
-                .containsExactly(
-                        "line 7: 'limt' is no setting of maintenance; did you mean 'limit'? Choose one of limit, steps");
-        assertThat(sound().with("- create-instance: {role: green}", "- maintenance: 5")
-                        .mistakes())
-                .containsExactly("line 7: expected the settings of maintenance, found a single value");
-    }
-
-    @Test
-    void an_empty_runbook_is_refused() {
-        String all = ScenarioText.sound(folder).text();
-        String steps = all.substring(all.indexOf("runbook:"), all.indexOf("expect:"));
-
-        assertThat(sound().with(steps, "runbook: []\n").mistakes())
-                .containsExactly("line 6: expected a list of steps, found none; name one of " + STEPS);
     }
 
     @Test

@@ -1,0 +1,33 @@
+package dev.rehearsal.check.parity;
+
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.localrds.TestAccount;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The snapshot is taken while clients wait. */
+@Tag("alone")
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class CutSnapshotIT {
+    @Test
+    void taking_a_snapshot_holds_traffic_for_milliseconds() throws InterruptedException {
+        try (TestAccount account = TestAccount.open()) {
+            account.create("green", "17");
+            try (Sql green = account.sql("green")) {
+                OddThings.STRUCTURE.forEach(green::execute);
+                OddThings.ROWS.forEach(green::execute);
+            }
+            CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"));
+
+            snapshot.take();
+
+            snapshot.close();
+            assertThat(snapshot.took()).isBetween(Duration.ofNanos(1), Duration.ofMillis(100));
+        }
+    }
+}
