@@ -163,10 +163,7 @@ final class ApplicationGate implements AutoCloseable {
         }
     }
 
-    /**
-     * A transaction that was under way when traffic moved may still use the target; and traffic may have been pointed
-     * back to it meanwhile, which is when it stays.
-     */
+    /** Once no transaction uses it any more, unless traffic was pointed back to it meanwhile. */
     private synchronized void closeWhenIdle(Target target) {
         if (target == current || target == prepared) {
             return;
