@@ -2,11 +2,6 @@ package dev.rehearsal.runner;
 
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Verdict;
-import dev.rehearsal.step.Plan;
-import dev.rehearsal.step.Reversible;
-import dev.rehearsal.step.StepContext;
-import dev.rehearsal.step.Verification;
-import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -22,7 +17,7 @@ final class LateFailureIT {
     @Test
     void what_fails_once_applications_point_at_green_gives_traffic_back_to_blue() throws Exception {
         var result = new TestRehearsal("late")
-                .after("repoint-traffic", new Ineffective())
+                .after("repoint-traffic", new Ineffective(() -> {}))
                 .run();
 
         assertThat(result)
@@ -48,24 +43,5 @@ final class LateFailureIT {
         // Whether a request was under way, and so never answered, is chance.
         assertThat(result).hasFound(FindingCode.LOAD_BROKEN);
         Assertions.assertThat(result.verdict()).isNotEqualTo(Verdict.PASSED);
-    }
-
-    /** Harmless, and seen to have had no effect before anything that cannot be taken back. */
-    private record Ineffective() implements Reversible {
-        @Override
-        public Plan plan(StepContext context) {
-            return Plan.of(List.of());
-        }
-
-        @Override
-        public void execute(StepContext context) {}
-
-        @Override
-        public Verification verify(StepContext context) {
-            return Verification.fails("an effect", "none");
-        }
-
-        @Override
-        public void undo(StepContext context) {}
     }
 }

@@ -2,12 +2,6 @@ package dev.rehearsal.runner;
 
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Verdict;
-import dev.rehearsal.step.Plan;
-import dev.rehearsal.step.Reversible;
-import dev.rehearsal.step.StepContext;
-import dev.rehearsal.step.StepFailedException;
-import dev.rehearsal.step.Verification;
-import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
@@ -66,32 +60,12 @@ final class SabotagedStepIT {
     @Test
     void a_step_that_has_no_effect_and_an_undo_that_fails_are_found() throws Exception {
         var result = new TestRehearsal("undo")
-                .before("create-subscription", new Ineffective())
+                .before("create-subscription", new Ineffective(TestRunbook.REFUSING))
                 .run();
 
         assertThat(result)
                 .hasVerdict(Verdict.FAILED)
                 .hasFound(FindingCode.STEP_NOT_VERIFIED)
                 .hasFound(FindingCode.UNDO_FAILED);
-    }
-
-    private record Ineffective() implements Reversible {
-        @Override
-        public Plan plan(StepContext context) {
-            return Plan.of(List.of());
-        }
-
-        @Override
-        public void execute(StepContext context) {}
-
-        @Override
-        public Verification verify(StepContext context) {
-            return Verification.fails("an effect", "none");
-        }
-
-        @Override
-        public void undo(StepContext context) throws StepFailedException {
-            throw new StepFailedException("take it back", "a refusal", "do it by hand");
-        }
     }
 }
