@@ -2,8 +2,6 @@ package dev.rehearsal.application;
 
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Credentials;
-import dev.rehearsal.time.Deadline;
-import dev.rehearsal.time.TimedOutException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -19,24 +17,22 @@ import org.slf4j.LoggerFactory;
  */
 final class ApplicationGate implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApplicationGate.class);
-    private static final Duration WARM_WITHIN = Duration.ofSeconds(20);
-    private static final Duration REVIVE_WITHIN = Duration.ofSeconds(5);
     private static final long NO_PAUSE = 0;
     private static final Duration RETIRE_AFTER = Duration.ofSeconds(2);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final Admission admission = new Admission();
     private final Executor later;
-    private final Credentials login;
+    private final Targets targets;
     private volatile Target current;
     private @Nullable Target prepared;
     private @Nullable Target previous;
     private long triedInPause;
 
     ApplicationGate(Address address, Credentials login, Executor later) throws SQLException, InterruptedException {
-        this.login = login;
+        this.targets = new Targets(login);
         this.later = later;
-        this.current = warm(address);
+        this.current = targets.open(address);
     }
 
     /** Begins a transaction, waiting while paused; ended by {@link #leave}. */
@@ -57,10 +53,10 @@ final class ApplicationGate implements AutoCloseable {
     synchronized void prepare(Address address) throws SQLException, InterruptedException {
         Target former = prepared;
         if (former != null && former.address().equals(address)) {
-            former.fill(Deadline.after(WARM_WITHIN));
+            targets.fill(former);
             return;
         }
-        prepared = warm(address);
+        prepared = targets.open(address);
         retire(former);
     }
 
@@ -83,7 +79,7 @@ final class ApplicationGate implements AutoCloseable {
             }
             throw new IllegalStateException("nothing is prepared; prepare a target first");
         }
-        Target alive = revived(next);
+        Target alive = alive(next);
         previous = current;
         current = alive;
         prepared = null;
@@ -101,7 +97,7 @@ final class ApplicationGate implements AutoCloseable {
         }
         long pause = admission.pauseNumber();
         boolean isPauseOfTheMove = pause != NO_PAUSE && pause == triedInPause;
-        Target back = isPauseOfTheMove ? before : revived(before);
+        Target back = isPauseOfTheMove ? before : alive(before);
         prepared = current;
         current = back;
         previous = null;
@@ -113,7 +109,7 @@ final class ApplicationGate implements AutoCloseable {
         long pause = admission.pauseNumber();
         if (pause != NO_PAUSE && pause != triedInPause) {
             try {
-                current.revive(Deadline.after(REVIVE_WITHIN));
+                current.revive(Targets.soon());
             } catch (SQLException e) {
                 LOG.warn("resuming although {} does not answer", current.address(), e);
             }
@@ -130,30 +126,13 @@ final class ApplicationGate implements AutoCloseable {
         return current.address();
     }
 
-    /** The target with every connection alive, or a new one in its place when its pool does not recover quickly. */
-    private Target revived(Target target) throws SQLException, InterruptedException {
-        try {
-            if (!target.isWhole()) {
-                target.revive(Deadline.after(REVIVE_WITHIN));
-            }
-            return target;
-        } catch (SQLException e) {
-            LOG.info("opening a new pool to {}, since the warmed one does not answer", target.address(), e);
-            Target replacement = warm(target.address());
+    /** The target with every connection alive, or a new one in its place. */
+    private Target alive(Target target) throws SQLException, InterruptedException {
+        Target alive = targets.alive(target);
+        if (alive != target) {
             retire(target);
-            return replacement;
         }
-    }
-
-    private Target warm(Address address) throws SQLException, InterruptedException {
-        Target target = new Target(address, login);
-        try {
-            target.fill(Deadline.after(WARM_WITHIN));
-            return target;
-        } catch (SQLException | TimedOutException | InterruptedException e) {
-            target.close();
-            throw e;
-        }
+        return alive;
     }
 
     /** Not at once: those who waited for the gate come first. */
