@@ -1,6 +1,7 @@
 package dev.rehearsal.runner;
 
 import dev.rehearsal.requests.RequestLog;
+import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -14,10 +15,11 @@ import java.util.stream.Stream;
 final class Damage {
     private Damage() {}
 
-    /** Puts a line that is no request in the place of an early one of the newest request log. */
-    static void requests() {
+    /** Puts a line that is no request in the midst of the newest request log of the test rehearsals of this name. */
+    static void requestsOf(String name) {
         try (Stream<Path> all = Files.walk(Path.of("target", "rehearsals"))) {
             Path newest = all.filter(path -> path.endsWith(RequestLog.NAME))
+                    .filter(path -> path.toString().contains(File.separator + name + "-"))
                     .max(Comparator.comparing(Damage::modified))
                     .orElseThrow();
             try (RandomAccessFile file = new RandomAccessFile(newest.toFile(), "rw")) {
