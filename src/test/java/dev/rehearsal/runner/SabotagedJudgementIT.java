@@ -127,7 +127,7 @@ final class SabotagedJudgementIT {
     @Test
     void a_check_that_crashes_leaves_the_verdict_unknown() throws Exception {
         var result = new TestRehearsal("crash")
-                .after("resume-traffic", new Sabotage("damage the record", context -> Damage.requests()))
+                .after("resume-traffic", new Sabotage("damage the record", context -> Damage.requestsOf("crash")))
                 .run();
 
         assertThat(result).hasVerdict(Verdict.UNKNOWN).hasFound(FindingCode.CHECK_CRASHED);
