@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static dev.rehearsal.runner.RehearsalAssert.assertThat;
@@ -19,7 +18,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A server that hangs while traffic is held: unlike one that is gone, it keeps whoever asks it waiting. */
-@Tag("alone")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class HangingServerIT {
     private static final Duration LIMIT = Duration.ofSeconds(8);
