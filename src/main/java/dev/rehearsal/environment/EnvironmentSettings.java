@@ -1,6 +1,7 @@
 package dev.rehearsal.environment;
 
 import dev.rehearsal.step.Servers.Spec;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,5 +31,5 @@ public record EnvironmentSettings(
      * @param url the user's own application; empty for the reference application
      * @param port of the first instance, 0 for any free ones
      */
-    public record Application(Optional<String> url, int instances, int port, Duration retryFor) {}
+    public record Application(Optional<URI> url, int instances, int port, Duration retryFor) {}
 }

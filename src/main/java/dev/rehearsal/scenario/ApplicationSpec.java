@@ -2,6 +2,7 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Says;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ import java.util.Optional;
  */
 public record ApplicationSpec(
         @Says("where your own application answers; without it, the reference application is started")
-        Optional<String> url,
+        Optional<URI> url,
 
         @Says("how many processes of the reference application") @Default("2") @Range(from = 1, to = 16)
         int instances,

@@ -3,6 +3,7 @@ package dev.rehearsal.scenario;
 import dev.rehearsal.database.Engine;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ record Notations(StepCatalog catalog) {
             double.class, Scalar.NUMBER,
             boolean.class, Scalar.TRUTH,
             Duration.class, Scalar.DURATION,
+            URI.class, Scalar.URL,
             Engine.class, Scalar.of(Engine.class, "engine"),
             GateKind.class, Scalar.of(GateKind.class, "gate"));
 

@@ -1,6 +1,8 @@
 package dev.rehearsal.scenario;
 
 import dev.rehearsal.time.Durations;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -32,6 +34,11 @@ record Scalar(String wanted, Map<String, Object> schema, Function<String, Object
             "a duration",
             Map.of("type", List.of("string", "integer"), "pattern", "^\\d+\\s*(ms|s|m|h)$", "maximum", 0, "minimum", 0),
             Scalar::duration);
+
+    static final Scalar URL = new Scalar(
+            "a URL such as http://127.0.0.1:8080",
+            Map.of("type", "string", "pattern", "^https?://[^/?#]+"),
+            Scalar::url);
 
     /** The constants of an enum, in kebab case. */
     static Scalar of(Class<?> enumeration, String noun) {
@@ -86,6 +93,20 @@ record Scalar(String wanted, Map<String, Object> schema, Function<String, Object
             case "false" -> false;
             default -> throw new IllegalArgumentException("'%s' is neither true nor false".formatted(text));
         };
+    }
+
+    private static Object url(String text) {
+        try {
+            URI url = new URI(text);
+            if (text.matches("https?://.*") && url.getHost() != null) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(
+                    "'%s' is no URL (%s); write one such as http://127.0.0.1:8080".formatted(text, e.getReason()), e);
+        }
+        throw new IllegalArgumentException(
+                "'%s' is no URL of an application; write one such as http://127.0.0.1:8080".formatted(text));
     }
 
     private static Object duration(String text) {

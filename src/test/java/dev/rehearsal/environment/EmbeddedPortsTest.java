@@ -5,6 +5,7 @@ import dev.rehearsal.step.Servers.Spec;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class EmbeddedPortsTest {
-    private static final Optional<String> OWN = Optional.of("http://127.0.0.1:1/");
-    private static final Optional<String> REFERENCE = Optional.empty();
+    private static final Optional<URI> OWN = Optional.of(URI.create("http://127.0.0.1:1/"));
+    private static final Optional<URI> REFERENCE = Optional.empty();
 
     @Test
     void blue_and_an_instance_of_the_application_cannot_share_a_port() throws IOException {
@@ -55,7 +56,7 @@ final class EmbeddedPortsTest {
         }
     }
 
-    private static List<String> obstacles(int blue, Optional<String> url, int application) {
+    private static List<String> obstacles(int blue, Optional<URI> url, int application) {
         return new EmbeddedPorts(
                         new EnvironmentSettings.Blue(new Spec(Engine.POSTGRES, "15", "db.m6g.large"), 0, blue),
                         new EnvironmentSettings.Application(url, 2, application, Duration.ofSeconds(5)))

@@ -76,6 +76,18 @@ class ScenarioMistakesTest {
     }
 
     @Test
+    void an_application_without_a_proper_url_is_refused() {
+        assertThat(sound().mistakes("application.url=shop"))
+                .containsExactly(
+                        "--set application.url: 'shop' is no URL of an application; write one such as http://127.0.0.1:8080");
+        assertThat(sound().mistakes("application.url=http://a b"))
+                .containsExactly("--set application.url: 'http://a b' is no URL (Illegal character in authority);"
+                        + " write one such as http://127.0.0.1:8080");
+        assertThat(sound().mistakes("application.url=https://shop.example/base"))
+                .isEmpty();
+    }
+
+    @Test
     void an_unknown_engine_or_kind_of_request_is_refused() {
         assertThat(sound().with("engine: postgres", "engine: postgre").mistakes())
                 .containsExactly("line 3: 'postgre' is no engine; did you mean 'postgres'? Choose one of postgres,"
