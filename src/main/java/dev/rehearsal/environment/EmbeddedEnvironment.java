@@ -7,6 +7,7 @@ import dev.rehearsal.database.LedgerSource;
 import dev.rehearsal.database.postgres.SnapshotAfterCut;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.localrds.LocalRds;
+import dev.rehearsal.server.WorkFolder;
 import dev.rehearsal.step.Operator;
 import dev.rehearsal.step.Servers;
 import dev.rehearsal.step.StepContext;
@@ -23,7 +24,7 @@ import java.util.function.Supplier;
 record EmbeddedEnvironment(
         LocalRds account,
         Servers servers,
-        Path work,
+        WorkFolder folder,
         Credentials operator,
         List<Credentials> logins,
         List<URI> application,
@@ -32,6 +33,11 @@ record EmbeddedEnvironment(
         Supplier<List<String>> deaths,
         Closing closing)
         implements Environment {
+
+    @Override
+    public Path work() {
+        return folder.path();
+    }
 
     @Override
     public Connector connector() {
@@ -46,7 +52,17 @@ record EmbeddedEnvironment(
     @Override
     public StepContext context(Values values, Deadline deadline, Operator person, Journal journal) {
         return new StepContext(
-                account.client(), servers, connector(), operator, logins, gate, values, deadline, journal, person);
+                account.client(),
+                servers,
+                connector(),
+                operator,
+                logins,
+                gate,
+                values,
+                deadline,
+                journal,
+                person,
+                new WrittenDown(folder));
     }
 
     @Override

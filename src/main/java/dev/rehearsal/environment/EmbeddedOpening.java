@@ -98,7 +98,7 @@ final class EmbeddedOpening {
         return new EmbeddedEnvironment(
                 account,
                 roles,
-                work.path(),
+                work,
                 operator,
                 List.of(login),
                 application.urls(),
@@ -110,11 +110,11 @@ final class EmbeddedOpening {
 
     /** The user's own application: nothing is known of its gate, nor of where its writes go. */
     private Environment withoutApplication(LocalRds account, Roles roles, WorkFolder work, Closing closing) {
-        List<URI> urls = settings.application().url().stream().map(URI::create).toList();
+        List<URI> urls = settings.application().url().stream().toList();
         return new EmbeddedEnvironment(
                 account,
                 roles,
-                work.path(),
+                work,
                 operator,
                 List.of(login),
                 urls,

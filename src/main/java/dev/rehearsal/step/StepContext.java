@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.rds.RdsClient;
  * @param values the runbook's table of values
  * @param deadline by when the step must have ended
  * @param person whom to ask
+ * @param processes where processes that a step starts are written down
  */
 public record StepContext(
         RdsClient rds,
@@ -38,7 +39,8 @@ public record StepContext(
         Values values,
         Deadline deadline,
         Journal journal,
-        Operator person) {
+        Operator person,
+        StartedProcesses processes) {
     private static final Logger LOG = LoggerFactory.getLogger(StepContext.class);
 
     public StepContext {
@@ -77,6 +79,7 @@ public record StepContext(
     }
 
     public StepContext within(Deadline other) {
-        return new StepContext(rds, servers, connector, operator, logins, gate, values, other, journal, person);
+        return new StepContext(
+                rds, servers, connector, operator, logins, gate, values, other, journal, person, processes);
     }
 }

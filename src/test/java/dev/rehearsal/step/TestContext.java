@@ -29,7 +29,14 @@ public final class TestContext {
     private Optional<Gate> gate = Optional.empty();
     private Optional<Servers> otherServers = Optional.empty();
     private Duration limit = Duration.ofSeconds(30);
+    private StartedProcesses processes = new ProcessList();
     private Operator person = question -> new Operator.Answer(false, "nobody to ask in a test");
+
+    /** Where processes are written down; in memory when not said. */
+    public TestContext processes(StartedProcesses other) {
+        this.processes = other;
+        return this;
+    }
 
     public TestContext server(String role, Address address, Servers.Spec spec) {
         servers.addresses.put(role, address);
@@ -99,7 +106,8 @@ public final class TestContext {
                 values,
                 Deadline.after(limit),
                 journal,
-                person);
+                person,
+                processes);
     }
 
     /** Roles whose servers stay where they are. */

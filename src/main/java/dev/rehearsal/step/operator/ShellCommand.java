@@ -50,6 +50,7 @@ record ShellCommand(String text, StepContext context) {
                 .redirectOutput(output.toFile());
         nameServers(builder.environment());
         Process process = builder.start();
+        context.processes().record(process.toHandle(), "a command of the runbook");
         try {
             Await.until("the command to end", context.deadline(), () -> {
                 return Observation.of(!process.isAlive(), "it still runs");
@@ -65,6 +66,8 @@ record ShellCommand(String text, StepContext context) {
         } catch (InterruptedException e) {
             new ProcessTree(process.toHandle()).end();
             throw e;
+        } finally {
+            context.processes().forget(process.toHandle());
         }
         return new Ended(process.exitValue(), shown().endOf(output));
     }

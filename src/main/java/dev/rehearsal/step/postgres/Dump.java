@@ -31,7 +31,7 @@ record Dump(String from, String to) implements StructureSource {
     public List<String> blockers(StepContext context) {
         try (Sql sql = context.sql(from)) {
             long server = sql.number("select current_setting('server_version_num')::int / 10000");
-            int client = version();
+            int client = version(context.within(Deadline.after(ASK_WITHIN)));
             return client >= server
                     ? List.of()
                     : List.of(
@@ -61,8 +61,7 @@ record Dump(String from, String to) implements StructureSource {
     private String dump(StepContext context) throws StepFailedException, InterruptedException {
         String attempted = "dump the structure of %s with pg_dump".formatted(from);
         try {
-            Program.Result result =
-                    new Program(COMMAND, ClientEnvironment.of(context, from, "")).run(context.deadline());
+            Program.Result result = new Program(COMMAND, ClientEnvironment.of(context, from, "")).run(context);
             if (!result.isSuccess()) {
                 throw new StepFailedException(attempted, result.errors(), "mend what the message names");
             }
@@ -80,10 +79,9 @@ record Dump(String from, String to) implements StructureSource {
                 && !statement.toLowerCase(java.util.Locale.ROOT).startsWith("comment on extension");
     }
 
-    private static int version() throws IOException {
+    private static int version(StepContext context) throws IOException {
         try {
-            Program.Result result =
-                    new Program(List.of("pg_dump", "--version"), Map.of()).run(Deadline.after(ASK_WITHIN));
+            Program.Result result = new Program(List.of("pg_dump", "--version"), Map.of()).run(context);
             Matcher matcher = VERSION.matcher(result.output());
             if (!matcher.find()) {
                 throw new IOException("pg_dump tells no version");

@@ -34,7 +34,7 @@ record OwnCommand(String from, String to, Optional<String> command) implements S
         environment.putAll(ClientEnvironment.of(context, from, ClientEnvironment.prefix(from)));
         environment.putAll(ClientEnvironment.of(context, to, ClientEnvironment.prefix(to)));
         try {
-            Program.Result result = new Program(List.of("sh", "-c", line), environment).run(context.deadline());
+            Program.Result result = new Program(List.of("sh", "-c", line), environment).run(context);
             if (!result.isSuccess()) {
                 throw new StepFailedException(
                         attempt,

@@ -1,5 +1,6 @@
 package dev.rehearsal.step.postgres;
 
+import dev.rehearsal.step.StepContext;
 import dev.rehearsal.time.Deadline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,31 +24,34 @@ record Program(List<String> command, Map<String, String> environment) {
         }
     }
 
-    /** Runs it to its end; one that outlasts the deadline, or the caller's patience, is ended. */
-    Result run(Deadline deadline) throws IOException, InterruptedException {
+    /** Runs it to its end; one that outlasts the context's deadline, or the caller's patience, is ended. */
+    Result run(StepContext context) throws IOException, InterruptedException {
         Path output = Files.createTempFile("rehearsal", ".out");
         Path errors = Files.createTempFile("rehearsal", ".err");
         try {
-            return run(deadline, output, errors);
+            return run(context, output, errors);
         } finally {
             Files.deleteIfExists(output);
             Files.deleteIfExists(errors);
         }
     }
 
-    private Result run(Deadline deadline, Path output, Path errors) throws IOException, InterruptedException {
+    private Result run(StepContext context, Path output, Path errors) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
+        context.processes().record(process.toHandle(), command.get(0) + " of the runbook");
         try {
+            Deadline deadline = context.deadline();
             if (!process.waitFor(deadline.left().toMillis(), TimeUnit.MILLISECONDS)) {
                 return new Result(-1, "", "it had not ended after " + deadline.allowed());
             }
         } finally {
             end(process);
+            context.processes().forget(process.toHandle());
         }
         return new Result(process.exitValue(), Files.readString(output), lastLines(errors));
     }

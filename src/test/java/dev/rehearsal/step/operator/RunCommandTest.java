@@ -8,6 +8,7 @@ import dev.rehearsal.database.Engine;
 import dev.rehearsal.database.Lending;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Verdict;
+import dev.rehearsal.step.ProcessList;
 import dev.rehearsal.step.Servers;
 import dev.rehearsal.step.Servers.Spec;
 import dev.rehearsal.step.StepContract;
@@ -57,6 +58,20 @@ class RunCommandTest extends StepContract {
 
     private static RunCommand command(String command) {
         return new RunCommand(command, "", "");
+    }
+
+    @Test
+    void what_it_runs_is_written_down_for_as_long_as_it_runs() throws Exception {
+        var processes = new ProcessList();
+        var context = context().processes(processes);
+
+        command("true").execute(context.build());
+        assertThatThrownBy(() -> command("sleep 60")
+                        .execute(context.within(Duration.ofMillis(100)).build()))
+                .isInstanceOf(StepFailedException.class);
+
+        assertThat(processes.written()).containsExactly("a command of the runbook", "a command of the runbook");
+        assertThat(processes.running()).isEmpty();
     }
 
     @Test
