@@ -45,6 +45,7 @@ public final class EmbeddedProvider implements EnvironmentProvider {
         List<String> obstacles = new ArrayList<>();
         obstacles.addAll(new EmbeddedPorts(settings.blue(), settings.application()).obstacles());
         programs(settings).ifPresent(obstacles::add);
+        obstacles.addAll(new EmbeddedAccess(WorkFolder.usualPlace()).obstacles());
         obstacles.addAll(new EmbeddedRoom(settings, WorkFolder.usualPlace()).obstacles());
         return List.copyOf(obstacles);
     }

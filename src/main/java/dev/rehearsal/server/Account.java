@@ -71,6 +71,17 @@ public record Account(List<String> prefix, boolean isOther) {
         }
     }
 
+    /** Whether server processes may pass through a folder to what lies in it. */
+    public boolean mayEnter(Path folder) throws InterruptedException {
+        try {
+            return command(Path.of("/"), List.of("test", "-x", folder.toString()))
+                    .run(Duration.ofSeconds(10))
+                    .isSuccess();
+        } catch (IOException e) {
+            throw new ServerException("look whether servers may enter " + folder, e, "see that 'test' can be run here");
+        }
+    }
+
     boolean isRoot() {
         return !prefix.isEmpty();
     }
