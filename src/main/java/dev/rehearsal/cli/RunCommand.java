@@ -49,40 +49,47 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InvalidScenarioException, SimulationRefusedException {
-        Terminal terminal = Terminal.here();
         Screen screen = Screen.of(spec);
-        Project project = Project.here();
-        try (LiveLoad load = new LiveLoad();
-                Progress progress = Progress.on(terminal, screen, load)) {
-            Assignment assignment = new Preparation(project, arguments, out.orElse(project.reports()))
-                    .assignment(TerminalOperator.of(
-                            saysYes,
-                            terminal,
-                            System.getenv(),
-                            question -> progress.whileStill(() -> Terminal.ask(screen.out(), question + " [y/N] "))));
+        Interruption interruption = new Interruption();
+        try (BreakingOff breakingOff = BreakingOff.of(interruption, screen);
+                LiveLoad load = new LiveLoad();
+                Progress progress = Progress.on(Terminal.here(), screen, load)) {
+            Assignment assignment = assignment(progress, screen);
             load.follow(
                     new LoadFolder(assignment.folder().path()),
                     assignment.scenario().load().rate());
-            return rehearse(assignment, progress, screen).number();
+            Optional<Keeping> keeping = isKept ? Optional.of(new Keeping(breakingOff, screen)) : Optional.empty();
+            ExitCode code = rehearse(assignment, interruption, progress, keeping);
+            breakingOff.endWith(code);
+            return code.number();
         }
     }
 
-    private ExitCode rehearse(Assignment assignment, Progress progress, Screen screen) {
-        Interruption interruption = new Interruption();
-        try (BreakingOff breakingOff = BreakingOff.of(interruption, screen);
-                Journal journal = Journal.create(assignment.folder().journal())) {
+    private Assignment assignment(Progress progress, Screen screen)
+            throws InvalidScenarioException, SimulationRefusedException {
+        Project project = Project.here();
+        return new Preparation(project, arguments, out.orElse(project.reports()))
+                .assignment(TerminalOperator.of(
+                        saysYes,
+                        Terminal.here(),
+                        System.getenv(),
+                        question -> progress.whileStill(() -> Terminal.ask(screen.out(), question + " [y/N] "))));
+    }
+
+    private ExitCode rehearse(
+            Assignment assignment, Interruption interruption, Progress progress, Optional<Keeping> keeping) {
+        Screen screen = Screen.of(spec);
+        try (Journal journal = Journal.create(assignment.folder().journal())) {
             journal.listen(progress);
             Reporting reporting = new Reporting(assignment.folder(), journal, screen);
-            Optional<Keeping> keeping = isKept ? Optional.of(new Keeping(breakingOff, screen)) : Optional.empty();
-            new Rehearsal(assignment, journal, interruption).run(() -> {
+            new Rehearsal(assignment, journal, interruption).run(environment -> {
                 reporting.write();
-                keeping.ifPresent(Keeping::hold);
+                keeping.ifPresent(each -> each.hold(environment));
             });
             progress.close();
             reporting.writeAgainWhenMoreWasFound();
             Summary summary = Summary.of(journal.events());
             new SummaryPrinter(screen).print(summary, reporting.page(), "./rehearse run " + arguments.again());
-            breakingOff.endWith(ExitCode.of(summary.verdict()));
             return ExitCode.of(summary.verdict());
         }
     }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One run of a scenario, phase by phase. Whatever fails, traffic is released, what was started is stopped, and the
@@ -53,7 +54,7 @@ public final class Rehearsal {
      * @param report writes the report from what is on disk; called before anything is closed, so that closing, should
      *     it hang, takes nothing away
      */
-    public Verdict run(Runnable report) {
+    public Verdict run(Consumer<Environment> report) {
         journal.append(Settings.started(scenario, assignment.provider(), journal));
         inEnvironment(environment -> {
             guarded(() -> {
@@ -63,7 +64,7 @@ public final class Rehearsal {
             });
             end();
             begin(Phase.REPORT);
-            report.run();
+            report.accept(environment);
         });
         return end();
     }

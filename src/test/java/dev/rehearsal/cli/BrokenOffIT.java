@@ -1,14 +1,24 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Connector;
+import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Sql;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Verdict;
-import dev.rehearsal.server.WorkFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -24,20 +34,19 @@ import static org.awaitility.Awaitility.await;
 @Tag("alone")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class BrokenOffIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Pattern LOGIN = Pattern.compile("  blue +psql '([^']+)'");
+
     @TempDir
     Path folder;
 
-    /** Servers run as another user when root tests, and must be able to reach their data. */
+    private OwnPlace own = new OwnPlace(Path.of(""));
     private Path place = Path.of("");
 
     @BeforeEach
     void makePlace() throws Exception {
-        Path usual = WorkFolder.usualPlace();
-        place = Files.createTempDirectory(
-                Files.createDirectories(usual.resolveSibling(usual.getFileName() + "-tests")), "command-");
-        for (Path passed : List.of(place, place.getParent())) {
-            Files.setPosixFilePermissions(passed, PosixFilePermissions.fromString("rwx--x--x"));
-        }
+        own = OwnPlace.make();
+        place = own.path();
     }
 
     @AfterEach
@@ -45,7 +54,29 @@ class BrokenOffIT {
         try (CommandProcess cleanup = cleanup()) {
             assertThat(cleanup.exitCode()).isZero();
         }
-        Folders.delete(place);
+        own.close();
+    }
+
+    @Test
+    void ctrl_c_before_anything_is_opened_leaves_no_half_a_folder() throws Exception {
+        try (CommandProcess command = CommandProcess.run(place, folder)) {
+            await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("postgres-logical-replication")));
+
+            command.interrupt();
+
+            assertThat(command.exitCode()).as(command.said()).isEqualTo(ExitCode.UNKNOWN.number());
+            assertThat(command.servers()).isEmpty();
+            try (Stream<Path> rehearsals = Files.list(folder.resolve("postgres-logical-replication"))) {
+                assertThat(rehearsals)
+                        .filteredOn(path -> !Files.isSymbolicLink(path))
+                        .allSatisfy(
+                                path -> assertThat(path.resolve("report.html")).isNotEmptyFile());
+            }
+        }
+        assertThat(own.workFolders())
+                .satisfiesAnyOf(
+                        folders -> assertThat(folders).doesNotExist(),
+                        folders -> assertThat(folders).isEmptyDirectory());
     }
 
     @Test
@@ -78,7 +109,12 @@ class BrokenOffIT {
             assertThat(killed.servers()).hasSizeGreaterThanOrEqualTo(2);
         }
         try (CommandProcess next =
-                CommandProcess.run(place, Files.createDirectory(folder.resolve("next")), ReadmeTest.runWithOptions())) {
+                CommandProcess.run(place, Files.createDirectory(folder.resolve("next")), keeping())) {
+            next.awaitSaying("Press Ctrl-C to end it");
+            assertThat(canLogIn(next.said())).isTrue();
+
+            next.interrupt();
+
             assertThat(next.exitCode()).as(next.said()).isZero();
             // Of the killed one, since the next has ended all of its own before it returned.
             assertThat(left).containsAll(next.servers());
@@ -92,6 +128,33 @@ class BrokenOffIT {
 
         await().untilAsserted(() -> assertThat(left).noneMatch(ProcessHandle::isAlive));
         assertNothingLeft();
+    }
+
+    private static String[] keeping() throws Exception {
+        return Stream.concat(Arrays.stream(ReadmeTest.runWithOptions()), Stream.of("--keep"))
+                .toArray(String[]::new);
+    }
+
+    /** As somebody would who copies what was printed. */
+    private static boolean canLogIn(String said) throws Exception {
+        Map<String, String> login = LOGIN.matcher(said)
+                .results()
+                .findFirst()
+                .map(match -> Arrays.stream(match.group(1).split(" ", -1))
+                        .map(word -> word.split("=", 2))
+                        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1])))
+                .orElseThrow();
+        Path passwords = Path.of(login.getOrDefault("passfile", ""));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(passwords)))
+                .isEqualTo("rw-------");
+        String password = Files.readString(passwords).strip().replaceFirst(".*:", "");
+        Address address = new Address(
+                new Endpoint(login.getOrDefault("host", ""), Integer.parseInt(login.getOrDefault("port", "0"))),
+                login.getOrDefault("dbname", ""));
+        try (Sql sql =
+                Connector.direct().openAlone(address, new Credentials(login.getOrDefault("user", ""), password))) {
+            return sql.holds("select true");
+        }
     }
 
     private void assertBrokenOff(CommandProcess command) throws Exception {
@@ -118,8 +181,7 @@ class BrokenOffIT {
     }
 
     private void assertNothingLeft() {
-        Path folders = place.resolve(WorkFolder.usualPlace().getFileName());
-        assertThat(folders).isEmptyDirectory();
+        assertThat(own.workFolders()).isEmptyDirectory();
     }
 
     private CommandProcess cleanup() throws Exception {

@@ -130,7 +130,7 @@ final class TestRehearsal {
                             .prepare(new LoadFolder(folder.path())),
                     folder,
                     question -> new Operator.Answer(false, "nobody to ask in a test"));
-            Verdict verdict = new Rehearsal(assignment, journal, interruptible).run(() -> {});
+            Verdict verdict = new Rehearsal(assignment, journal, interruptible).run(environment -> {});
             return new Result(verdict, journal.events(), folder);
         }
     }
