@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * One run of a scenario, phase by phase. Whatever fails, traffic is released, what was started is stopped, and the
@@ -167,14 +168,20 @@ public final class Rehearsal {
         try {
             work.run();
         } catch (EnvironmentFailedException e) {
-            journal.found(Trouble.withEnvironment(assignment.provider().name(), e));
+            foundUnlessInterrupted(
+                    () -> Trouble.withEnvironment(assignment.provider().name(), e));
         } catch (LoadBrokenException e) {
-            journal.found(Trouble.withLoad(e));
+            foundUnlessInterrupted(() -> Trouble.withLoad(e));
         } catch (InterruptedException e) {
-            journal.found(interruption.reason().orElseGet(() -> Trouble.interruption(e)));
+            foundUnlessInterrupted(() -> Trouble.interruption(e));
         } catch (RuntimeException e) {
-            journal.found(Trouble.crash("the rehearsal", e));
+            foundUnlessInterrupted(() -> Trouble.crash("the rehearsal", e));
         }
+    }
+
+    /** What an interruption breaks off fails in many ways, none of which is the reason. */
+    private void foundUnlessInterrupted(Supplier<Finding> trouble) {
+        journal.found(interruption.reason().orElseGet(trouble));
     }
 
     private void begin(Phase phase) {
