@@ -50,23 +50,20 @@ record ShellCommand(String text, StepContext context) {
                 .redirectOutput(output.toFile());
         nameServers(builder.environment());
         Process process = builder.start();
-        context.processes().record(process.toHandle(), "a command of the runbook");
         try {
+            context.processes().record(process.toHandle(), "a command of the runbook");
             Await.until("the command to end", context.deadline(), () -> {
                 return Observation.of(!process.isAlive(), "it still runs");
             });
         } catch (TimedOutException e) {
-            new ProcessTree(process.toHandle()).end();
             throw new StepFailedException(
                     attempt(),
                     "it had not ended after %s and was stopped; its output ended with: %s"
                             .formatted(Durations.inWords(context.deadline().allowed()), shown().endOf(output)),
                     "allow it more time, or see what it waits for",
                     e);
-        } catch (InterruptedException e) {
-            new ProcessTree(process.toHandle()).end();
-            throw e;
         } finally {
+            new ProcessTree(process.toHandle()).end();
             context.processes().forget(process.toHandle());
         }
         return new Ended(process.exitValue(), shown().endOf(output));

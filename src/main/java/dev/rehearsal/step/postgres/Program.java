@@ -43,8 +43,8 @@ record Program(List<String> command, Map<String, String> environment) {
                 .redirectError(errors.toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
-        context.processes().record(process.toHandle(), command.get(0) + " of the runbook");
         try {
+            context.processes().record(process.toHandle(), command.get(0) + " of the runbook");
             Deadline deadline = context.deadline();
             if (!process.waitFor(deadline.left().toMillis(), TimeUnit.MILLISECONDS)) {
                 return new Result(-1, "", "it had not ended after " + deadline.allowed());
