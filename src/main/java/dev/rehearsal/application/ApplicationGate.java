@@ -135,23 +135,34 @@ final class ApplicationGate implements AutoCloseable {
         return alive;
     }
 
-    /** Not at once: those who waited for the gate come first. */
+    /** Not at once: those who waited for the gate come first. In no thread that requests or orders may want. */
     private void retire(@Nullable Target target) {
         if (target != null) {
-            after(RETIRE_AFTER, () -> closeWhenIdle(target));
+            retireLater(target, RETIRE_AFTER);
+        }
+    }
+
+    private void retireLater(Target target, Duration delay) {
+        CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS).execute(() -> closeWhenIdle(target));
+    }
+
+    private void closeWhenIdle(Target target) {
+        if (isDoneWith(target)) {
+            target.close();
         }
     }
 
     /** Once no transaction uses it any more, unless traffic was pointed back to it meanwhile. */
-    private synchronized void closeWhenIdle(Target target) {
+    private synchronized boolean isDoneWith(Target target) {
         if (target == current || target == prepared) {
-            return;
+            return false;
         }
-        if (target.busy() == 0) {
-            target.close();
-        } else {
-            after(LOOK_AGAIN, () -> closeWhenIdle(target));
+        if (target.busy() > 0) {
+            retireLater(target, LOOK_AGAIN);
+            return false;
         }
+        target.retire();
+        return true;
     }
 
     private void after(Duration delay, Runnable action) {

@@ -69,8 +69,12 @@ final class Attempt {
         }
     }
 
+    /** Who comes while as many rest as may is served from the pool. */
     private Optional<String> rested(Target target) throws SQLException {
         Optional<Connection> rested = target.resting().take();
+        if (rested.isEmpty() && !target.resting().hasRoom()) {
+            return pooled(target);
+        }
         Connection connection = rested.isPresent() ? rested.get() : target.fresh();
         try {
             Optional<String> server = transaction(connection);

@@ -10,9 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Connections that rest between two uses, as those of a job that runs now and then: for a second, or for less where
- * they are asked for so often that all would rest. What happens to a connection while nobody uses it shows at its next
- * use, so none is tried beforehand. Safe for many threads.
+ * Connections that rest for a second or more between two uses, as those of a job that runs now and then. What happens
+ * to a connection while nobody uses it shows at its next use, so none is tried beforehand. Safe for many threads.
  */
 final class Resting implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Resting.class);
@@ -24,16 +23,19 @@ final class Resting implements AutoCloseable {
 
     private record Rested(Connection connection, long since) {}
 
-    /** The one that has rested longest, if it has rested long enough or no more may rest. */
+    /** The one that has rested longest, if it has rested long enough. */
     synchronized Optional<Connection> take() {
         Rested first = connections.peekFirst();
         if (first == null) {
             return Optional.empty();
         }
         boolean isRested = System.nanoTime() - first.since() >= AT_LEAST.toNanos();
-        return isRested || connections.size() >= MOST
-                ? Optional.of(connections.removeFirst().connection())
-                : Optional.empty();
+        return isRested ? Optional.of(connections.removeFirst().connection()) : Optional.empty();
+    }
+
+    /** Whether another may be laid to rest. */
+    synchronized boolean hasRoom() {
+        return !isClosed && connections.size() < MOST;
     }
 
     /** Lays a connection to rest, or closes it when there is no place for it. */

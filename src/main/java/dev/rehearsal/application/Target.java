@@ -19,8 +19,9 @@ final class Target implements AutoCloseable {
     static final int ANSWERS_WITHIN_SECONDS = 1;
 
     /**
-     * The pool's size, and so the number of transactions that the application has under way at once. Two instances
-     * share what a small server serves best, which is twice its cores and one more (HikariCP, "About Pool Sizing").
+     * The pool's size, and so the number of transactions that an instance has under way at once. What a server serves
+     * best is about twice its cores (HikariCP, "About Pool Sizing"): with the usual two instances, this suits one of
+     * three.
      */
     static final int SIZE = 3;
 
@@ -34,6 +35,7 @@ final class Target implements AutoCloseable {
     private final Login login;
     private final HikariDataSource pool;
     private final Resting resting = new Resting();
+    private volatile boolean isRetired;
 
     Target(Address address, Credentials login) {
         this.address = address;
@@ -126,6 +128,9 @@ final class Target implements AutoCloseable {
 
     /** Whether no connection seems lost: none is missing, and the one that is tried answers. */
     boolean isWhole() throws SQLException {
+        if (isRetired) {
+            throw new SQLException("%s is retired".formatted(address), "08003");
+        }
         try (Connection connection = pool.getConnection()) {
             return connection.isValid(ANSWERS_WITHIN_SECONDS)
                     && pool.getHikariPoolMXBean().getTotalConnections() == SIZE;
@@ -155,6 +160,11 @@ final class Target implements AutoCloseable {
             }
         }
         resting.dropDead();
+    }
+
+    /** From here on it is about to be closed, and no longer to be used. */
+    void retire() {
+        isRetired = true;
     }
 
     /** How many connections of the pool are in use; none of a closed one. */
