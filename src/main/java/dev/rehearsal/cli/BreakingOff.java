@@ -36,6 +36,11 @@ final class BreakingOff implements AutoCloseable {
         asked.await();
     }
 
+    /** Whether somebody wants the process to end. */
+    boolean isAsked() {
+        return asked.getCount() == 0;
+    }
+
     /** Somebody wants the process to end, by another way than a signal. */
     void ask() {
         asked.countDown();
@@ -43,7 +48,8 @@ final class BreakingOff implements AutoCloseable {
 
     private void breakOff() {
         screen.line("");
-        screen.line("Breaking off: releasing traffic, taking back what can be, closing. This takes some seconds.");
+        screen.line(
+                "Breaking off: traffic is released, what can be is taken back, all is closed. This takes some seconds.");
         asked.countDown();
         interruption.byTheOperator();
         try {

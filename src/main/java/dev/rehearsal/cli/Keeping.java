@@ -13,20 +13,16 @@ import java.util.TreeSet;
 
 /** Leaves everything running at the end of a rehearsal until somebody has looked at it. */
 record Keeping(BreakingOff breakingOff, Screen screen) {
+    /** Returns when somebody wants it to end; at once, where somebody does already. */
     void hold(Environment environment) {
+        if (breakingOff.isAsked()) {
+            return;
+        }
         screen.line("");
-        screen.line("Judged and reported; everything is still running. Press Ctrl-C to end it.");
-        Path passwords = passwords(environment);
+        screen.line("Everything is still running. Press Ctrl-C to end it.");
+        String passwords = quoted(passwords(environment));
         for (String role : new TreeSet<>(environment.servers().roles())) {
-            Address address = environment.servers().address(role);
-            screen.line("  %-14s psql 'host=%s port=%d dbname=%s user=%s passfile=%s'"
-                    .formatted(
-                            role,
-                            address.endpoint().host(),
-                            address.endpoint().port(),
-                            address.database(),
-                            environment.operator().user(),
-                            passwords));
+            screen.line("  %-14s %s".formatted(role, login(environment, role, passwords)));
         }
         for (URI door : environment.application()) {
             screen.line("  %-14s %s".formatted("application", door));
@@ -36,6 +32,25 @@ record Keeping(BreakingOff breakingOff, Screen screen) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static String login(Environment environment, String role, String passwords) {
+        try {
+            Address address = environment.servers().address(role);
+            return "PGPASSFILE=%s psql -h %s -p %d -U %s %s"
+                    .formatted(
+                            passwords,
+                            address.endpoint().host(),
+                            address.endpoint().port(),
+                            environment.operator().user(),
+                            address.database());
+        } catch (RuntimeException e) {
+            return "has no address: " + e.getMessage();
+        }
+    }
+
+    private static String quoted(Path path) {
+        return "'%s'".formatted(path.toString().replace("'", "'\\''"));
     }
 
     /** The operator's password, for the eyes of this user only and for as long as the servers run. */

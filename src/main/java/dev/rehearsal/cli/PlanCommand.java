@@ -64,12 +64,14 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private static ExitCode show(List<PlannedStep> steps, List<Finding> findings, Screen screen) {
+        if (!steps.isEmpty()) {
+            new PlanPrinter(screen).print(steps);
+        }
         findings.forEach(finding ->
                 screen.err().println("%s: %s; %s".formatted(finding.where(), finding.found(), finding.advice())));
         if (!findings.isEmpty()) {
             return ExitCode.UNKNOWN;
         }
-        new PlanPrinter(screen).print(steps);
         return steps.stream().anyMatch(step -> step.plan().isBlocked()) ? ExitCode.FAILED : ExitCode.PASSED;
     }
 

@@ -39,10 +39,12 @@ final class Reporting {
         }
     }
 
-    /** Closing may find something too. */
-    void writeAgainWhenMoreWasFound() {
-        if (page.isEmpty() || journal.findings().size() > findings) {
+    /** Closing may find something too; whether there is more to tell than before. */
+    boolean writeAgainWhenMoreWasFound() {
+        boolean isMore = page.isEmpty() || journal.findings().size() > findings;
+        if (isMore) {
             write();
         }
+        return isMore;
     }
 }

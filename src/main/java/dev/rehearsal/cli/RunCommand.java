@@ -84,13 +84,23 @@ final class RunCommand implements Callable<Integer> {
             Reporting reporting = new Reporting(assignment.folder(), journal, screen);
             new Rehearsal(assignment, journal, interruption).run(environment -> {
                 reporting.write();
-                keeping.ifPresent(each -> each.hold(environment));
+                keeping.ifPresent(each -> {
+                    progress.close();
+                    show(journal, reporting);
+                    each.hold(environment);
+                });
             });
             progress.close();
-            reporting.writeAgainWhenMoreWasFound();
-            Summary summary = Summary.of(journal.events());
-            new SummaryPrinter(screen).print(summary, reporting.page(), "./rehearse run " + arguments.again());
-            return ExitCode.of(summary.verdict());
+            boolean isNews = reporting.writeAgainWhenMoreWasFound();
+            if (isNews || keeping.isEmpty()) {
+                show(journal, reporting);
+            }
+            return ExitCode.of(Summary.of(journal.events()).verdict());
         }
+    }
+
+    private void show(Journal journal, Reporting reporting) {
+        new SummaryPrinter(Screen.of(spec))
+                .print(Summary.of(journal.events()), reporting.page(), "./rehearse run " + arguments.again());
     }
 }

@@ -15,15 +15,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,11 +29,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The command interrupted or killed, as a process of its own: in good order, or to be swept up. */
-@Tag("alone")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class BrokenOffIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Pattern LOGIN = Pattern.compile("  blue +psql '([^']+)'");
+    private static final Pattern LOGIN =
+            Pattern.compile("  blue +PGPASSFILE='([^']+)' psql -h (\\S+) -p (\\d+) -U (\\S+) (\\S+)");
 
     @TempDir
     Path folder;
@@ -137,22 +135,13 @@ class BrokenOffIT {
 
     /** As somebody would who copies what was printed. */
     private static boolean canLogIn(String said) throws Exception {
-        Map<String, String> login = LOGIN.matcher(said)
-                .results()
-                .findFirst()
-                .map(match -> Arrays.stream(match.group(1).split(" ", -1))
-                        .map(word -> word.split("=", 2))
-                        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1])))
-                .orElseThrow();
-        Path passwords = Path.of(login.getOrDefault("passfile", ""));
+        MatchResult login = LOGIN.matcher(said).results().findFirst().orElseThrow();
+        Path passwords = Path.of(login.group(1));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(passwords)))
                 .isEqualTo("rw-------");
         String password = Files.readString(passwords).strip().replaceFirst(".*:", "");
-        Address address = new Address(
-                new Endpoint(login.getOrDefault("host", ""), Integer.parseInt(login.getOrDefault("port", "0"))),
-                login.getOrDefault("dbname", ""));
-        try (Sql sql =
-                Connector.direct().openAlone(address, new Credentials(login.getOrDefault("user", ""), password))) {
+        Address address = new Address(new Endpoint(login.group(2), Integer.parseInt(login.group(3))), login.group(5));
+        try (Sql sql = Connector.direct().openAlone(address, new Credentials(login.group(4), password))) {
             return sql.holds("select true");
         }
     }
