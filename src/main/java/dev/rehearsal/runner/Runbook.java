@@ -125,7 +125,7 @@ final class Runbook {
 
     private void openWindow(Item item) throws InterruptedException {
         if (isSwitchover(item)) {
-            new WarmUp(item.steps()).carryOut(contexts.within(Deadline.after(Limits.OF_A_STEP)));
+            new WarmUp(item.steps()).carryOut(contexts.within(Deadline.after(limits.of(item))));
             witness.beforeSwitchover();
         }
         open = item.window();
