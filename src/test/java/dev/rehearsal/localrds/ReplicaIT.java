@@ -26,7 +26,7 @@ class ReplicaIT {
     @BeforeAll
     static void open() {
         // Backups that last long enough to be seen on a busy machine.
-        account = TestAccount.open(new Timings(Duration.ofMillis(100), Duration.ofMillis(100), Duration.ofSeconds(2)));
+        account = TestAccount.open(new Timings(Duration.ofMillis(100), Duration.ofMillis(100), Duration.ofSeconds(1)));
         rds = account.client();
     }
 

@@ -15,14 +15,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static dev.rehearsal.runner.RehearsalAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A disk that fills up while the runbook runs. */
-@Tag("alone")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class DiskFullIT {
     private static final Path DISK = Path.of("the disk");

@@ -5,13 +5,11 @@ import dev.rehearsal.journal.Verdict;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static dev.rehearsal.runner.RehearsalAssert.assertThat;
 
 /** What fails when almost everything is done must still leave traffic where it was. */
-@Tag("alone")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class LateFailureIT {
     @Test

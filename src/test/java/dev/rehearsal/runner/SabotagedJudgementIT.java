@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import static dev.rehearsal.runner.RehearsalAssert.assertThat;
 
 /** What a check is there to find, it finds: on real servers under load, each by its code. */
-@Tag("alone")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class SabotagedJudgementIT {
     /** The newest acknowledged order, which no seeded row is. */
@@ -29,7 +28,9 @@ final class SabotagedJudgementIT {
         }
     });
 
+    /** Alone, since what is committed after the marker must not find the time to reach green. */
     @Test
+    @Tag("alone")
     void writes_that_went_astray_are_found_each_by_its_code() throws Exception {
         var result = new TestRehearsal("astray")
                 .before(
@@ -68,7 +69,9 @@ final class SabotagedJudgementIT {
                 .hasFound(FindingCode.STRANDED_WRITE);
     }
 
+    /** Alone, since only the hold may be a stall. */
     @Test
+    @Tag("alone")
     void a_server_that_is_held_is_a_stall_and_what_takes_longer_than_it_may_is_named() throws Exception {
         var result = new TestRehearsal("held")
                 .with("expect.longestStall", "400ms")

@@ -4,13 +4,11 @@ import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Verdict;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static dev.rehearsal.runner.RehearsalAssert.assertThat;
 
 /** A step that cannot do its work, or did not, ends the runbook with the right finding. */
-@Tag("alone")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class SabotagedStepIT {
     @Test

@@ -31,6 +31,7 @@ final class ScenarioIT {
     void a_scenario_passes(String scenario) throws Exception {
         var result = new TestRehearsal(ScenarioReader.nameOf(Path.of(scenario)))
                 .of(scenario)
+                .with("application.instances", "2")
                 .run();
 
         assertThat(result).hasPassed().hasNoFailedRequests().hasParity().hasNoLostWrites();

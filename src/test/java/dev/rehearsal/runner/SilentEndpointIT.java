@@ -5,13 +5,11 @@ import dev.rehearsal.journal.Verdict;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static dev.rehearsal.runner.RehearsalAssert.assertThat;
 
 /** A client that waits fails nothing; one that gives up knows nothing. Both are found. */
-@Tag("alone")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class SilentEndpointIT {
     private static final Duration PATIENCE = Duration.ofSeconds(1);

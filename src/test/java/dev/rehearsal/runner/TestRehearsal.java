@@ -39,8 +39,9 @@ final class TestRehearsal {
     TestRehearsal(String name) {
         this.name = name;
         with("estate.rows", "2000")
-                .with("load.rate", "60")
-                .with("load.warmUp", "2s")
+                .with("application.instances", "1")
+                .with("load.rate", "40")
+                .with("load.warmUp", "3s")
                 .with("load.coolDown", "1s")
                 // Machines that run tests are busy; how long things take is for the figures to show.
                 .with("expect.longestStall", "20s")
