@@ -34,6 +34,7 @@ final class HoldFigures {
     @Test
     void holds_are_reported_as_long_as_they_were() throws Exception {
         var result = new TestRehearsal("holds")
+                .with("application.instances", "2")
                 .with("load.rate", String.valueOf(RATE))
                 .with("load.kinds", "[create]")
                 .with("load.warmUp", "10s")

@@ -42,6 +42,7 @@ final class RateFigures {
 
     private boolean bears(int rate) throws Exception {
         var result = new TestRehearsal("rate-" + rate)
+                .with("application.instances", "2")
                 .with("load.rate", String.valueOf(rate))
                 .with("load.warmUp", "10s")
                 .with("expect.parity", "none")
