@@ -21,16 +21,16 @@ final class FarApart {
     private FarApart() {}
 
     /** Harmless where it cannot be done: things take longer there. */
-    static void lay(Path folder) throws IOException {
-        if (!Files.getFileStore(folder).type().equals("ext4")) {
-            return;
-        }
+    static void lay(Path folder) {
         try {
+            if (!Files.getFileStore(folder).type().equals("ext4")) {
+                return;
+            }
             Command.Result result =
                     Command.of("chattr", "+T", folder.toString()).run(DONE_WITHIN);
             log.debug("chattr +T {}: {} {}", folder, result.exitCode(), result.output());
         } catch (IOException e) {
-            log.debug("no chattr here: {}", e.getMessage());
+            log.debug("{} is not laid out: {}", folder, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
