@@ -3,6 +3,7 @@ package dev.rehearsal.server;
 import dev.rehearsal.time.Await;
 import dev.rehearsal.time.Deadline;
 import dev.rehearsal.time.Observation;
+import dev.rehearsal.time.TimedOutException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -20,10 +21,16 @@ import org.slf4j.LoggerFactory;
 /**
  * Folders that are made once, on first use, and shared by all rehearsals of this user from then on. Safe for many
  * threads and many processes.
+ *
+ * @param patience how long to wait for another that makes the same folder
  */
-record Cache(Path folder) {
+record Cache(Path folder, Duration patience) {
     private static final Logger log = LoggerFactory.getLogger(Cache.class);
     private static final Duration MADE_WITHIN = Duration.ofMinutes(15);
+
+    Cache(Path folder) {
+        this(folder, MADE_WITHIN);
+    }
 
     /** How a folder that is to be kept comes about. */
     interface Making {
@@ -47,9 +54,9 @@ record Cache(Path folder) {
             return kept;
         }
         Files.createDirectories(folder);
-        try (FileChannel channel = FileChannel.open(
-                        folder.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = locked(channel, kept)) {
+        Path lockFile = lockFile(name);
+        try (FileChannel channel = opened(lockFile);
+                FileLock lock = locked(channel, lockFile)) {
             log.debug("holding {}", lock);
             if (!has(name)) {
                 make(kept, making);
@@ -67,17 +74,30 @@ record Cache(Path folder) {
         }
     }
 
-    private static FileLock locked(FileChannel channel, Path kept) throws IOException, InterruptedException {
+    private Path lockFile(String name) {
+        return folder.resolve(name + ".lock");
+    }
+
+    private static FileChannel opened(Path lockFile) throws IOException {
+        return FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private FileLock locked(FileChannel channel, Path lockFile) throws IOException, InterruptedException {
         AtomicReference<FileLock> held = new AtomicReference<>();
-        Await.<IOException>until(
-                "another rehearsal to make " + kept, Deadline.after(MADE_WITHIN), Duration.ofMillis(50), () -> {
-                    try {
-                        held.set(channel.tryLock());
-                    } catch (OverlappingFileLockException e) {
-                        return Observation.notYet("another thread is at it");
-                    }
-                    return Observation.of(held.get() != null, "another process is at it");
-                });
+        try {
+            Await.<IOException>until(
+                    "another rehearsal to be done", Deadline.after(patience), Duration.ofMillis(50), () -> {
+                        try {
+                            held.set(channel.tryLock());
+                        } catch (OverlappingFileLockException e) {
+                            return Observation.notYet("another thread is at it");
+                        }
+                        return Observation.of(held.get() != null, "another process is at it");
+                    });
+        } catch (TimedOutException e) {
+            throw new ServerException(
+                    "lock " + lockFile, e, "see which process holds that file and what it waits for, then try again");
+        }
         return Objects.requireNonNull(held.get());
     }
 }

@@ -3,6 +3,7 @@ package dev.rehearsal.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -53,6 +54,22 @@ class CacheTest {
         assertThat(cache.has("thing")).isFalse();
         assertThat(folder).isDirectoryNotContaining(Files::isDirectory);
         assertThat(cache.keep("thing", this::thing).resolve("content")).hasContent("whole");
+    }
+
+    @Test
+    void who_waits_in_vain_for_another_is_told_the_lock_file() throws Exception {
+        Cache impatient = new Cache(folder, Duration.ofMillis(100));
+
+        new Cache(folder)
+                .keep("thing", fresh -> {
+                    assertThatThrownBy(() -> impatient.keep("thing", this::thing))
+                            .isInstanceOf(ServerException.class)
+                            .hasMessageStartingWith("lock " + folder.resolve("thing.lock"))
+                            .hasMessageContaining("see which process holds that file");
+                    return thing(fresh);
+                });
+
+        assertThat(made).hasValue(1);
     }
 
     private Path thing(Path fresh) throws IOException {
