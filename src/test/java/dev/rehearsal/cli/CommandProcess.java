@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import static org.awaitility.Awaitility.await;
@@ -45,19 +47,25 @@ record CommandProcess(Process process, Path output, Path place, Path reports) im
 
     static CommandProcess start(Path place, Path reports, List<String> arguments) throws IOException {
         List<String> words = new ArrayList<>(interruptible());
-        words.addAll(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+        words.add(ProcessHandle.current().info().command().orElseThrow());
+        words.addAll(launcherFlags());
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         words.addAll(arguments);
         Path output = Files.createTempFile(reports, "command-", ".txt");
         ProcessBuilder builder =
                 new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("REHEARSAL_WORK", place.toString());
         return new CommandProcess(builder.start(), output, place, reports);
+    }
+
+    /** What the launcher starts Java with, as far as it is the same for everybody. */
+    private static List<String> launcherFlags() throws IOException {
+        Matcher flags = Pattern.compile("exec \"\\$java\" (.+) -Drehearsal\\.home=")
+                .matcher(Files.readString(Path.of("rehearse")));
+        if (!flags.find()) {
+            throw new IllegalStateException("the launcher no longer says how it starts Java");
+        }
+        return List.of(flags.group(1).split(" "));
     }
 
     /** Tests that run in a shell's background ignore the terminal's interrupt, and so would all that they start. */
