@@ -21,7 +21,7 @@ final class DoctorCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Screen screen = Screen.of(spec);
         List<Check> machine = new MachineChecks(Project.here()).all();
         List<Check> embedded = EmbeddedChecks.all();

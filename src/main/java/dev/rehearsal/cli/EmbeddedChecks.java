@@ -15,7 +15,7 @@ final class EmbeddedChecks {
 
     private EmbeddedChecks() {}
 
-    static List<Check> all() {
+    static List<Check> all() throws InterruptedException {
         List<Check> checks = new ArrayList<>();
         try {
             checks.add(platform(Platform.here()));

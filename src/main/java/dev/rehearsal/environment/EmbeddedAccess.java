@@ -13,7 +13,7 @@ import java.util.List;
  */
 record EmbeddedAccess(Path work) {
 
-    List<String> obstacles() {
+    List<String> obstacles() throws InterruptedException {
         try {
             Account account = Account.here();
             Path nearest = nearest(work);
@@ -24,9 +24,6 @@ record EmbeddedAccess(Path work) {
                                     .formatted(nearest));
         } catch (ServerException e) {
             return List.of(String.valueOf(e.getMessage()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return List.of("interrupted while the servers' way to their data was looked at");
         }
     }
 

@@ -43,11 +43,16 @@ public final class EmbeddedProvider implements EnvironmentProvider {
     @Override
     public List<String> obstacles(EnvironmentSettings settings) {
         List<String> obstacles = new ArrayList<>();
-        obstacles.addAll(new EmbeddedPorts(settings.blue(), settings.application()).obstacles());
-        programs(settings).ifPresent(obstacles::add);
-        obstacles.addAll(new EmbeddedAccess(WorkFolder.usualPlace()).obstacles());
-        obstacles.addAll(new EmbeddedRoom(settings, WorkFolder.usualPlace()).obstacles());
-        return List.copyOf(obstacles);
+        try {
+            obstacles.addAll(new EmbeddedPorts(settings.blue(), settings.application()).obstacles());
+            programs(settings).ifPresent(obstacles::add);
+            obstacles.addAll(new EmbeddedAccess(WorkFolder.usualPlace()).obstacles());
+            obstacles.addAll(new EmbeddedRoom(settings, WorkFolder.usualPlace()).obstacles());
+            return List.copyOf(obstacles);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of("interrupted while looking at this machine");
+        }
     }
 
     @Override
@@ -57,7 +62,7 @@ public final class EmbeddedProvider implements EnvironmentProvider {
     }
 
     /** Fetches the servers' programs, so that nothing is started when they cannot be had. */
-    private static Optional<String> programs(EnvironmentSettings settings) {
+    private static Optional<String> programs(EnvironmentSettings settings) throws InterruptedException {
         try {
             PostgresArchives archives = PostgresArchives.here(Account.here());
             for (String version :
@@ -67,9 +72,6 @@ public final class EmbeddedProvider implements EnvironmentProvider {
             return Optional.empty();
         } catch (ServerException e) {
             return Optional.ofNullable(e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.of("interrupted while the servers' programs were fetched");
         }
     }
 }

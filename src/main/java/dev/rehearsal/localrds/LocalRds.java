@@ -41,7 +41,7 @@ public final class LocalRds implements AutoCloseable {
     }
 
     /** An empty account whose servers keep their data in the work folder, which the caller closes after this. */
-    public static LocalRds open(WorkFolder work, Timings timings) {
+    public static LocalRds open(WorkFolder work, Timings timings) throws InterruptedException {
         Account user = Account.here();
         PostgresServers servers = new PostgresServers(
                 work, PostgresArchives.here(user), user, new Credentials(MasterUser.LENT_ROLE, password()));

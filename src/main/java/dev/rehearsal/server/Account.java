@@ -11,7 +11,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * As whom server processes run. PostgreSQL refuses to run as root, so root starts it through a program that steps down
@@ -35,21 +34,26 @@ public record Account(List<String> prefix, boolean isOther) {
     }
 
     /** The account for the user who runs this. */
-    public static Account here() {
+    public static Account here() throws InterruptedException {
         return chosen(new UnixSystem().getUid() == 0, Account::works);
     }
 
-    static Account chosen(boolean isRoot, Predicate<List<String>> works) {
+    /** Tries whether a way to step down works here. */
+    interface Trial {
+        boolean works(List<String> prefix) throws InterruptedException;
+    }
+
+    static Account chosen(boolean isRoot, Trial trial) throws InterruptedException {
         if (!isRoot) {
             return new Account(List.of(), false);
         }
-        if (works.test(SETPRIV)) {
+        if (trial.works(SETPRIV)) {
             return new Account(SETPRIV, true);
         }
-        if (works.test(RUNUSER)) {
+        if (trial.works(RUNUSER)) {
             return new Account(RUNUSER, true);
         }
-        if (works.test(UNSHARE)) {
+        if (trial.works(UNSHARE)) {
             return new Account(UNSHARE, false);
         }
         throw new ServerException(
@@ -58,15 +62,12 @@ public record Account(List<String> prefix, boolean isOther) {
                 "install util-linux, which has all three, or run as another user");
     }
 
-    private static boolean works(List<String> prefix) {
+    private static boolean works(List<String> prefix) throws InterruptedException {
         List<String> words = new ArrayList<>(prefix);
         words.add("true");
         try {
             return new Command(words, Path.of("/")).run(Duration.ofSeconds(10)).isSuccess();
         } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             return false;
         }
     }

@@ -32,7 +32,7 @@ public final class TestAccount implements AutoCloseable {
 
     private TestAccount(WorkFolder work, Timings timings) {
         this.work = work;
-        this.rds = LocalRds.open(work, timings);
+        this.rds = Uninterrupted.call(() -> LocalRds.open(work, timings));
     }
 
     public static TestAccount open() {

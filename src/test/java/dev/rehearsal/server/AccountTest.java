@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AccountTest {
     @Test
-    void an_ordinary_user_runs_servers_as_itself() {
+    void an_ordinary_user_runs_servers_as_itself() throws InterruptedException {
         Account account = Account.chosen(false, prefix -> false);
 
         assertThat(account.prefix()).isEmpty();
@@ -20,7 +20,7 @@ class AccountTest {
     }
 
     @Test
-    void root_steps_down_by_setpriv_where_it_works() {
+    void root_steps_down_by_setpriv_where_it_works() throws InterruptedException {
         Account account = Account.chosen(true, prefix -> true);
 
         assertThat(account.prefix().get(0)).isEqualTo("setpriv");
@@ -29,7 +29,7 @@ class AccountTest {
     }
 
     @Test
-    void root_steps_down_by_runuser_next() {
+    void root_steps_down_by_runuser_next() throws InterruptedException {
         Account account = Account.chosen(true, prefix -> !prefix.get(0).equals("setpriv"));
 
         assertThat(account.prefix()).containsExactly("runuser", "-u", "nobody", "--");
@@ -37,7 +37,7 @@ class AccountTest {
     }
 
     @Test
-    void root_steps_down_by_unshare_last_and_keeps_its_files() {
+    void root_steps_down_by_unshare_last_and_keeps_its_files() throws InterruptedException {
         Account account = Account.chosen(true, prefix -> prefix.get(0).equals("unshare"));
 
         assertThat(account.prefix()).containsExactly("unshare", "-U");
@@ -51,5 +51,13 @@ class AccountTest {
                 .hasMessage("step down from root, as which PostgreSQL refuses to run"
                         + " → none of setpriv, runuser and 'unshare -U' works here"
                         + " → install util-linux, which has all three, or run as another user");
+    }
+
+    @Test
+    void an_interruption_says_nothing_about_any_of_them() {
+        assertThatThrownBy(() -> Account.chosen(true, prefix -> {
+                    throw new InterruptedException();
+                }))
+                .isInstanceOf(InterruptedException.class);
     }
 }

@@ -1,0 +1,39 @@
+package dev.rehearsal.environment;
+
+import dev.rehearsal.database.Engine;
+import dev.rehearsal.step.Servers.Spec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class EmbeddedProviderTest {
+    private static final Spec SERVER = new Spec(Engine.POSTGRES, "15", "db.m6g.large");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void an_interruption_is_the_only_obstacle_then() {
+        Thread.currentThread().interrupt();
+
+        List<String> obstacles = new EmbeddedProvider()
+                .obstacles(new EnvironmentSettings(
+                        new EnvironmentSettings.Blue(SERVER, 0, 0),
+                        SERVER,
+                        new EnvironmentSettings.Sample(1_000_000_000_000L, 1),
+                        new EnvironmentSettings.Application(Optional.empty(), 2, 0, Duration.ofSeconds(5)),
+                        folder,
+                        0));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(obstacles).containsExactly("interrupted while looking at this machine");
+    }
+}
