@@ -4,24 +4,28 @@ import dev.rehearsal.server.Account;
 import dev.rehearsal.server.ServerException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Whether servers, which may run as another user, get to where their data will lie.
- *
- * @param work where that is; it need not be there yet
- */
-record EmbeddedAccess(Path work) {
+/** Whether servers, which may run as another user, get to their programs and to where their data will lie. */
+record EmbeddedAccess(Account account, EmbeddedPlaces places) {
 
     List<String> obstacles() throws InterruptedException {
+        List<String> obstacles = new ArrayList<>();
+        obstacles.addAll(obstacles(places.work(), ", or name another place in REHEARSAL_WORK"));
+        obstacles.addAll(obstacles(places.cache(), ""));
+        return List.copyOf(obstacles);
+    }
+
+    /** A folder that is not there yet is made so that all may pass, as every missing one above it is. */
+    private List<String> obstacles(Path place, String otherwise) throws InterruptedException {
         try {
-            Account account = Account.here();
-            Path nearest = nearest(work);
+            Path nearest = nearest(place);
             return account.mayEnter(nearest)
                     ? List.of()
                     : List.of(
-                            "the servers' account may not enter %s; give all users the right to pass through it and every folder above (chmod o+x), or name another place in REHEARSAL_WORK"
-                                    .formatted(nearest));
+                            "the servers' account may not enter %s; give all users the right to pass through it and every folder above (chmod o+x)%s"
+                                    .formatted(nearest, otherwise));
         } catch (ServerException e) {
             return List.of(String.valueOf(e.getMessage()));
         }

@@ -6,7 +6,6 @@ import dev.rehearsal.server.Account;
 import dev.rehearsal.server.PostgresArchives;
 import dev.rehearsal.server.PostgresRelease;
 import dev.rehearsal.server.ServerException;
-import dev.rehearsal.server.WorkFolder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,11 +43,15 @@ public final class EmbeddedProvider implements EnvironmentProvider {
     public List<String> obstacles(EnvironmentSettings settings) {
         List<String> obstacles = new ArrayList<>();
         try {
+            Account account = Account.here();
+            EmbeddedPlaces places = EmbeddedPlaces.usual(account);
             obstacles.addAll(new EmbeddedPorts(settings.blue(), settings.application()).obstacles());
-            programs(settings).ifPresent(obstacles::add);
-            obstacles.addAll(new EmbeddedAccess(WorkFolder.usualPlace()).obstacles());
-            obstacles.addAll(new EmbeddedRoom(settings, WorkFolder.usualPlace()).obstacles());
+            obstacles.addAll(new EmbeddedAccess(account, places).obstacles());
+            obstacles.addAll(new EmbeddedRoom(settings, places.work()).obstacles());
+            programs(settings, account).ifPresent(obstacles::add);
             return List.copyOf(obstacles);
+        } catch (ServerException e) {
+            return List.of(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of("interrupted while looking at this machine");
@@ -62,9 +65,10 @@ public final class EmbeddedProvider implements EnvironmentProvider {
     }
 
     /** Fetches the servers' programs, so that nothing is started when they cannot be had. */
-    private static Optional<String> programs(EnvironmentSettings settings) throws InterruptedException {
+    private static Optional<String> programs(EnvironmentSettings settings, Account account)
+            throws InterruptedException {
         try {
-            PostgresArchives archives = PostgresArchives.here(Account.here());
+            PostgresArchives archives = PostgresArchives.here(account);
             for (String version :
                     List.of(settings.blue().spec().version(), settings.green().version())) {
                 archives.programs(PostgresRelease.named(version));

@@ -53,7 +53,9 @@ record Cache(Path folder, Duration patience) {
         if (has(name)) {
             return kept;
         }
-        Files.createDirectories(folder);
+        if (Files.notExists(folder)) {
+            FileTree.passable(folder);
+        }
         Path lockFile = lockFile(name);
         try (FileChannel channel = opened(lockFile);
                 FileLock lock = locked(channel, lockFile)) {

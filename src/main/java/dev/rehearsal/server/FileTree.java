@@ -42,8 +42,15 @@ final class FileTree {
         });
     }
 
-    /** Makes a folder that anybody may pass through and only its owner may list. */
+    /**
+     * Makes a folder that anybody may pass through and only its owner may list, and the same of every missing folder
+     * above it, whatever the umask.
+     */
     static Path passable(Path folder) throws IOException {
+        Path above = folder.toAbsolutePath().getParent();
+        if (above != null && Files.notExists(above)) {
+            passable(above);
+        }
         Files.createDirectories(folder);
         return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,7 +72,17 @@ public record PostgresArchives(Path cache, Platform platform, String maven) {
         Path jar = archive(release).fetch(fresh.resolve("jar"));
         Path tree = Files.createDirectories(fresh.resolve("tree"));
         new Txz(jar).unpack(tree);
-        return Files.setPosixFilePermissions(tree, PosixFilePermissions.fromString("rwxr-xr-x"));
+        open(tree);
+        return tree;
+    }
+
+    /** Servers look around in there as another user, whatever the umask. */
+    private static void open(Path tree) throws IOException {
+        try (Stream<Path> all = Files.walk(tree)) {
+            for (Path folder : all.filter(Files::isDirectory).toList()) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+        }
     }
 
     private String name(PostgresRelease release) {

@@ -60,14 +60,13 @@ class CacheTest {
     void who_waits_in_vain_for_another_is_told_the_lock_file() throws Exception {
         Cache impatient = new Cache(folder, Duration.ofMillis(100));
 
-        new Cache(folder)
-                .keep("thing", fresh -> {
-                    assertThatThrownBy(() -> impatient.keep("thing", this::thing))
-                            .isInstanceOf(ServerException.class)
-                            .hasMessageStartingWith("lock " + folder.resolve("thing.lock"))
-                            .hasMessageContaining("see which process holds that file");
-                    return thing(fresh);
-                });
+        new Cache(folder).keep("thing", fresh -> {
+            assertThatThrownBy(() -> impatient.keep("thing", this::thing))
+                    .isInstanceOf(ServerException.class)
+                    .hasMessageStartingWith("lock " + folder.resolve("thing.lock"))
+                    .hasMessageContaining("see which process holds that file");
+            return thing(fresh);
+        });
 
         assertThat(made).hasValue(1);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,18 @@ class WorkFolderTest {
         assertThat(WorkFolder.usualPlace(Map.of(), place)).isEqualTo(place);
         assertThat(WorkFolder.usualPlace(Map.of(), Path.of("/no/such/place")))
                 .isEqualTo(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    @Test
+    void servers_may_pass_through_every_folder_that_is_made_on_the_way() throws IOException {
+        try (WorkFolder work = WorkFolder.open(place.resolve("far/away/mine"))) {
+            for (Path each : List.of(
+                    place.resolve("far"), place.resolve("far/away"), work.path(), work.inside("servers"))) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+                        .as("the permissions of %s", each)
+                        .isEqualTo("rwx--x--x");
+            }
+        }
     }
 
     @Test

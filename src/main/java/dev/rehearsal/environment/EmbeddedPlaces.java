@@ -1,0 +1,19 @@
+package dev.rehearsal.environment;
+
+import dev.rehearsal.server.Account;
+import dev.rehearsal.server.PostgresArchives;
+import dev.rehearsal.server.WorkFolder;
+import java.nio.file.Path;
+
+/**
+ * Where embedded servers keep what they are made of; neither folder need be there yet.
+ *
+ * @param work for the data of this rehearsal's servers
+ * @param cache for the servers' programs, which all rehearsals share
+ */
+record EmbeddedPlaces(Path work, Path cache) {
+    static EmbeddedPlaces usual(Account account) {
+        return new EmbeddedPlaces(
+                WorkFolder.usualPlace(), PostgresArchives.here(account).cache());
+    }
+}
