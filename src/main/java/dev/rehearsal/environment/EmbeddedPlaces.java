@@ -9,11 +9,14 @@ import java.nio.file.Path;
  * Where embedded servers keep what they are made of; neither folder need be there yet.
  *
  * @param work for the data of this rehearsal's servers
- * @param cache for the servers' programs, which all rehearsals share
+ * @param archives the servers' programs, in a cache that all rehearsals share
  */
-record EmbeddedPlaces(Path work, Path cache) {
+record EmbeddedPlaces(Path work, PostgresArchives archives) {
     static EmbeddedPlaces usual(Account account) {
-        return new EmbeddedPlaces(
-                WorkFolder.usualPlace(), PostgresArchives.here(account).cache());
+        return new EmbeddedPlaces(WorkFolder.usualPlace(), PostgresArchives.here(account));
+    }
+
+    Path cache() {
+        return archives.cache();
     }
 }

@@ -2,9 +2,8 @@ package dev.rehearsal.environment;
 
 import dev.rehearsal.database.Engine;
 import dev.rehearsal.journal.Journal;
+import dev.rehearsal.localrds.LocalRds;
 import dev.rehearsal.server.Account;
-import dev.rehearsal.server.PostgresArchives;
-import dev.rehearsal.server.PostgresRelease;
 import dev.rehearsal.server.ServerException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +46,7 @@ public final class EmbeddedProvider implements EnvironmentProvider {
             EmbeddedPlaces places = EmbeddedPlaces.usual(account);
             obstacles.addAll(new EmbeddedPorts(settings.blue(), settings.application()).obstacles());
             obstacles.addAll(new EmbeddedAccess(account, places).obstacles());
-            obstacles.addAll(new EmbeddedRoom(settings, places.work()).obstacles());
+            obstacles.addAll(new EmbeddedRoom(settings, places).obstacles());
             programs(settings, account).ifPresent(obstacles::add);
             return List.copyOf(obstacles);
         } catch (ServerException e) {
@@ -64,14 +63,13 @@ public final class EmbeddedProvider implements EnvironmentProvider {
         return EmbeddedOpening.open(settings, journal);
     }
 
-    /** Fetches the servers' programs, so that nothing is started when they cannot be had. */
+    /** Fetches and makes what servers are made of, so that nothing is started when it cannot be had. */
     private static Optional<String> programs(EnvironmentSettings settings, Account account)
             throws InterruptedException {
         try {
-            PostgresArchives archives = PostgresArchives.here(account);
             for (String version :
                     List.of(settings.blue().spec().version(), settings.green().version())) {
-                archives.programs(PostgresRelease.named(version));
+                LocalRds.provide(version, account);
             }
             return Optional.empty();
         } catch (ServerException e) {

@@ -1,5 +1,6 @@
 package dev.rehearsal.environment;
 
+import dev.rehearsal.server.PostgresRelease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,31 +8,45 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * What a rehearsal on this machine needs of its disks, beyond what must stay free.
- *
- * @param work where the servers' data will lie
- */
-record EmbeddedRoom(EnvironmentSettings settings, Path work) {
+/** What a rehearsal on this machine needs of its disks, beyond what must stay free. */
+record EmbeddedRoom(EnvironmentSettings settings, EmbeddedPlaces places) {
     /** A fresh server with its write-ahead log at the default {@code max_wal_size} of 1 GB. */
     private static final long BYTES_EACH_SERVER = 600L << 20;
     /** A row of the estate with its share of indexes and of all the other tables, and its write-ahead log. */
     private static final long BYTES_EACH_ROW = 2048;
+    /** The programs of a release and its first data folder, and the archive while it is unpacked. */
+    private static final long BYTES_EACH_RELEASE = 150L << 20;
     /** Journal, requests, logs and report of a rehearsal of some minutes. */
     private static final long BYTES_OF_FOLDER = 50L << 20;
 
     List<String> obstacles() {
-        return Stream.of(servers(), folder()).flatMap(Optional::stream).toList();
+        return Stream.of(servers(), cache(), folder()).flatMap(Optional::stream).toList();
     }
 
     private Optional<String> servers() {
         long servers = 2L + settings.blue().replicas();
         long rows = settings.sample().rows();
         return tooSmall(
-                work,
+                places.work(),
                 servers * BYTES_EACH_SERVER + servers * rows * BYTES_EACH_ROW,
                 "%d servers with %,d rows need".formatted(servers, rows),
                 "lower estate.rows, or name a larger disk by REHEARSAL_WORK");
+    }
+
+    private Optional<String> cache() {
+        long missing = Stream.of(
+                        settings.blue().spec().version(), settings.green().version())
+                .flatMap(version -> PostgresRelease.find(version).stream())
+                .distinct()
+                .filter(release -> !places.archives().has(release))
+                .count();
+        return missing == 0
+                ? Optional.empty()
+                : tooSmall(
+                        places.cache(),
+                        missing * BYTES_EACH_RELEASE,
+                        "the programs of %d releases, which are fetched once, need".formatted(missing),
+                        "this is the cache of servers' programs");
     }
 
     private Optional<String> folder() {

@@ -48,6 +48,16 @@ public final class LocalRds implements AutoCloseable {
         return new LocalRds(RdsAccount.on(servers, timings, new Credentials("rdsrepladmin", password())));
     }
 
+    /**
+     * Makes sure, ahead of use, that everything the servers of a version are made of is on this machine.
+     *
+     * @throws dev.rehearsal.server.ServerException saying why it cannot be had
+     */
+    public static void provide(String version, Account user) throws InterruptedException {
+        PostgresServers.provide(
+                PostgresRelease.named(version), PostgresArchives.here(user), user, MasterUser.LENT_ROLE);
+    }
+
     /** The API, as the SDK has it. */
     public RdsClient client() {
         return RdsFront.client(operations);
@@ -66,15 +76,6 @@ public final class LocalRds implements AutoCloseable {
     /** The server behind an instance, for what no API offers: to kill it or to hold it. */
     public PostgresServer server(String identifier) {
         return account.instances().named(identifier).server();
-    }
-
-    /**
-     * Fetches the programs of a version ahead of use.
-     *
-     * @throws dev.rehearsal.server.ServerException with the command that fetches them, when they cannot be fetched
-     */
-    public void provide(String version) throws InterruptedException {
-        account.servers().provide(PostgresRelease.named(version));
     }
 
     @Override

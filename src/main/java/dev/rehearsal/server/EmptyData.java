@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Data folders of servers in which nothing has been done yet. Making one from nothing takes longer than all the rest of
@@ -14,6 +16,12 @@ import java.util.UUID;
  * in: each copy gets its superuser's password as it is made.
  */
 record EmptyData(PostgresPrograms programs, Cache cache) {
+    private static final Logger log = LoggerFactory.getLogger(EmptyData.class);
+
+    /** Makes what every data folder is copied from, unless it has been made. */
+    void provide(String superuser) throws InterruptedException {
+        log.debug("data folders begin as copies of {}", kept(superuser));
+    }
 
     /** Makes the data folder inside {@code folder}, with one superuser whose password every session must give. */
     void into(Path folder, Credentials superuser) throws IOException, InterruptedException {
@@ -28,17 +36,25 @@ record EmptyData(PostgresPrograms programs, Cache cache) {
                 StandardOpenOption.APPEND);
     }
 
-    private Path kept(String superuser) throws IOException, InterruptedException {
+    private Path kept(String superuser) throws InterruptedException {
         List<String> options = programs.dataOptions(superuser);
         // Whatever is asked for otherwise one day is another folder.
         String name = "%s-data-%08x".formatted(programs.home().getFileName(), options.hashCode());
-        return cache.keep(name, fresh -> {
-            Path password = Files.writeString(
-                    fresh.resolve("password"), UUID.randomUUID().toString());
-            programs.handOver(fresh);
-            programs.initialize(fresh, password, options);
-            return fresh.resolve("data");
-        });
+        try {
+            return cache.keep(name, fresh -> {
+                Path password = Files.writeString(
+                        fresh.resolve("password"), UUID.randomUUID().toString());
+                programs.handOver(fresh);
+                programs.initialize(fresh, password, options);
+                return fresh.resolve("data");
+            });
+        } catch (IOException e) {
+            throw new ServerException(
+                    "make the first data folder of PostgreSQL %s in %s"
+                            .formatted(programs.release().version(), cache.folder()),
+                    e,
+                    "make room there or let this user write there");
+        }
     }
 
     private static String quoted(String name) {

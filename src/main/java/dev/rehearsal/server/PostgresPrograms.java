@@ -25,7 +25,10 @@ record PostgresPrograms(PostgresRelease release, Path home, Account account, Pla
         List<String> all = new ArrayList<>(options);
         all.addAll(List.of("--no-instructions", "--pwfile=" + password, "--pgdata=" + folder.resolve("data")));
         Command.Result result = run(folder, "initdb", all, "");
-        ensure(result, "make a data folder for PostgreSQL %s in %s".formatted(release.version(), folder));
+        ensure(
+                result,
+                "make the first data folder of PostgreSQL %s in the cache, in %s".formatted(release.version(), folder),
+                "make room in the cache, and let the servers' account reach it");
     }
 
     /** Carries out one statement in a data folder whose server does not run, and may not be made durable by it. */
@@ -44,15 +47,15 @@ record PostgresPrograms(PostgresRelease release, Path home, Account account, Pla
                         "-clog_min_error_statement=panic",
                         "postgres"),
                 statement + "\n");
-        ensure(result, "prepare the data of PostgreSQL %s in %s".formatted(release.version(), data));
+        ensure(
+                result,
+                "prepare the data of PostgreSQL %s in %s".formatted(release.version(), data),
+                "make room there, let the servers' account reach it, or name another place in REHEARSAL_WORK");
     }
 
-    private static void ensure(Command.Result result, String attempted) {
+    private static void ensure(Command.Result result, String attempted, String advice) {
         if (!result.isSuccess()) {
-            throw new ServerException(
-                    attempted,
-                    result.output().strip(),
-                    "let the servers' account reach that folder, or name another place in REHEARSAL_WORK");
+            throw new ServerException(attempted, result.output().strip(), advice);
         }
     }
 

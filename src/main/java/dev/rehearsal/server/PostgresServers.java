@@ -22,9 +22,19 @@ public final class PostgresServers {
         this.superuser = superuser;
     }
 
-    /** Makes sure that the release's programs are here. */
+    /** Makes sure that everything a server of the release is made of is in the cache. */
     public void provide(PostgresRelease release) throws InterruptedException {
-        archives.programs(release);
+        provide(release, archives, account, superuser.user());
+    }
+
+    /**
+     * The same ahead of having a work folder.
+     *
+     * @throws ServerException saying why it cannot be had
+     */
+    public static void provide(PostgresRelease release, PostgresArchives archives, Account account, String superuser)
+            throws InterruptedException {
+        emptyData(programs(release, archives, account), archives).provide(superuser);
     }
 
     /** A new, empty server, not yet started. */
@@ -32,7 +42,7 @@ public final class PostgresServers {
         return in(
                 release,
                 name,
-                (programs, folder) -> new EmptyData(programs, new Cache(archives.cache())).into(folder, superuser));
+                (programs, folder) -> emptyData(programs, archives).into(folder, superuser));
     }
 
     /** A physical copy of a running server, not yet started: it begins where the source was during this call. */
@@ -93,6 +103,15 @@ public final class PostgresServers {
     }
 
     private PostgresPrograms programs(PostgresRelease release) throws InterruptedException {
+        return programs(release, archives, account);
+    }
+
+    private static EmptyData emptyData(PostgresPrograms programs, PostgresArchives archives) {
+        return new EmptyData(programs, new Cache(archives.cache()));
+    }
+
+    private static PostgresPrograms programs(PostgresRelease release, PostgresArchives archives, Account account)
+            throws InterruptedException {
         return new PostgresPrograms(release, archives.programs(release), account, archives.platform());
     }
 }

@@ -1,6 +1,8 @@
 package dev.rehearsal.environment;
 
 import dev.rehearsal.server.Account;
+import dev.rehearsal.server.Platform;
+import dev.rehearsal.server.PostgresArchives;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +59,9 @@ final class EmbeddedAccessTest {
     }
 
     private List<String> obstacles(Path work, Path cache) throws InterruptedException {
-        return new EmbeddedAccess(account, new EmbeddedPlaces(work, cache)).obstacles();
+        return new EmbeddedAccess(
+                        account, new EmbeddedPlaces(work, new PostgresArchives(cache, Platform.LINUX_AMD64, "mvn")))
+                .obstacles();
     }
 
     private Path made(String name, String permissions) throws IOException {

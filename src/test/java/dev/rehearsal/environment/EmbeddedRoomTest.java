@@ -1,6 +1,8 @@
 package dev.rehearsal.environment;
 
 import dev.rehearsal.database.Engine;
+import dev.rehearsal.server.Platform;
+import dev.rehearsal.server.PostgresArchives;
 import dev.rehearsal.step.Servers.Spec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,13 +32,24 @@ final class EmbeddedRoomTest {
     }
 
     @Test
-    void what_must_stay_free_is_counted_on_both_disks() throws IOException {
+    void what_must_stay_free_is_counted_on_every_disk() throws IOException {
         long free = Files.getFileStore(disk).getUsableSpace();
 
         assertThat(obstacles(1, 2 * free))
-                .hasSize(2)
+                .hasSize(3)
                 .anySatisfy(obstacle -> assertThat(obstacle).contains("3 servers", "REHEARSAL_WORK"))
+                .anySatisfy(obstacle -> assertThat(obstacle).contains("the programs of 2 releases", "the cache"))
                 .anySatisfy(obstacle -> assertThat(obstacle).contains("the rehearsal's own folder", "--out"));
+    }
+
+    @Test
+    void what_is_in_the_cache_already_needs_no_room() throws IOException {
+        for (String release : List.of("15.19", "17.11")) {
+            Files.createDirectories(disk.resolve("cache/postgresql-%s-linux-amd64".formatted(release)));
+        }
+
+        assertThat(obstacles(1, 2 * Files.getFileStore(disk).getUsableSpace()))
+                .noneMatch(obstacle -> obstacle.contains("the cache"));
     }
 
     private List<String> obstacles(long rows, long keptFree) {
@@ -47,6 +60,11 @@ final class EmbeddedRoomTest {
                 new EnvironmentSettings.Application(Optional.empty(), 2, 0, Duration.ofSeconds(5)),
                 disk.resolve("reports").resolve("not-yet-there"),
                 keptFree);
-        return new EmbeddedRoom(settings, disk.resolve("work")).obstacles();
+        return new EmbeddedRoom(
+                        settings,
+                        new EmbeddedPlaces(
+                                disk.resolve("work"),
+                                new PostgresArchives(disk.resolve("cache"), Platform.LINUX_AMD64, "mvn")))
+                .obstacles();
     }
 }

@@ -33,8 +33,8 @@ class WorkFolderTest {
     @Test
     void servers_may_pass_through_every_folder_that_is_made_on_the_way() throws IOException {
         try (WorkFolder work = WorkFolder.open(place.resolve("far/away/mine"))) {
-            for (Path each : List.of(
-                    place.resolve("far"), place.resolve("far/away"), work.path(), work.inside("servers"))) {
+            for (Path each :
+                    List.of(place.resolve("far"), place.resolve("far/away"), work.path(), work.inside("servers"))) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
                         .as("the permissions of %s", each)
                         .isEqualTo("rwx--x--x");
