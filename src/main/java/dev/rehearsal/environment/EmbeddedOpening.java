@@ -46,12 +46,21 @@ final class EmbeddedOpening {
         this.journal = journal;
     }
 
+    /** How what is opened comes about, part by part. */
+    interface Parts {
+        Environment in(Closing closing) throws IOException, GateException, InterruptedException;
+    }
+
     static Environment open(EnvironmentSettings settings, Journal journal)
             throws EnvironmentFailedException, InterruptedException {
+        return open(new EmbeddedOpening(settings, journal)::open, journal);
+    }
+
+    static Environment open(Parts parts, Journal journal) throws EnvironmentFailedException, InterruptedException {
         Closing closing = new Closing();
         boolean isOpen = false;
         try {
-            Environment environment = new EmbeddedOpening(settings, journal).open(closing);
+            Environment environment = parts.in(closing);
             isOpen = true;
             return environment;
         } catch (IOException | GateException | RuntimeException e) {
@@ -59,7 +68,7 @@ final class EmbeddedOpening {
                     "Open the embedded environment → %s → mend what the message names".formatted(e.getMessage()), e);
         } finally {
             if (!isOpen) {
-                closing.close().forEach(journal::note);
+                closing.close().forEach(left -> journal.found(LeftBehind.in(EmbeddedProvider.NAME, left)));
             }
         }
     }

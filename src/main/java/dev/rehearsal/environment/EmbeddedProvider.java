@@ -11,9 +11,11 @@ import java.util.Optional;
 
 /** Servers as child processes of this machine, behind an imitated RDS. Needs a JDK and Maven. */
 public final class EmbeddedProvider implements EnvironmentProvider {
+    static final String NAME = "embedded";
+
     @Override
     public String name() {
-        return "embedded";
+        return NAME;
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.rehearsal.runner;
 
 import dev.rehearsal.environment.Environment;
 import dev.rehearsal.environment.EnvironmentFailedException;
+import dev.rehearsal.environment.LeftBehind;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Finding;
-import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.Phase;
 import dev.rehearsal.journal.Verdict;
@@ -155,12 +155,8 @@ public final class Rehearsal {
     private void close(Environment environment) {
         environment
                 .shut()
-                .forEach(left -> journal.found(Finding.failed(
-                        FindingCode.LEFT_BEHIND,
-                        "everything that was started is stopped and removed",
-                        left,
-                        assignment.provider().name(),
-                        "run './rehearse cleanup'")));
+                .forEach(left ->
+                        journal.found(LeftBehind.in(assignment.provider().name(), left)));
     }
 
     /** Whatever happens in there is found, and what follows goes on. */
