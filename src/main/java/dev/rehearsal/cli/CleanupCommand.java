@@ -1,6 +1,8 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.server.Account;
 import dev.rehearsal.server.Leftovers;
+import dev.rehearsal.server.PostgresArchives;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +27,9 @@ final class CleanupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Screen screen = Screen.of(spec);
-        Leftovers.Swept swept = Leftovers.here().sweep();
+        Leftovers.Swept swept = Leftovers.here()
+                .sweep()
+                .and(PostgresArchives.here(Account.here()).sweep());
         swept.done().forEach(screen::line);
         if (!swept.left().isEmpty()) {
             swept.left().forEach(screen.err()::println);

@@ -4,6 +4,7 @@ import dev.rehearsal.journal.CorruptJournalException;
 import dev.rehearsal.load.SimulationRefusedException;
 import dev.rehearsal.requests.CorruptLogException;
 import dev.rehearsal.scenario.InvalidScenarioException;
+import dev.rehearsal.server.ServerException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -13,12 +14,15 @@ import picocli.CommandLine.ParseResult;
 
 /** Tells errors in words, and with a stack trace only when asked. */
 final class ErrorReport implements IExecutionExceptionHandler {
-    /** What somebody gave the command cannot be used; anything else is a mistake of the program's own. */
+    /**
+     * What somebody gave the command, or this machine, cannot be used; anything else is a mistake of the program's own.
+     */
     private static final List<Class<? extends Exception>> BAD_INPUT = List.of(
             InvalidScenarioException.class,
             CorruptJournalException.class,
             CorruptLogException.class,
             SimulationRefusedException.class,
+            ServerException.class,
             IllegalArgumentException.class,
             UncheckedIOException.class);
 

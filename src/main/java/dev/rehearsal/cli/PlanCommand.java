@@ -8,10 +8,7 @@ import dev.rehearsal.runner.Interruption;
 import dev.rehearsal.runner.PlannedStep;
 import dev.rehearsal.runner.Rehearsal;
 import dev.rehearsal.scenario.InvalidScenarioException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.rehearsal.server.WorkFolder;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,17 +46,15 @@ final class PlanCommand implements Callable<Integer> {
         }
     }
 
-    /** Leaves no folder behind, wherever it is broken off. */
+    /** Leaves no folder behind wherever it is broken off, and one that a sweep finds when it is killed. */
     private ExitCode plan(Interruption interruption, Screen screen)
             throws InvalidScenarioException, SimulationRefusedException {
-        Path reports = temporary();
-        try (Journal journal = Journal.inMemory()) {
+        try (WorkFolder work = WorkFolder.open();
+                Journal journal = Journal.inMemory()) {
             Assignment assignment =
-                    new Preparation(Project.here(), arguments, reports).assignment(TerminalOperator.nobody());
+                    new Preparation(Project.here(), arguments, work.path()).assignment(TerminalOperator.nobody());
             List<PlannedStep> steps = new Rehearsal(assignment, journal, interruption).plan();
             return show(steps, journal.findings(), screen);
-        } finally {
-            Folders.delete(reports);
         }
     }
 
@@ -73,13 +68,5 @@ final class PlanCommand implements Callable<Integer> {
             return ExitCode.UNKNOWN;
         }
         return steps.stream().anyMatch(step -> step.plan().isBlocked()) ? ExitCode.FAILED : ExitCode.PASSED;
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("rehearse-plan-");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot make a temporary folder", e);
-        }
     }
 }

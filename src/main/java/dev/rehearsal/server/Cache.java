@@ -13,8 +13,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +30,9 @@ import org.slf4j.LoggerFactory;
  */
 record Cache(Path folder, Duration patience) {
     private static final Logger log = LoggerFactory.getLogger(Cache.class);
+    /** What a folder that is being made has after its name. */
+    private static final Pattern UNFINISHED = Pattern.compile("\\.\\d+$");
+
     private static final Duration MADE_WITHIN = Duration.ofMinutes(15);
 
     Cache(Path folder) {
@@ -74,6 +81,42 @@ record Cache(Path folder, Duration patience) {
         } finally {
             FileTree.delete(fresh);
         }
+    }
+
+    /** Deletes what was half made when its maker was killed. Whoever still makes something holds its lock. */
+    Leftovers.Swept sweep() {
+        List<String> done = new ArrayList<>();
+        List<String> left = new ArrayList<>();
+        for (Path unfinished : unfinished()) {
+            try (FileChannel channel = opened(lockFile(nameOf(unfinished)));
+                    FileLock lock = channel.tryLock()) {
+                if (lock != null) {
+                    FileTree.delete(unfinished);
+                    done.add("deleted " + unfinished);
+                }
+            } catch (IOException e) {
+                left.add("kept %s: %s; delete it by hand".formatted(unfinished, e.getMessage()));
+            }
+        }
+        return new Leftovers.Swept(done, left);
+    }
+
+    private List<Path> unfinished() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(path -> UNFINISHED.matcher(path.toString()).find())
+                    .filter(path -> Files.exists(lockFile(nameOf(path))))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new ServerException("look for leftovers in " + folder, e, "make it readable");
+        }
+    }
+
+    private static String nameOf(Path unfinished) {
+        return UNFINISHED.matcher(String.valueOf(unfinished.getFileName())).replaceFirst("");
     }
 
     private Path lockFile(String name) {

@@ -54,6 +54,13 @@ public record Leftovers(Path place) {
             done = List.copyOf(done);
             left = List.copyOf(left);
         }
+
+        /** This sweep and another. */
+        public Swept and(Swept other) {
+            return new Swept(
+                    Stream.concat(done.stream(), other.done.stream()).toList(),
+                    Stream.concat(left.stream(), other.left.stream()).toList());
+        }
     }
 
     /** Sweeps all of them up, but keeps a folder that does not tell its processes. */

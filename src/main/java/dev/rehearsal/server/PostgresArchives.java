@@ -58,6 +58,11 @@ public record PostgresArchives(Path cache, Platform platform, String maven) {
         }
     }
 
+    /** Deletes what rehearsals that were killed left half made in the cache. */
+    public Leftovers.Swept sweep() {
+        return new Cache(cache).sweep();
+    }
+
     /** The command that puts the archive of a release into the user's local Maven repository. */
     public String fetchCommand(PostgresRelease release) {
         return archive(release).fetchCommand(Path.of("target")).toString();

@@ -1,12 +1,13 @@
 package dev.rehearsal.cli;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -18,35 +19,62 @@ import static org.awaitility.Awaitility.await;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class PlanCommandIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /** The folder of the default scenario. */
+    private static final String SCENARIO = "postgres-logical-replication";
 
     @TempDir
-    private Path temporary;
+    private Path output;
+
+    private OwnPlace own = new OwnPlace(Path.of(""));
+
+    @BeforeEach
+    void makePlace() throws IOException {
+        own = OwnPlace.make();
+    }
+
+    @AfterEach
+    void deletePlace() {
+        own.close();
+    }
 
     @Test
     void a_plan_that_is_broken_off_leaves_no_folder_behind() throws Exception {
-        Process plan = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-Djava.io.tmpdir=" + temporary,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "plan")
-                .redirectErrorStream(true)
-                .redirectOutput(new File("/dev/null"))
-                .start();
-        await().atMost(PATIENCE).until(() -> !folders().isEmpty());
+        try (CommandProcess plan = begun()) {
+            plan.process().destroy();
 
-        plan.destroy();
+            assertThat(plan.exitCode()).isNotZero();
+            assertThat(folders()).isEmpty();
+        }
+    }
 
-        await().atMost(PATIENCE).until(() -> !plan.isAlive());
-        assertThat(plan.exitValue()).isNotZero();
+    @Test
+    void what_a_killed_plan_leaves_behind_is_swept_up() throws Exception {
+        try (CommandProcess plan = begun()) {
+            plan.process().destroyForcibly();
+            plan.exitCode();
+        }
+        assertThat(folders()).isNotEmpty();
+
+        try (CommandProcess cleanup = CommandProcess.start(own.path(), output, List.of("cleanup"))) {
+            assertThat(cleanup.exitCode()).as(cleanup.said()).isZero();
+        }
+
         assertThat(folders()).isEmpty();
     }
 
+    private CommandProcess begun() throws IOException {
+        CommandProcess plan = CommandProcess.start(own.path(), output, List.of("plan"));
+        await().atMost(PATIENCE)
+                .until(() -> folders().stream().anyMatch(folder -> Files.isDirectory(folder.resolve(SCENARIO))));
+        return plan;
+    }
+
     private List<Path> folders() throws IOException {
-        try (Stream<Path> all = Files.list(temporary)) {
-            return all.filter(path -> String.valueOf(path.getFileName()).startsWith("rehearse-plan-"))
-                    .toList();
+        if (!Files.isDirectory(own.workFolders())) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(own.workFolders())) {
+            return all.toList();
         }
     }
 }

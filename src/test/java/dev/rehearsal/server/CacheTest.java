@@ -71,6 +71,23 @@ class CacheTest {
         assertThat(made).hasValue(1);
     }
 
+    @Test
+    void what_was_half_made_when_its_maker_was_killed_is_swept_up() throws Exception {
+        Cache cache = new Cache(folder);
+        Path whole = cache.keep("thing-15.1-made", this::thing);
+        Path half = Files.createTempDirectory(folder, "thing-15.1-made.");
+        Files.writeString(half.resolve("part"), "some");
+        Path others = Files.createDirectory(folder.resolve("nobody-locks.1"));
+
+        Leftovers.Swept swept = cache.sweep();
+
+        assertThat(swept.done()).containsExactly("deleted " + half);
+        assertThat(swept.left()).isEmpty();
+        assertThat(half).doesNotExist();
+        assertThat(whole.resolve("content")).hasContent("whole");
+        assertThat(others).isDirectory();
+    }
+
     private Path thing(Path fresh) throws IOException {
         made.incrementAndGet();
         Path thing = Files.createDirectory(fresh.resolve("made"));
