@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Data folders of servers in which nothing has been done yet. Making one from nothing takes longer than all the rest of
  * a server's start, so it is done once for each release, and every server begins with a copy. What is kept lets nobody
- * in: each copy gets its superuser's password as it is made.
+ * in: each copy gets its superuser's password as it is made, and an identifier of its own.
  */
 record EmptyData(PostgresPrograms programs, Cache cache) {
     private static final Logger log = LoggerFactory.getLogger(EmptyData.class);
@@ -27,6 +27,7 @@ record EmptyData(PostgresPrograms programs, Cache cache) {
     void into(Path folder, Credentials superuser) throws IOException, InterruptedException {
         Path data = folder.resolve("data");
         DataFolder.copy(kept(superuser.user()), data);
+        new SystemIdentifier(data).renew();
         programs.handOver(data);
         programs.alone(
                 data, "alter role %s password %s".formatted(quoted(superuser.user()), literal(superuser.password())));

@@ -45,6 +45,7 @@ class PostgresServersIT {
                             .containsExactly("scram-sha-256");
                 }
             }
+            assertThat(identifier(mine)).isNotEqualTo(identifier(yours));
             assertThatThrownBy(() -> open(mine, YOURS))
                     .isInstanceOf(SqlFailedException.class)
                     .hasMessageContaining("password authentication failed");
@@ -58,6 +59,12 @@ class PostgresServersIT {
                 .create(release, superuser.password().substring(0, 2));
         server.start(Map.of());
         return server;
+    }
+
+    private static long identifier(PostgresServer server) {
+        try (Sql sql = server.sql("postgres")) {
+            return sql.number("select system_identifier from pg_control_system()");
+        }
     }
 
     private static Sql open(PostgresServer server, Credentials login) {
