@@ -1,5 +1,6 @@
 package dev.rehearsal.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -23,8 +24,9 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Screen screen = Screen.of(spec);
-        List<Check> machine = new MachineChecks(Project.here()).all();
-        List<Check> embedded = EmbeddedChecks.all();
+        List<Check> machine = MachineChecks.all();
+        List<Check> embedded = new ArrayList<>(EmbeddedChecks.all());
+        embedded.addAll(new ScenarioChecks(Project.here(), "embedded").all());
         show("This machine", machine, screen);
         show("Environment 'embedded'", embedded, screen);
         screen.line("");

@@ -2,9 +2,7 @@ package dev.rehearsal.cli;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.File;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,19 +12,13 @@ import java.util.Optional;
 /** What any rehearsal needs of this machine. */
 final class MachineChecks {
     private static final long GIBIBYTE = 1L << 30;
-    /** Blue, green, a copy in between, and the log of an hour: measured with the default estate, with room to spare. */
-    private static final long DISK = 3 * GIBIBYTE;
     /** Two servers, two application processes, the load and the rehearsal itself. */
     private static final long MEMORY = 3 * GIBIBYTE;
 
-    private final Project project;
+    private MachineChecks() {}
 
-    MachineChecks(Project project) {
-        this.project = project;
-    }
-
-    List<Check> all() {
-        return List.of(java(), program("mvn", true, "install Maven 3.8 or later"), cores(), memory(), disk(), pgDump());
+    static List<Check> all() {
+        return List.of(java(), program("mvn", true, "install Maven 3.8 or later"), cores(), memory(), pgDump());
     }
 
     private static Check java() {
@@ -58,19 +50,6 @@ final class MachineChecks {
                 "%s, %s of it free".formatted(gibibytes(whole), gibibytes(free)),
                 whole >= MEMORY,
                 "a rehearsal with the default estate wants about " + gibibytes(MEMORY));
-    }
-
-    private Check disk() {
-        try {
-            FileStore store = Files.getFileStore(project.home());
-            return Check.needed(
-                    "disk",
-                    "%s free for %s".formatted(gibibytes(store.getUsableSpace()), project.home()),
-                    store.getUsableSpace() >= DISK,
-                    "a rehearsal with the default estate wants " + gibibytes(DISK));
-        } catch (IOException e) {
-            return Check.needed("disk", "cannot be looked at: " + e.getMessage(), false, "make the folder readable");
-        }
     }
 
     private static Check pgDump() {

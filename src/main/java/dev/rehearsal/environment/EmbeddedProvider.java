@@ -41,22 +41,42 @@ public final class EmbeddedProvider implements EnvironmentProvider {
     }
 
     @Override
+    public List<String> shortages(EnvironmentSettings settings) {
+        return collected(account -> shortages(settings, account));
+    }
+
+    @Override
     public List<String> obstacles(EnvironmentSettings settings) {
-        List<String> obstacles = new ArrayList<>();
-        try {
-            Account account = Account.here();
-            EmbeddedPlaces places = EmbeddedPlaces.usual(account);
-            obstacles.addAll(new EmbeddedPorts(settings.blue(), settings.application()).obstacles());
-            obstacles.addAll(new EmbeddedAccess(account, places).obstacles());
-            obstacles.addAll(new EmbeddedRoom(settings, places).obstacles());
+        return collected(account -> {
+            List<String> obstacles = new ArrayList<>(shortages(settings, account));
             programs(settings, account).ifPresent(obstacles::add);
-            return List.copyOf(obstacles);
+            return obstacles;
+        });
+    }
+
+    /** What one look at this machine finds. */
+    private interface Look {
+        List<String> as(Account account) throws InterruptedException;
+    }
+
+    private static List<String> collected(Look look) {
+        try {
+            return List.copyOf(look.as(Account.here()));
         } catch (ServerException e) {
             return List.of(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of("interrupted while looking at this machine");
         }
+    }
+
+    private static List<String> shortages(EnvironmentSettings settings, Account account) throws InterruptedException {
+        EmbeddedPlaces places = EmbeddedPlaces.usual(account);
+        List<String> shortages = new ArrayList<>();
+        shortages.addAll(new EmbeddedPorts(settings.blue(), settings.application()).obstacles());
+        shortages.addAll(new EmbeddedAccess(account, places).obstacles());
+        shortages.addAll(new EmbeddedRoom(settings, places).obstacles());
+        return shortages;
     }
 
     @Override

@@ -17,7 +17,10 @@ public interface EnvironmentProvider {
     /** What is real and what stands in for something real, one sentence each, for the top of the report. */
     List<String> imitated();
 
-    /** What is missing on this machine or would run out, all at once, before anything is touched. */
+    /** What is missing on this machine or would run out, as far as looking tells. */
+    List<String> shortages(EnvironmentSettings settings);
+
+    /** The same, with what shows only when everything is fetched and made that is to be had before anything starts. */
     List<String> obstacles(EnvironmentSettings settings);
 
     /**

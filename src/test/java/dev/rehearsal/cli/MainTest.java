@@ -44,6 +44,7 @@ class MainTest {
     void doctor_says_what_there_is_and_how_to_get_what_is_missing() {
         Command command = Command.run("doctor");
 
-        assertThat(command.output()).contains("JDK", "mvn", "platform", "PostgreSQL 18.", "pg_dump", "disk", "memory");
+        assertThat(command.output())
+                .contains("JDK", "mvn", "platform", "PostgreSQL 18.", "pg_dump", "memory", "scenario 1");
     }
 }
