@@ -84,16 +84,25 @@ public final class CutSnapshot implements AutoCloseable {
 
     private void open() {
         try {
-            Sql sql = green.get();
+            prepared = Optional.of(ready(green.get()));
+        } catch (SqlFailedException | IllegalStateException e) {
+            problem = String.valueOf(e.getMessage());
+        }
+    }
+
+    private static Prepared ready(Sql sql) {
+        try {
             List<Sequence> sequences = Sequence.all(sql);
             String reading = SequencePosition.reading(sequences);
             CanonicalSession.begin(sql);
             // Once before, so that neither the server nor the driver need look anything up while traffic is held.
             SequencePosition.read(sql, reading);
             CanonicalSession.release(sql);
-            prepared = Optional.of(new Prepared(sql, sequences, reading));
-        } catch (SqlFailedException | IllegalStateException e) {
-            problem = String.valueOf(e.getMessage());
+            return new Prepared(sql, sequences, reading);
+        } catch (RuntimeException e) {
+            try (sql) {
+                throw e;
+            }
         }
     }
 

@@ -30,4 +30,22 @@ class CutSnapshotIT {
             assertThat(snapshot.took()).isBetween(Duration.ofNanos(1), Duration.ofMillis(100));
         }
     }
+
+    @Test
+    void a_connection_that_cannot_be_readied_is_closed() throws Exception {
+        try (TestAccount account = TestAccount.open()) {
+            account.create("green", "17");
+            try (Sql green = account.sql("green")) {
+                OddThings.STRUCTURE.forEach(green::execute);
+                green.execute("create role nobody");
+                green.execute("grant nobody to current_user");
+            }
+            Sql powerless = account.sql("green");
+            powerless.execute("set role nobody");
+
+            CutSnapshot.prepare(() -> powerless);
+
+            assertThat(powerless.connection().isClosed()).isTrue();
+        }
+    }
 }
