@@ -14,6 +14,7 @@ public final class Interruption {
     /** A statement that ends by itself leaves less behind than one that is cut. */
     private static final Duration GRACE = Duration.ofSeconds(10);
 
+    private final Duration grace;
     private final Thread rehearsing;
     private final AtomicReference<Finding> reason = new AtomicReference<>();
     private boolean isOpen = true;
@@ -22,6 +23,11 @@ public final class Interruption {
 
     /** Created by the thread that will rehearse. */
     public Interruption() {
+        this(GRACE);
+    }
+
+    Interruption(Duration grace) {
+        this.grace = grace;
         this.rehearsing = Thread.currentThread();
     }
 
@@ -38,13 +44,22 @@ public final class Interruption {
     public synchronized void because(Finding finding) {
         if (isOpen && reason.compareAndSet(null, finding)) {
             rehearsing.interrupt();
-            lastResort = Optional.of(new LastResort(GRACE, cut));
+            lastResort = Optional.of(new LastResort(grace, this::cut));
         }
     }
 
-    /** What ends a wait that cannot be interrupted; it is done when the thread has not come back after a while. */
+    /** What ends a wait that cannot be interrupted; done again and again once the thread stays away for a while. */
     synchronized void cutBy(Runnable other) {
         cut = other;
+    }
+
+    /** There may be nothing to cut yet when the reason comes. */
+    private void cut() {
+        Runnable latest;
+        synchronized (this) {
+            latest = cut;
+        }
+        latest.run();
     }
 
     public Optional<Finding> reason() {
