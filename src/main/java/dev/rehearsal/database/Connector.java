@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Connector implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Connector.class);
-    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
 
     private final Reach reach;
     private final Lending lending;
@@ -56,7 +56,12 @@ public final class Connector implements AutoCloseable {
 
     /** A connection of its own, which nobody used before and nobody will use after. */
     public Sql openAlone(Address address, Credentials login) {
-        return connect(address, login, CONNECT_WITHIN, connection -> {
+        return openAlone(address, login, CONNECT_WITHIN);
+    }
+
+    /** The same with a limit, as {@link #open(Address, Credentials, Duration)} has it. */
+    public Sql openAlone(Address address, Credentials login, Duration within) {
+        return connect(address, login, within.compareTo(CONNECT_WITHIN) < 0 ? within : CONNECT_WITHIN, connection -> {
             lent.remove(connection);
             return false;
         });

@@ -15,6 +15,7 @@ import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.Judgement;
 import dev.rehearsal.load.LoadBrokenException;
 import dev.rehearsal.load.RunningLoad;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -25,6 +26,8 @@ import java.util.function.Supplier;
 final class Evidence implements Witness, AutoCloseable {
     private static final String BLUE = "blue";
     private static final String GREEN = "green";
+    /** For a connection that may be wanted while clients wait. */
+    private static final Duration SOON = Duration.ofSeconds(3);
 
     private final Environment environment;
     private final Journal journal;
@@ -57,7 +60,9 @@ final class Evidence implements Witness, AutoCloseable {
     @Override
     public void beforeSwitchover() {
         if (isParityWanted() && environment.servers().identifier(GREEN).isPresent()) {
-            snapshot = Optional.of(CutSnapshot.prepare(alone(GREEN)));
+            snapshot = Optional.of(CutSnapshot.prepare(() -> environment
+                    .connector()
+                    .openAlone(environment.servers().address(GREEN), environment.operator(), SOON)));
         }
     }
 

@@ -60,6 +60,16 @@ public record StepContext(
         return connector.open(new Address(servers.address(role).endpoint(), database), operator, deadline.left());
     }
 
+    /** A connection of its own, as the operator, which nobody will use after. The caller closes it. */
+    public Sql alone(String role) {
+        return alone(role, operator);
+    }
+
+    /** The same with another login. */
+    public Sql alone(String role, Credentials login) {
+        return connector.openAlone(servers.address(role), login, deadline.left());
+    }
+
     /** One connection to each server that takes one. The caller closes them. */
     public List<Sql> everywhere() {
         List<Sql> connections = new ArrayList<>();

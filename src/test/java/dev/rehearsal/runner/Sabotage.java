@@ -34,7 +34,7 @@ record Sabotage(String what, Deed deed) implements Reversible {
 
     /** A connection that nobody uses afterwards. The caller closes it. */
     static Sql alone(StepContext context, String role) {
-        return context.connector().openAlone(context.servers().address(role), context.operator());
+        return context.alone(role);
     }
 
     @Override

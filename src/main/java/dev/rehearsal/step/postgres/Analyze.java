@@ -26,7 +26,7 @@ public record Analyze(
 
     @Override
     public void execute(StepContext context) {
-        try (Sql sql = context.connector().openAlone(context.servers().address(on), context.operator())) {
+        try (Sql sql = context.alone(on)) {
             statements().send(sql);
         }
     }

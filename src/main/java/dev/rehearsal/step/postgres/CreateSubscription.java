@@ -102,7 +102,7 @@ public record CreateSubscription(
     }
 
     private void subscribe(StepContext context) throws StepFailedException {
-        try (Sql sql = context.connector().openAlone(context.servers().address(on), context.operator())) {
+        try (Sql sql = context.alone(on)) {
             List<String> loud = SecretSession.begin(sql);
             if (!loud.isEmpty()) {
                 throw failed(String.join("; ", loud), "silence it in the parameter group until the step has run");

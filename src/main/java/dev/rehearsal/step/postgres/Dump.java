@@ -47,7 +47,7 @@ record Dump(String from, String to) implements StructureSource {
     @Override
     public void apply(StepContext context) throws StepFailedException, InterruptedException {
         List<String> statements = SqlScript.statements(dump(context));
-        try (Sql sql = context.connector().openAlone(context.servers().address(to), context.operator())) {
+        try (Sql sql = context.alone(to)) {
             statements.stream().filter(Dump::isWanted).forEach(sql::execute);
         } catch (SqlFailedException e) {
             throw new StepFailedException(

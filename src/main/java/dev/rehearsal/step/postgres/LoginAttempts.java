@@ -16,7 +16,7 @@ record LoginAttempts(String role) {
     List<String> notRefused(StepContext context) {
         List<String> problems = new ArrayList<>();
         for (Credentials login : context.logins()) {
-            try (Sql sql = context.connector().openAlone(context.servers().address(role), login)) {
+            try (Sql sql = context.alone(role, login)) {
                 problems.add("'%s' got in%s".formatted(login.user(), canWrite(sql) ? " and could write" : ""));
             } catch (SqlFailedException e) {
                 if (!e.sqlState().equals(INSUFFICIENT_PRIVILEGE)) {

@@ -45,7 +45,7 @@ record Migrations(String to, String path) implements StructureSource {
 
     @Override
     public void apply(StepContext context) throws StepFailedException {
-        try (Sql sql = context.connector().openAlone(context.servers().address(to), context.operator())) {
+        try (Sql sql = context.alone(to)) {
             for (SqlFile file : new SqlFolder(path).files()) {
                 send(sql, file);
             }

@@ -34,7 +34,7 @@ record PatientAlter(String role, List<String> texts) {
         if (texts.isEmpty()) {
             return;
         }
-        try (Sql sql = context.connector().openAlone(context.servers().address(role), context.operator())) {
+        try (Sql sql = context.alone(role)) {
             sql.execute(GIVE_UP_SOON);
             for (String text : texts) {
                 send(sql, text, context);

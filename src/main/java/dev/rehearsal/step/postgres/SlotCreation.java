@@ -22,7 +22,7 @@ record SlotCreation(String role, String name, Duration within) {
     void run(StepContext context) throws StepFailedException {
         Duration left = context.deadline().left();
         Duration limit = left.compareTo(within) < 0 ? left.plusMillis(1) : within;
-        try (Sql sql = context.connector().openAlone(context.servers().address(role), context.operator())) {
+        try (Sql sql = context.alone(role)) {
             statements(limit).forEach(sql::execute);
         } catch (SqlFailedException e) {
             throw failed(context, e);

@@ -34,7 +34,7 @@ record SubscriptionChecks(String on, String from, String name, String publicatio
         if (!context.exists(on)) {
             return List.of("set log_statement = 'none'", "set log_min_duration_statement = '-1'");
         }
-        try (Sql green = context.connector().openAlone(context.servers().address(on), context.operator())) {
+        try (Sql green = context.alone(on)) {
             return SecretSession.statements(green);
         }
     }
@@ -42,7 +42,7 @@ record SubscriptionChecks(String on, String from, String name, String publicatio
     List<String> blockers(StepContext context) {
         List<String> blockers = new ArrayList<>();
         if (context.exists(on)) {
-            try (Sql green = context.connector().openAlone(context.servers().address(on), context.operator())) {
+            try (Sql green = context.alone(on)) {
                 onSubscriber(green, blockers);
             }
         }
