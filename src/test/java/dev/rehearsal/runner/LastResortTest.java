@@ -15,10 +15,14 @@ final class LastResortTest {
     private final CountDownLatch cut = new CountDownLatch(1);
 
     @Test
-    void whoever_does_not_come_back_is_cut() throws InterruptedException {
-        new LastResort(Duration.ofMillis(1), cut::countDown);
-
-        assertThat(cut.await(1, TimeUnit.MINUTES)).isTrue();
+    void whoever_does_not_come_back_is_cut_again_and_again() throws InterruptedException {
+        CountDownLatch twice = new CountDownLatch(2);
+        LastResort resort = new LastResort(Duration.ofMillis(1), twice::countDown);
+        try {
+            assertThat(twice.await(1, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            resort.cancel();
+        }
     }
 
     @Test

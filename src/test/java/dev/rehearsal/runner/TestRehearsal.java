@@ -17,6 +17,7 @@ import dev.rehearsal.step.Step;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -49,7 +50,22 @@ final class TestRehearsal {
     }
 
     /** What a rehearsal left to look at. */
-    record Result(Verdict verdict, List<Event> events, RehearsalFolder folder) {}
+    record Result(Verdict verdict, List<Event> events, RehearsalFolder folder) {
+        /** How long the last window of this kind was open. */
+        Duration lasted(WindowKind kind) {
+            Instant opened = Instant.MAX;
+            Duration lasted = Duration.ofDays(1);
+            for (Event event : events) {
+                if (event instanceof Event.WindowOpened window && window.kind() == kind) {
+                    opened = event.at();
+                    lasted = Duration.ofDays(1);
+                } else if (event instanceof Event.WindowClosed window && window.kind() == kind) {
+                    lasted = Duration.between(opened, event.at());
+                }
+            }
+            return lasted;
+        }
+    }
 
     TestRehearsal of(String scenario) {
         file = scenario;
