@@ -7,9 +7,13 @@ import java.time.Duration;
 /** How long the items of a runbook may take before they are broken off. */
 record Limits(Expectations expectations) {
     /** A step outside a window may copy a large database. */
-    static final Duration OF_A_STEP = Duration.ofHours(6);
-    /** What ends by itself at the limit is not to be cut. */
-    static final Duration BEYOND = Duration.ofSeconds(5);
+    private static final Duration OF_A_STEP = Duration.ofHours(6);
+    /** Planning, and looking before a step acts, read a catalog and no rows. */
+    static final Duration OF_READING = Duration.ofMinutes(10);
+    /** Clients wait while traffic is given back. */
+    static final Duration OF_RELEASING = Duration.ofSeconds(10);
+    /** Taking back the rest, with traffic flowing. */
+    static final Duration OF_TAKING_BACK = Duration.ofMinutes(5);
     /** A switchover is broken off well after it missed its expectation, so that the miss is measured. */
     private static final Duration LEAST_OF_A_SWITCHOVER = Duration.ofSeconds(30);
 

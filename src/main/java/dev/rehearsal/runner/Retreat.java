@@ -11,7 +11,6 @@ import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.traffic.Gate;
 import dev.rehearsal.traffic.GateException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,8 +23,6 @@ import java.util.Optional;
  * back: whatever was written there would be lost. For one thread.
  */
 final class Retreat {
-    static final Duration LIMIT = Duration.ofMinutes(5);
-
     private final StepRun run;
     private final Journal journal;
     private final Deque<Attempted> attempted = new ArrayDeque<>();
@@ -68,20 +65,15 @@ final class Retreat {
      * Gives traffic back, then takes back the rest; but nothing more where traffic could not be given back for certain,
      * since it may flow to a server that would be taken away.
      */
-    List<Finding> takeBack(StepContext context, Runnable released) {
-        LastResort resort = new LastResort(LIMIT, context.connector()::abort);
-        try {
-            List<Finding> findings = new ArrayList<>(releaseTraffic(context));
-            released.run();
-            if (findings.isEmpty()) {
-                findings.addAll(undoTheRest(context));
-            } else {
-                journal.note("Where traffic flows is not certain, so nothing else is taken back.");
-            }
-            return List.copyOf(findings);
-        } finally {
-            resort.cancel();
+    List<Finding> takeBack(Contexts contexts, Runnable released) {
+        List<Finding> findings = new ArrayList<>(contexts.within(Limits.OF_RELEASING, this::releaseTraffic));
+        released.run();
+        if (findings.isEmpty()) {
+            findings.addAll(contexts.within(Limits.OF_TAKING_BACK, this::undoTheRest));
+        } else {
+            journal.note("Where traffic flows is not certain, so nothing else is taken back.");
         }
+        return List.copyOf(findings);
     }
 
     /** Gives traffic back to the server that is still primary, as soon as can be. */

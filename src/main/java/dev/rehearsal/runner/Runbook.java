@@ -12,7 +12,6 @@ import dev.rehearsal.step.Retires;
 import dev.rehearsal.step.Reversible;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
-import dev.rehearsal.time.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,14 +39,12 @@ final class Runbook {
         this.retreat = new Retreat(run, journal);
     }
 
-    /** Lends contexts with a deadline. */
-    interface Contexts {
-        StepContext within(Deadline deadline);
-    }
-
     /** Every step with its plan, in order; reads only. */
     List<PlannedStep> plan() {
-        StepContext context = contexts.within(Deadline.after(Limits.OF_A_STEP));
+        return contexts.within(Limits.OF_READING, this::plan);
+    }
+
+    private List<PlannedStep> plan(StepContext context) {
         List<PlannedStep> planned = new ArrayList<>();
         List<String> earlier = new ArrayList<>();
         for (Item item : items) {
@@ -90,28 +87,36 @@ final class Runbook {
     }
 
     private List<Finding> takeBack(Finding failure) {
-        List<Finding> findings = new ArrayList<>(List.of(failure));
         witness.beforeTakingBack();
-        findings.addAll(retreat.takeBack(contexts.within(Deadline.after(Retreat.LIMIT)), this::closeWindow));
+        List<Finding> findings = new ArrayList<>(List.of(failure));
+        findings.addAll(retreat.takeBack(contexts, this::closeWindow));
         return List.copyOf(findings);
     }
 
     /** All steps of an item are planned before its first acts, so that nothing blocks while traffic is held. */
     private Optional<Finding> carryOut(int number, Item item) throws InterruptedException {
-        Optional<Finding> blocked = blocked(number, item);
+        Optional<Finding> blocked = contexts.within(Limits.OF_READING, context -> prepare(number, item, context));
         if (blocked.isPresent()) {
             return blocked;
         }
         openWindow(item);
-        Optional<Finding> failure = steps(number, item);
+        Optional<Finding> failure = contexts.within(limits.of(item), context -> steps(number, item, context));
         if (failure.isEmpty()) {
             closeWindow();
         }
         return failure;
     }
 
-    private Optional<Finding> blocked(int first, Item item) {
-        StepContext context = contexts.within(Deadline.after(Limits.OF_A_STEP));
+    private Optional<Finding> prepare(int first, Item item, StepContext context) throws InterruptedException {
+        Optional<Finding> blocked = blocked(first, item, context);
+        if (blocked.isEmpty() && isSwitchover(item)) {
+            new WarmUp(item.steps(), limits.of(item)).carryOut(context);
+            witness.beforeSwitchover();
+        }
+        return blocked;
+    }
+
+    private Optional<Finding> blocked(int first, Item item, StepContext context) {
         List<String> earlier = new ArrayList<>();
         for (Step step : item.steps()) {
             Optional<Finding> blocked = run.ready(first + earlier.size(), step, context, earlier);
@@ -123,11 +128,7 @@ final class Runbook {
         return Optional.empty();
     }
 
-    private void openWindow(Item item) throws InterruptedException {
-        if (isSwitchover(item)) {
-            new WarmUp(item.steps()).carryOut(contexts.within(Deadline.after(limits.of(item))));
-            witness.beforeSwitchover();
-        }
+    private void openWindow(Item item) {
         open = item.window();
         open.ifPresent(kind -> {
             journal.append(new Event.WindowOpened(journal.now(), kind));
@@ -142,10 +143,8 @@ final class Runbook {
         retreat.leave();
     }
 
-    private Optional<Finding> steps(int first, Item item) throws InterruptedException {
-        StepContext context = contexts.within(Deadline.after(limits.of(item)));
+    private Optional<Finding> steps(int first, Item item, StepContext context) throws InterruptedException {
         int number = first;
-        LastResort resort = new LastResort(limits.of(item).plus(Limits.BEYOND), context.connector()::abort);
         try (LaterVerifications later = new LaterVerifications(run)) {
             for (Step step : item.steps()) {
                 Optional<Finding> failure =
@@ -156,8 +155,6 @@ final class Runbook {
                 number++;
             }
             return later.settle();
-        } finally {
-            resort.cancel();
         }
     }
 

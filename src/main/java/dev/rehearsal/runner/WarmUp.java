@@ -7,6 +7,9 @@ import dev.rehearsal.step.AsksOperator;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.Verification;
+import dev.rehearsal.time.Deadline;
+import dev.rehearsal.time.TimedOutException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +19,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Plans steps and looks for their effects before they act, and makes nothing of what it sees: the code, the connections
  * and the servers' caches that these looks need are then warm when they are taken while clients wait.
+ *
+ * @param limit after which no further look begins, since each may wait for something until then
  */
-record WarmUp(List<Step> steps) {
+record WarmUp(List<Step> steps, Duration limit) {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
     /** Beyond the executions after which the PostgreSQL driver has a statement prepared ("prepareThreshold", 5). */
     private static final int ROUNDS = 10;
@@ -28,10 +33,20 @@ record WarmUp(List<Step> steps) {
 
     /**
      * Looks on two connections to each server by turns, since a step and the verification of the one before may want
-     * them at once.
+     * them at once. A server that hangs while nobody waits is not to be asked while clients do.
+     *
+     * @throws TimedOutException when the deadline passes meanwhile
      */
     void carryOut(StepContext context) throws InterruptedException {
-        for (int round = 0; round < ROUNDS; round++) {
+        look(context.within(context.deadline().butAtMost(limit)));
+        Deadline deadline = context.deadline();
+        if (deadline.hasPassed()) {
+            throw new TimedOutException("looks at what the steps will change", deadline.allowed(), "not all had ended");
+        }
+    }
+
+    private void look(StepContext context) throws InterruptedException {
+        for (int round = 0; round < ROUNDS && !context.deadline().hasPassed(); round++) {
             List<Sql> others = context.everywhere();
             try {
                 steps.forEach(step -> look(step, context));
