@@ -3,6 +3,7 @@ package dev.rehearsal.step;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,8 +11,14 @@ import java.util.Set;
  *
  * @param prerequisites what earlier steps may yet see to; blockers when the step's turn has come
  * @param notes facts that a reader of the plan should know, such as statements that depend on earlier steps
+ * @param foreseen what there will be to do once an earlier step has run, though there is nothing now
  */
-public record Plan(List<Action> actions, List<String> blockers, List<Prerequisite> prerequisites, List<String> notes) {
+public record Plan(
+        List<Action> actions,
+        List<String> blockers,
+        List<Prerequisite> prerequisites,
+        List<String> notes,
+        List<Foreseen> foreseen) {
     /** An operator's own steps may see to anything. */
     private static final Set<String> SEE_TO_ANYTHING = Set.of("run-command", "confirm");
 
@@ -20,10 +27,22 @@ public record Plan(List<Action> actions, List<String> blockers, List<Prerequisit
         blockers = List.copyOf(blockers);
         prerequisites = List.copyOf(prerequisites);
         notes = List.copyOf(notes);
+        foreseen = List.copyOf(foreseen);
+    }
+
+    /**
+     * What another step leaves to do.
+     *
+     * @param step the name of that step
+     */
+    public record Foreseen(String step, List<Action> actions) {
+        public Foreseen {
+            actions = List.copyOf(actions);
+        }
     }
 
     public static Plan of(List<Action> actions) {
-        return new Plan(actions, List.of(), List.of(), List.of());
+        return new Plan(actions, List.of(), List.of(), List.of(), List.of());
     }
 
     public static Plan of(Action... actions) {
@@ -31,31 +50,44 @@ public record Plan(List<Action> actions, List<String> blockers, List<Prerequisit
     }
 
     public static Plan blocked(List<String> blockers) {
-        return new Plan(List.of(), blockers, List.of(), List.of());
+        return new Plan(List.of(), blockers, List.of(), List.of(), List.of());
     }
 
     /** The effect is already there. */
     public static Plan nothingToDo(String because) {
-        return new Plan(List.of(), List.of(), List.of(), List.of("nothing to do: " + because));
+        return new Plan(List.of(), List.of(), List.of(), List.of("nothing to do: " + because), List.of());
     }
 
     public Plan withBlockers(List<String> others) {
-        return new Plan(actions, others, prerequisites, notes);
+        return new Plan(actions, others, prerequisites, notes, foreseen);
     }
 
     public Plan withNotes(List<String> others) {
-        return new Plan(actions, blockers, prerequisites, others);
+        return new Plan(actions, blockers, prerequisites, others, foreseen);
     }
 
     public Plan withPrerequisites(List<Prerequisite> others) {
-        return new Plan(actions, blockers, others, notes);
+        return new Plan(actions, blockers, others, notes, foreseen);
+    }
+
+    /** Tells what there will be to do, should there be nothing now, once the step of that name has run. */
+    public Plan foreseeing(String step, Action... others) {
+        return new Plan(actions, blockers, prerequisites, notes, List.of(new Foreseen(step, List.of(others))));
     }
 
     /**
      * The plan as it stands when these steps will have run before it: what one of them sees to is a note, what none of
-     * them sees to is a blocker.
+     * them sees to is a blocker; and where they leave something to do, that is.
      */
     public Plan after(Collection<String> steps) {
+        Optional<Foreseen> left = foreseen.stream()
+                .filter(each -> actions.isEmpty() && blockers.isEmpty() && steps.contains(each.step()))
+                .findFirst();
+        if (left.isPresent()) {
+            return Plan.of(left.get().actions())
+                    .withNotes(List.of("as far as can be told before %s has run"
+                            .formatted(left.get().step())));
+        }
         List<String> stillBlocked = new ArrayList<>(blockers);
         List<String> noted = new ArrayList<>(notes);
         for (Prerequisite each : prerequisites) {
@@ -66,7 +98,7 @@ public record Plan(List<Action> actions, List<String> blockers, List<Prerequisit
                 stillBlocked.add(each.problem());
             }
         }
-        return new Plan(actions, stillBlocked, List.of(), noted);
+        return new Plan(actions, stillBlocked, List.of(), noted, List.of());
     }
 
     public boolean isBlocked() {

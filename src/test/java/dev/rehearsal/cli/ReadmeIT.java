@@ -37,7 +37,14 @@ final class ReadmeIT {
 
     private static List<String> expected(String command) {
         return switch (command) {
-            case "plan" -> List.of("pause-traffic", "revoke connect on database", "ModifyDBInstance");
+            case "plan" ->
+                List.of(
+                        "pause-traffic",
+                        "revoke connect on database",
+                        "ModifyDBInstance",
+                        "drop publication",
+                        "pg_drop_replication_slot",
+                        "{the one before enable-logical-replication}");
             case "list" -> List.of("postgres-replica-promotion", "synchronize-sequences");
             case "doctor" -> List.of("Environment 'embedded'", "This machine can rehearse every scenario");
             case "cleanup" -> List.of("Nothing was left behind.");

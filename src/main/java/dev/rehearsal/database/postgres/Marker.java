@@ -44,9 +44,14 @@ public final class Marker {
     public static List<String> dropping(Sql sql) {
         List<String> statements = new ArrayList<>();
         if (sql.holds("select to_regnamespace(?) is not null", SCHEMA)) {
-            statements.add("drop schema %s cascade".formatted(SCHEMA));
+            statements.add(dropping());
         }
         return List.copyOf(statements);
+    }
+
+    /** The statement that removes what there is for markers. */
+    public static String dropping() {
+        return "drop schema %s cascade".formatted(SCHEMA);
     }
 
     /** The statement that writes a marker; {@code ?} is its id. */

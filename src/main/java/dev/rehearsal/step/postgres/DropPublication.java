@@ -4,6 +4,7 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.Marker;
 import dev.rehearsal.database.postgres.Publication;
 import dev.rehearsal.database.postgres.Slot;
+import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Says;
@@ -27,6 +28,10 @@ public record DropPublication(
             Statements statements = statements(sql);
             return statements.isEmpty()
                     ? Plan.nothingToDo("%s has no publication '%s' now".formatted(on, publication))
+                            .foreseeing(
+                                    Step.verbOf(CreatePublication.class),
+                                    Action.sql(on, Publication.dropping(publication)),
+                                    Action.sql(on, Marker.dropping()))
                     : Plan.of(statements.actions());
         }
     }

@@ -27,11 +27,18 @@ public record DropSubscription(
         implements Step {
     @Override
     public Plan plan(StepContext context) {
+        List<Action> everything = new ArrayList<>(new Statements(on, Subscription.dropping(subscription)).actions());
+        everything.add(Action.sql(on, Marker.dropping()));
+        everything.add(Action.sql(from, Slot.dropping(subscription)));
+        if (!context.exists(on)) {
+            return Plan.of(everything);
+        }
         List<Action> actions = new ArrayList<>();
         actions.addAll(new Statements(on, leftOnSubscriber(context)).actions());
         actions.addAll(new Statements(from, leftOnPublisher(context)).actions());
         return actions.isEmpty()
                 ? Plan.nothingToDo("nothing of subscription '%s' is there now".formatted(subscription))
+                        .foreseeing(Step.verbOf(CreateSubscription.class), everything.toArray(Action[]::new))
                 : Plan.of(actions);
     }
 

@@ -2,6 +2,7 @@ package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.ConnectRight;
+import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
@@ -18,16 +19,18 @@ import java.util.List;
 public record LiftFence(
         @Default("green") @Says("the server that everybody may use again")
         String on) implements Step {
+    private static final String GRANTING = "grant connect on database {database} to {who had it}";
+
     @Override
     public Plan plan(StepContext context) {
         if (!context.exists(on)) {
-            return Plan.of(Statements.of(on, "grant connect on database {database} to {who had it}")
-                    .actions());
+            return Plan.of(Statements.of(on, GRANTING).actions());
         }
         FencedDatabase database = FencedDatabase.of(context, on);
         try (Sql sql = context.sql(on)) {
             if (!isUp(sql)) {
-                return Plan.nothingToDo("no fence is up on " + on);
+                return Plan.nothingToDo("no fence is up on " + on)
+                        .foreseeing(Step.verbOf(Fence.class), Action.sql(on, GRANTING));
             }
             List<String> restoring = database.restoring(context, sql);
             Plan plan = Plan.of(new Statements(on, restoring).actions());

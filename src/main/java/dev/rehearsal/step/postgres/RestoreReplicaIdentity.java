@@ -3,6 +3,7 @@ package dev.rehearsal.step.postgres;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.Relation;
 import dev.rehearsal.database.postgres.ReplicaIdentity;
+import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Says;
@@ -16,16 +17,18 @@ import java.util.List;
 public record RestoreReplicaIdentity(
         @Default("green") @Says("the server whose tables are restored")
         String on) implements Step {
+    private static final String RESTORING =
+            "alter table {each that ensure-replica-identity changed} replica identity {as it was}";
+
     @Override
     public Plan plan(StepContext context) {
         if (!context.exists(on)) {
-            return Plan.of(Statements.of(
-                            on, "alter table {each that ensure-replica-identity changed} replica identity {as it was}")
-                    .actions());
+            return Plan.of(Statements.of(on, RESTORING).actions());
         }
         PatientAlter alter = alter(context);
         return alter.texts().isEmpty()
                 ? Plan.nothingToDo("no table on %s still has a replica identity given for the upgrade".formatted(on))
+                        .foreseeing(Step.verbOf(EnsureReplicaIdentity.class), Action.sql(on, RESTORING))
                 : Plan.of(alter.actions());
     }
 

@@ -1,5 +1,6 @@
 package dev.rehearsal.step.rds;
 
+import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
@@ -25,7 +26,14 @@ public record DisableLogicalReplication(
 
     @Override
     public Plan plan(StepContext context) {
-        return intent(context).plan();
+        return intent(context)
+                .plan()
+                .foreseeing(
+                        Step.verbOf(EnableLogicalReplication.class),
+                        Action.api(
+                                on,
+                                "ModifyDBInstance(DBParameterGroupName={the one before enable-logical-replication})"),
+                        reboot ? Action.api(on, "RebootDBInstance()") : Action.await(on, "its next reboot"));
     }
 
     @Override

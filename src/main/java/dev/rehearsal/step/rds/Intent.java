@@ -34,7 +34,7 @@ record Intent(List<Deed> deeds, List<String> blockers, List<Prerequisite> prereq
     }
 
     Plan plan() {
-        return new Plan(deeds.stream().map(Deed::action).toList(), blockers, prerequisites, notes);
+        return new Plan(deeds.stream().map(Deed::action).toList(), blockers, prerequisites, notes, List.of());
     }
 
     /** Does every deed in order, unless something is in the way. */

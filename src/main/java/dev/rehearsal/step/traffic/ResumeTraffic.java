@@ -4,6 +4,7 @@ import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.ReleasesTraffic;
+import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
@@ -30,11 +31,13 @@ public record ResumeTraffic() implements ReleasesTraffic {
     }
 
     private static Plan plan(Traffic traffic) throws GateException {
+        Action[] resuming = {
+            Action.gate("resume"), Action.await("gate", "until those who were held are served, at most 2 s")
+        };
         return traffic.members(GateState::isPaused).isEmpty()
                 ? Plan.nothingToDo("traffic flows on every member")
-                : Plan.of(
-                                Action.gate("resume"),
-                                Action.await("gate", "until those who were held are served, at most 2 s"))
+                        .foreseeing(Step.verbOf(PauseTraffic.class), resuming)
+                : Plan.of(resuming)
                         .withNotes(List.of("point of no return where traffic flows to another server than before"));
     }
 
@@ -61,7 +64,7 @@ public record ResumeTraffic() implements ReleasesTraffic {
         } catch (TimedOutException | GateException e) {
             traffic.context()
                     .journal()
-                    .note("Traffic flows; whether those who were held are served: " + e.getMessage());
+                    .note("Traffic flows, and the runbook goes on although some may still wait: " + e.getMessage());
         }
     }
 
