@@ -9,6 +9,7 @@ import dev.rehearsal.runner.PlannedStep;
 import dev.rehearsal.runner.Rehearsal;
 import dev.rehearsal.scenario.InvalidScenarioException;
 import dev.rehearsal.server.WorkFolder;
+import dev.rehearsal.step.Operator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,8 +52,8 @@ final class PlanCommand implements Callable<Integer> {
             throws InvalidScenarioException, SimulationRefusedException {
         try (WorkFolder work = WorkFolder.open();
                 Journal journal = Journal.inMemory()) {
-            Assignment assignment =
-                    new Preparation(Project.here(), arguments, work.path()).assignment(TerminalOperator.nobody());
+            Assignment assignment = new Preparation(Project.here(), arguments, work.path())
+                    .assignment(question -> new Operator.Answer(false, "a plan asks nobody"));
             List<PlannedStep> steps = new Rehearsal(assignment, journal, interruption).plan();
             return show(steps, journal.findings(), screen);
         }

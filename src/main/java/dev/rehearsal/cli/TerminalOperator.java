@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** Puts a runbook's questions to whoever sits at the terminal; without one, or in CI, the answer is no. */
 final class TerminalOperator implements Operator {
+    private static final String NOBODY = "there is no terminal to ask at, and --yes was not given";
+
     private final boolean saysYes;
     private final Optional<Person> terminal;
 
@@ -21,15 +23,15 @@ final class TerminalOperator implements Operator {
         this.terminal = terminal;
     }
 
-    /** Nobody, for plans. */
-    static TerminalOperator nobody() {
-        return new TerminalOperator(false, Optional.empty());
-    }
-
     static TerminalOperator of(boolean saysYes, Terminal terminal, Map<String, String> environment, Person ask) {
         boolean isUnattended = terminal.columns().isEmpty()
                 || environment.getOrDefault("CI", "").equals("true");
         return new TerminalOperator(saysYes, isUnattended ? Optional.empty() : Optional.of(ask));
+    }
+
+    @Override
+    public Optional<String> absence() {
+        return saysYes || terminal.isPresent() ? Optional.empty() : Optional.of(NOBODY);
     }
 
     @Override
@@ -39,7 +41,7 @@ final class TerminalOperator implements Operator {
         }
         return terminal.isPresent()
                 ? new Answer(isYes(terminal.get().answer(question)), "the operator at the terminal")
-                : new Answer(false, "nobody: no terminal to ask at, and --yes was not given");
+                : new Answer(false, "nobody: " + NOBODY);
     }
 
     /** Whoever sits there. */

@@ -22,7 +22,7 @@ class TerminalOperatorTest {
 
     @Test
     void without_a_terminal_or_in_ci_nobody_agrees() throws InterruptedException {
-        Answer refused = new Answer(false, "nobody: no terminal to ask at, and --yes was not given");
+        Answer refused = new Answer(false, "nobody: there is no terminal to ask at, and --yes was not given");
 
         assertThat(operator(new Terminal(Optional.empty()), Map.of(), "yes").ask("Go on?"))
                 .isEqualTo(refused);

@@ -5,19 +5,26 @@ import dev.rehearsal.step.Action;
 import dev.rehearsal.step.AsksOperator;
 import dev.rehearsal.step.Operator;
 import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.Reversible;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
+import java.util.List;
 import java.util.Optional;
 
 /** Asks the operator, who may stop the runbook here. The answer is journalled, and holds for this once. */
 public record Confirm(
         @Says("A question whose answer is yes when the runbook may go on.")
-        String question) implements AsksOperator {
+        String question) implements AsksOperator, Reversible {
     @Override
     public Plan plan(StepContext context) {
-        return Plan.of(new Action(Action.Kind.QUESTION, "operator", question));
+        Plan plan = Plan.of(new Action(Action.Kind.QUESTION, "operator", question));
+        return context.person()
+                .absence()
+                .map(why -> plan.withBlockers(
+                        List.of("ask '%s' → %s → run it at a terminal, or give --yes".formatted(question, why))))
+                .orElse(plan);
     }
 
     @Override
@@ -46,4 +53,8 @@ public record Confirm(
                         expected,
                         last.map(no -> "it was answered with no, by " + no.by()).orElse("it was not answered")));
     }
+
+    /** A question changes nothing, so there is nothing to take back. */
+    @Override
+    public void undo(StepContext context) {}
 }

@@ -6,6 +6,7 @@ import dev.rehearsal.step.StepContract;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.TestContext;
 import dev.rehearsal.step.Verification;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,6 +37,26 @@ class ConfirmTest extends StepContract {
         assertThat(step.verify(context))
                 .isEqualTo(Verification.fails(
                         "'Is the load low?' was answered with yes", "it was answered with no, by a test"));
+    }
+
+    @Test
+    void with_nobody_to_ask_it_is_blocked_before_anything_runs() {
+        StepContext context = new TestContext()
+                .person(new Operator() {
+                    @Override
+                    public Answer ask(String question) {
+                        throw new IllegalStateException("nobody is there");
+                    }
+
+                    @Override
+                    public Optional<String> absence() {
+                        return Optional.of("nobody is there");
+                    }
+                })
+                .build();
+
+        assertThat(step.plan(context).blockers())
+                .containsExactly("ask 'Is the load low?' → nobody is there → run it at a terminal, or give --yes");
     }
 
     private static StepContext answering(boolean isYes) {
