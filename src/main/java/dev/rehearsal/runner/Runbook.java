@@ -64,7 +64,7 @@ final class Runbook {
             int number = 1;
             for (Item item : items) {
                 failure = carryOut(number, item);
-                if (failure.isPresent()) {
+                if (failure.isPresent() || interruption.reason().isPresent()) {
                     break;
                 }
                 number += item.steps().size();

@@ -96,7 +96,7 @@ final class StepRun implements Verifier {
             Verification seen = step.verify(context);
             return new Look(journal.now(), seen);
         } catch (RuntimeException e) {
-            LOG.warn("verification of {} crashed", step.verb(), e);
+            LOG.debug("verification of {} crashed", step.verb(), e);
             return new Look(
                     journal.now(),
                     new Verification(Verdict.UNKNOWN, "a verification that ends", String.valueOf(e.getMessage())));
@@ -160,7 +160,7 @@ final class StepRun implements Verifier {
         try {
             return step.plan(context);
         } catch (RuntimeException e) {
-            LOG.warn("the plan of {} crashed", step.verb(), e);
+            LOG.debug("the plan of {} crashed", step.verb(), e);
             return Plan.blocked(List.of("planning %s → %s → mend what the message names, then plan again"
                     .formatted(step.verb(), e.getMessage())));
         }
