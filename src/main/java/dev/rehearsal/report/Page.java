@@ -61,6 +61,7 @@ public record Page(Story story, Optional<Drawing> overview, Optional<Drawing> cl
         Map<String, String> highlights = new LinkedHashMap<>();
         highlight(highlights, "Switchover", "switchover", "time");
         highlight(highlights, "Longest wait in it", "availability", "window.switchover.longestStall");
+        highlight(highlights, "Longest wait in maintenance", "availability", "window.maintenance.longestStall");
         highlight(highlights, "Longest wait outside", "availability", "outside.longestStall");
         highlight(highlights, "Failed requests", "availability", "failed");
         highlight(highlights, "Lost writes", "ledger", "lost");
@@ -77,7 +78,7 @@ public record Page(Story story, Optional<Drawing> overview, Optional<Drawing> cl
             expected.put("lost writes", "%,d".formatted(expect.lostWrites()));
             expected.put("rows", expect.parity() == Expectations.Parity.EXACT ? "equal" : "not compared");
             expected.put("switchover", "at most " + Durations.inWords(expect.switchover()));
-            expected.put("longest wait", "at most " + Durations.inWords(expect.longestStall()));
+            expected.put("longest wait outside maintenance", "at most " + Durations.inWords(expect.longestStall()));
         });
         return expected;
     }
