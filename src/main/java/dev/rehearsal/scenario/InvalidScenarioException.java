@@ -11,7 +11,7 @@ public final class InvalidScenarioException extends Exception {
     InvalidScenarioException(Path file, List<Problem> problems) {
         super("%s has %s:%n%s"
                 .formatted(
-                        file,
+                        problems.stream().allMatch(Problem::isGiven) ? "What was given by --set" : file,
                         problems.size() == 1 ? "a mistake" : problems.size() + " mistakes",
                         problems.stream().map(problem -> "  " + problem).collect(Collectors.joining("\n"))));
     }
