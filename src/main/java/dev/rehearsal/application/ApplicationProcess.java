@@ -43,14 +43,15 @@ final class ApplicationProcess implements AutoCloseable {
     }
 
     /**
-     * A terminal sends its Ctrl-C to every process it started. The shell has the signal ignored, and a JVM that
-     * inherits that leaves it so: it is for the rehearsal to end its application, after traffic has been seen to.
+     * A terminal sends its Ctrl-C to every process it started, and who cancels a job may send SIGTERM to a whole group.
+     * The shell has both ignored, and a JVM that inherits that leaves it so: it is for the rehearsal to end its
+     * application, after traffic has been seen to.
      */
     private static List<String> command() {
         return List.of(
                 "sh",
                 "-c",
-                "trap '' INT; exec \"$@\"",
+                "trap '' INT TERM; exec \"$@\"",
                 "sh",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx192m",
@@ -117,7 +118,7 @@ final class ApplicationProcess implements AutoCloseable {
         try {
             process.getOutputStream().close();
         } catch (IOException e) {
-            process.destroy();
+            process.destroyForcibly();
         }
     }
 
