@@ -13,6 +13,8 @@ final class BreakingOff implements AutoCloseable {
     private final Interruption interruption;
     private final Screen screen;
     private final Thread hook = new Thread(this::breakOff, "breaking-off");
+    private volatile String saying =
+            "Breaking off: traffic is released, what can be is taken back, all is closed. This takes some seconds.";
     private volatile ExitCode exitCode = ExitCode.UNKNOWN;
 
     private BreakingOff(Interruption interruption, Screen screen) {
@@ -24,6 +26,11 @@ final class BreakingOff implements AutoCloseable {
         BreakingOff breakingOff = new BreakingOff(interruption, screen);
         Runtime.getRuntime().addShutdownHook(breakingOff.hook);
         return breakingOff;
+    }
+
+    /** What to say from now on when it is broken off. */
+    void say(String other) {
+        saying = other;
     }
 
     /** What the process ends with, once it ends. */
@@ -48,8 +55,7 @@ final class BreakingOff implements AutoCloseable {
 
     private void breakOff() {
         screen.line("");
-        screen.line(
-                "Breaking off: traffic is released, what can be is taken back, all is closed. This takes some seconds.");
+        screen.line(saying);
         asked.countDown();
         interruption.byTheOperator();
         try {

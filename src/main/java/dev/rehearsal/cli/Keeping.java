@@ -20,6 +20,7 @@ record Keeping(BreakingOff breakingOff, Screen screen) {
         }
         screen.line("");
         screen.line("Everything is still running. Press Ctrl-C to end it.");
+        breakingOff.say("Closing what was kept. This takes some seconds.");
         String passwords = quoted(passwords(environment));
         for (String role : new TreeSet<>(environment.servers().roles())) {
             screen.line("  %-14s %s".formatted(role, login(environment, role, passwords)));
