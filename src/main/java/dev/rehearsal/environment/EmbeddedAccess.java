@@ -2,7 +2,6 @@ package dev.rehearsal.environment;
 
 import dev.rehearsal.server.Account;
 import dev.rehearsal.server.ServerException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,7 @@ record EmbeddedAccess(Account account, EmbeddedPlaces places) {
     /** A folder that is not there yet is made so that all may pass, as every missing one above it is. */
     private List<String> obstacles(Path place, String otherwise) throws InterruptedException {
         try {
-            Path nearest = nearest(place);
+            Path nearest = EmbeddedPlaces.nearest(place);
             return account.mayEnter(nearest)
                     ? List.of()
                     : List.of(
@@ -29,10 +28,5 @@ record EmbeddedAccess(Account account, EmbeddedPlaces places) {
         } catch (ServerException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static Path nearest(Path place) {
-        Path parent = place.getParent();
-        return Files.exists(place) || parent == null ? place : nearest(parent);
     }
 }

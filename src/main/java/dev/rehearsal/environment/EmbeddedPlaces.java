@@ -3,6 +3,7 @@ package dev.rehearsal.environment;
 import dev.rehearsal.server.Account;
 import dev.rehearsal.server.PostgresArchives;
 import dev.rehearsal.server.WorkFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -18,5 +19,11 @@ record EmbeddedPlaces(Path work, PostgresArchives archives) {
 
     Path cache() {
         return archives.cache();
+    }
+
+    /** The folder itself, or of those it will be made in the nearest that is there. */
+    static Path nearest(Path place) {
+        Path parent = place.getParent();
+        return Files.exists(place) || parent == null ? place : nearest(parent);
     }
 }

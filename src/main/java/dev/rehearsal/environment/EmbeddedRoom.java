@@ -58,7 +58,7 @@ record EmbeddedRoom(EnvironmentSettings settings, EmbeddedPlaces places) {
     }
 
     private Optional<String> tooSmall(Path place, long bytes, String who, String advice) {
-        Path existing = existing(place);
+        Path existing = EmbeddedPlaces.nearest(place);
         long needed = bytes + settings.keptFree();
         try {
             long free = Files.getFileStore(existing).getUsableSpace();
@@ -69,10 +69,5 @@ record EmbeddedRoom(EnvironmentSettings settings, EmbeddedPlaces places) {
         } catch (IOException e) {
             return Optional.of("%s cannot be looked at (%s); %s".formatted(existing, e.getMessage(), advice));
         }
-    }
-
-    private static Path existing(Path place) {
-        Path parent = place.getParent();
-        return Files.exists(place) || parent == null ? place : existing(parent);
     }
 }
