@@ -3,8 +3,6 @@ package dev.rehearsal.application;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Credentials;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,21 +29,6 @@ public final class ReferenceApplication implements AutoCloseable {
      * @param logs the folder for each instance's log
      */
     public record Plan(int instances, int port, Address database, Credentials login, Duration retryFor, Path logs) {}
-
-    /** Which of the ports cannot be had, in words; empty when all can. */
-    public static List<String> blockedPorts(int port, int instances) {
-        List<String> blocked = new ArrayList<>();
-        for (int i = 0; port != 0 && i < instances; i++) {
-            try (ServerSocket socket = new ServerSocket(port + i, 1, InetAddress.getLoopbackAddress())) {
-                socket.setReuseAddress(true);
-            } catch (IOException | IllegalArgumentException e) {
-                blocked.add(
-                        "port %d for %s is not free (%s); end what uses it, set 'application: {port: …}' to another, or to 0 for any"
-                                .formatted(port + i, member(i), e.getMessage()));
-            }
-        }
-        return List.copyOf(blocked);
-    }
 
     /** Starts every instance and returns when all of them take requests; otherwise none is left running. */
     public static ReferenceApplication start(Plan plan) throws InterruptedException, IOException {

@@ -6,16 +6,20 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The ports that blue and the application shall listen on: free now, and none of them wanted twice. */
 record EmbeddedPorts(EnvironmentSettings.Blue blue, EnvironmentSettings.Application application) {
     List<String> obstacles() {
         List<String> obstacles = new ArrayList<>();
         if (application.url().isEmpty()) {
-            obstacles.addAll(ReferenceApplication.blockedPorts(application.port(), application.instances()));
+            for (int i = 0; application.port() != 0 && i < application.instances(); i++) {
+                blocked(application.port() + i, ReferenceApplication.member(i), "application")
+                        .ifPresent(obstacles::add);
+            }
             obstacles.addAll(wantedTwice());
         }
-        obstacles.addAll(blocked(blue.port()));
+        blocked(blue.port(), "blue", "blue").ifPresent(obstacles::add);
         return List.copyOf(obstacles);
     }
 
@@ -30,17 +34,17 @@ record EmbeddedPorts(EnvironmentSettings.Blue blue, EnvironmentSettings.Applicat
                         .formatted(blue.port(), ReferenceApplication.member(instance)));
     }
 
-    private static List<String> blocked(int port) {
+    private static Optional<String> blocked(int port, String who, String setting) {
         if (port == 0) {
-            return List.of();
+            return Optional.empty();
         }
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             socket.setReuseAddress(true);
-            return List.of();
+            return Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
-            return List.of(
-                    "port %d for blue is not free (%s); end what uses it, set 'blue: {port: …}' to another, or to 0 for any"
-                            .formatted(port, e.getMessage()));
+            return Optional.of(
+                    "port %d for %s is not free (%s); end what uses it, set '%s: {port: …}' to another, or to 0 for any"
+                            .formatted(port, who, e.getMessage(), setting));
         }
     }
 }

@@ -6,19 +6,18 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.localrds.TestAccount;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -68,15 +67,17 @@ class ApplicationProcessIT {
         await().atMost(Duration.ofSeconds(10)).until(() -> !instance.isAlive());
     }
 
-    @Test
-    void the_terminal_s_interrupt_does_not_reach_it_and_its_parent_s_wish_does() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM"})
+    void a_signal_to_all_does_not_reach_it_and_its_parent_s_wish_does(String signal) throws Exception {
         ProcessHandle instance;
         ShopClient.Reply reply;
         try (ReferenceApplication application = start(account.address(SERVER), account.application())) {
             instance = ProcessHandle.of(application.pids().get(0)).orElseThrow();
-            Process interrupt = new ProcessBuilder("kill", "-INT", String.valueOf(instance.pid())).start();
-            interrupt.waitFor();
-            reply = new ShopClient(application.urls().get(0)).post("/create?write=1");
+            new ProcessBuilder("kill", "-" + signal, String.valueOf(instance.pid()))
+                    .start()
+                    .waitFor();
+            reply = new ShopClient(application.urls().get(0)).post("/create?write=" + signal.length());
             assertThat(application.problems()).isEmpty();
         }
 
@@ -106,20 +107,6 @@ class ApplicationProcessIT {
                 .hasMessageContaining("'application-1' ended with exit code 1")
                 .hasMessageContaining("password authentication failed for user \"application\"");
         assertThat(Files.readString(logs.resolve("application-1.log"))).doesNotContain("wrong-secret");
-    }
-
-    @Test
-    void a_port_in_use_is_named_before_anything_starts() throws IOException {
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            List<String> blocked = ReferenceApplication.blockedPorts(other.getLocalPort(), 1);
-
-            assertThat(blocked)
-                    .singleElement()
-                    .asString()
-                    .startsWith("port %d for application-1 is not free".formatted(other.getLocalPort()))
-                    .contains("'application: {port: …}'");
-            assertThat(ReferenceApplication.blockedPorts(0, 2)).isEmpty();
-        }
     }
 
     private ReferenceApplication start(Address address, Credentials login) throws InterruptedException, IOException {

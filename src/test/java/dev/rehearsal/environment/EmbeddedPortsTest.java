@@ -50,9 +50,11 @@ final class EmbeddedPortsTest {
             assertThat(obstacles(port, OWN, 0))
                     .singleElement()
                     .asString()
-                    .startsWith("port %d for blue".formatted(port));
+                    .startsWith("port %d for blue is not free".formatted(port))
+                    .contains("'blue: {port: …}'");
             assertThat(obstacles(0, REFERENCE, port))
-                    .anyMatch(obstacle -> obstacle.startsWith("port %d for application-1".formatted(port)));
+                    .anyMatch(obstacle -> obstacle.startsWith("port %d for application-1 is not free".formatted(port))
+                            && obstacle.contains("'application: {port: …}'"));
         }
     }
 
