@@ -41,7 +41,7 @@ class ArchitectureTest {
                 mayKnow("database", "database.postgres"),
                 mayKnow("database.postgres", "database"),
                 mayKnow("traffic", "database"),
-                mayKnow("server", "database"),
+                mayKnow("server", "database", "database.postgres"),
                 mayKnow("step", "database", "traffic", "journal"),
                 mayKnow("step.postgres", "step", "database", "database.postgres", "traffic", "journal"),
                 mayKnow("step.rds", "step", "database", "database.postgres", "traffic", "journal"),

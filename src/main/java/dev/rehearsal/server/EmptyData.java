@@ -1,6 +1,7 @@
 package dev.rehearsal.server;
 
 import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.postgres.Quoted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,12 @@ import org.slf4j.LoggerFactory;
 record EmptyData(PostgresPrograms programs, Cache cache) {
     private static final Logger log = LoggerFactory.getLogger(EmptyData.class);
 
+    /** Those of a release, whose programs are fetched unless they are here. */
+    static EmptyData of(PostgresRelease release, PostgresArchives archives, Account account)
+            throws InterruptedException {
+        return new EmptyData(PostgresPrograms.of(release, archives, account), new Cache(archives.cache()));
+    }
+
     /** Makes what every data folder is copied from, unless it has been made. */
     void provide(String superuser) throws InterruptedException {
         log.debug("data folders begin as copies of {}", kept(superuser));
@@ -30,7 +37,9 @@ record EmptyData(PostgresPrograms programs, Cache cache) {
         new SystemIdentifier(data).renew();
         programs.handOver(data);
         programs.alone(
-                data, "alter role %s password %s".formatted(quoted(superuser.user()), literal(superuser.password())));
+                data,
+                "alter role %s password %s"
+                        .formatted(Quoted.identifier(superuser.user()), Quoted.literal(superuser.password())));
         Files.writeString(
                 data.resolve("postgresql.conf"),
                 "\ninclude = '" + PostgresSettings.FILE + "'\n",
@@ -56,13 +65,5 @@ record EmptyData(PostgresPrograms programs, Cache cache) {
                     e,
                     "make room there or let this user write there");
         }
-    }
-
-    private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
-    }
-
-    private static String literal(String value) {
-        return "'" + value.replace("'", "''") + "'";
     }
 }

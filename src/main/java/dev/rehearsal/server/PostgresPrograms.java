@@ -10,6 +10,11 @@ import java.util.List;
 record PostgresPrograms(PostgresRelease release, Path home, Account account, Platform platform) {
     private static final Duration ENDS_WITHIN = Duration.ofMinutes(3);
 
+    static PostgresPrograms of(PostgresRelease release, PostgresArchives archives, Account account)
+            throws InterruptedException {
+        return new PostgresPrograms(release, archives.programs(release), account, archives.platform());
+    }
+
     void handOver(Path tree) throws IOException {
         account.handOver(tree);
     }

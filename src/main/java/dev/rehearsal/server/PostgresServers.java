@@ -34,15 +34,13 @@ public final class PostgresServers {
      */
     public static void provide(PostgresRelease release, PostgresArchives archives, Account account, String superuser)
             throws InterruptedException {
-        emptyData(programs(release, archives, account), archives).provide(superuser);
+        EmptyData.of(release, archives, account).provide(superuser);
     }
 
     /** A new, empty server, not yet started. */
     public PostgresServer create(PostgresRelease release, String name) throws InterruptedException {
-        return in(
-                release,
-                name,
-                (programs, folder) -> emptyData(programs, archives).into(folder, superuser));
+        EmptyData data = EmptyData.of(release, archives, account);
+        return in(release, name, (programs, folder) -> data.into(folder, superuser));
     }
 
     /** A physical copy of a running server, not yet started: it begins where the source was during this call. */
@@ -103,15 +101,6 @@ public final class PostgresServers {
     }
 
     private PostgresPrograms programs(PostgresRelease release) throws InterruptedException {
-        return programs(release, archives, account);
-    }
-
-    private static EmptyData emptyData(PostgresPrograms programs, PostgresArchives archives) {
-        return new EmptyData(programs, new Cache(archives.cache()));
-    }
-
-    private static PostgresPrograms programs(PostgresRelease release, PostgresArchives archives, Account account)
-            throws InterruptedException {
-        return new PostgresPrograms(release, archives.programs(release), account, archives.platform());
+        return PostgresPrograms.of(release, archives, account);
     }
 }
