@@ -1,5 +1,6 @@
 package dev.rehearsal.step.operator;
 
+import dev.rehearsal.step.ProcessTree;
 import dev.rehearsal.step.ShownText;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;

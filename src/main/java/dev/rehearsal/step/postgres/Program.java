@@ -1,5 +1,6 @@
 package dev.rehearsal.step.postgres;
 
+import dev.rehearsal.step.ProcessTree;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.time.Deadline;
 import java.io.IOException;
@@ -50,15 +51,10 @@ record Program(List<String> command, Map<String, String> environment) {
                 return new Result(-1, "", "it had not ended after " + deadline.allowed());
             }
         } finally {
-            end(process);
+            new ProcessTree(process.toHandle()).end();
             context.processes().forget(process.toHandle());
         }
         return new Result(process.exitValue(), Files.readString(output), lastLines(errors));
-    }
-
-    private static void end(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
     }
 
     private static String lastLines(Path file) {

@@ -1,12 +1,12 @@
-package dev.rehearsal.step.operator;
+package dev.rehearsal.step;
 
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A process and every process it started. */
-record ProcessTree(ProcessHandle root) {
+public record ProcessTree(ProcessHandle root) {
     /** Ends them all; those that appear while others are being ended, too. */
-    void end() {
+    public void end() {
         for (List<ProcessHandle> alive = alive(); !alive.isEmpty(); alive = alive()) {
             alive.forEach(ProcessHandle::destroyForcibly);
             alive.forEach(process -> process.onExit().join());
