@@ -80,7 +80,7 @@ final class HangingServerIT {
     }
 
     private void holdBlue(StepContext context) {
-        try (Sql blue = Sabotage.alone(context, "blue")) {
+        try (Sql blue = context.alone("blue")) {
             hold(blue);
         }
     }

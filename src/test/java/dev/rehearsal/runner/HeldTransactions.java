@@ -27,7 +27,7 @@ final class HeldTransactions implements Reversible {
 
     @Override
     public void execute(StepContext context) throws InterruptedException {
-        Sql holder = Sabotage.alone(context, "blue");
+        Sql holder = context.alone("blue");
         holding.add(holder);
         holder.execute("begin; lock table %s in exclusive mode".formatted(TABLE));
         Await.until("a transaction to be held", Deadline.after(HELD_WITHIN), () -> {

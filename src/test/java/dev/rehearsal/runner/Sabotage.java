@@ -17,7 +17,7 @@ record Sabotage(String what, Deed deed) implements Reversible {
     /** A statement on a server, as its operator. */
     static Sabotage on(String role, String what, String statement) {
         return new Sabotage(what, context -> {
-            try (Sql sql = alone(context, role)) {
+            try (Sql sql = context.alone(role)) {
                 sql.execute(statement);
             }
         });
@@ -26,15 +26,10 @@ record Sabotage(String what, Deed deed) implements Reversible {
     /** The role's server is gone. */
     static Sabotage kill(String role) {
         return new Sabotage("kill " + role, context -> {
-            try (Sql sql = alone(context, role)) {
+            try (Sql sql = context.alone(role)) {
                 Processes.server(sql).kill();
             }
         });
-    }
-
-    /** A connection that nobody uses afterwards. The caller closes it. */
-    static Sql alone(StepContext context, String role) {
-        return context.alone(role);
     }
 
     @Override

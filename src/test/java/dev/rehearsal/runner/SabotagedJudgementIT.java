@@ -126,7 +126,7 @@ final class SabotagedJudgementIT {
 
     private static Sabotage hold(String role) {
         return new Sabotage("hold " + role, context -> {
-            try (Sql sql = Sabotage.alone(context, role)) {
+            try (Sql sql = context.alone(role)) {
                 sql.execute(
                         "do $$ begin lock table public.orders in access exclusive mode; perform pg_sleep(0.6); end $$");
             }

@@ -37,7 +37,7 @@ final class TroubleIT {
                                     "the load falls behind",
                                     context -> Processes.load().hold(Duration.ofSeconds(1)))),
                             Item.step(new Sabotage("blue cannot be removed", context -> {
-                                try (Sql blue = Sabotage.alone(context, "blue")) {
+                                try (Sql blue = context.alone("blue")) {
                                     folder.put(Processes.server(blue));
                                 }
                             })),
