@@ -18,8 +18,8 @@ public sealed interface Event {
     /**
      * A rehearsal began.
      *
-     * @param settings what was asked for, by name: engine, versions, rate, rows, seed; never secrets
-     * @param imitated what is real and what stands in for something real, one sentence each
+     * @param settings what was asked for, by name; never secrets
+     * @param imitated what is real and what stands in for something real, a sentence each
      */
     record Started(
             Instant at,
@@ -50,12 +50,7 @@ public sealed interface Event {
         }
     }
 
-    /**
-     * A step was planned.
-     *
-     * @param step its name
-     * @param number its place in the runbook, from 1
-     */
+    /** A step was planned; {@code number} is its place in the runbook, from 1. */
     record Planned(Instant at, String step, int number, List<String> actions, List<String> blockers) implements Event {
         public Planned {
             actions = List.copyOf(actions);
@@ -98,9 +93,7 @@ public sealed interface Event {
     record Undone(Instant at, String step, int number, Outcome outcome) implements Event {
         @Override
         public String describe() {
-            return "undo of %s %s %s"
-                    .formatted(step, outcome.kind(), outcome.reason())
-                    .strip();
+            return "undo of %s %s".formatted(step, "%s %s".formatted(outcome.kind(), outcome.reason()).strip());
         }
     }
 
@@ -136,7 +129,7 @@ public sealed interface Event {
         }
     }
 
-    /** How far green was behind, in bytes of log or, where the engine counts otherwise, its own unit. */
+    /** How far green was behind, in the engine's own unit, such as bytes of log. */
     record LagSeen(Instant at, String role, long lag, String unit) implements Event {
         @Override
         public String describe() {
@@ -152,11 +145,7 @@ public sealed interface Event {
         }
     }
 
-    /**
-     * A person was asked, and answered.
-     *
-     * @param by who answered, or the rule that did
-     */
+    /** A question was answered, {@code by} a person or the rule that did. */
     record Answered(Instant at, String question, boolean agreed, String by) implements Event {
         @Override
         public String describe() {
@@ -182,6 +171,22 @@ public sealed interface Event {
         @Override
         public String describe() {
             return "%s: %s".formatted(check, verdict);
+        }
+    }
+
+    /** The rows of a table were compared. */
+    record TableCompared(Instant at, TableParity table) implements Event {
+        @Override
+        public String describe() {
+            return "%s compared: %,d rows, %,d differ".formatted(table.table(), table.blueRows(), table.differing());
+        }
+    }
+
+    /** Blue and green describe something differently; where their versions do not account for it, it is a finding too. */
+    record SchemaDiffered(Instant at, SchemaDifference difference) implements Event {
+        @Override
+        public String describe() {
+            return "%s %s differs".formatted(difference.kind(), difference.object());
         }
     }
 

@@ -58,6 +58,10 @@ public enum FindingCode {
     BALANCE_CHANGED,
     /** A table's rows differ between blue and green. */
     ROWS_DIFFER,
+    /** A difference that was planted was not found, so that nothing else the comparison says can be trusted. */
+    PLANTED_DIFFERENCE_MISSED,
+    /** Blue and green differ in structure, rights, settings or statistics. */
+    SCHEMA_DIFFERS,
     /** A sequence on green would hand out a value that is already taken. */
     SEQUENCE_BEHIND
 }
