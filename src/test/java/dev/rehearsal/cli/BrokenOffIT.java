@@ -114,6 +114,7 @@ class BrokenOffIT {
             next.interrupt();
 
             assertThat(next.exitCode()).as(next.said()).isZero();
+            assertThat(next.said()).contains("Closing what was kept.").doesNotContain("Breaking off");
             // Of the killed one, since the next has ended all of its own before it returned.
             assertThat(left).containsAll(next.servers());
             assertThat(next.servers()).isNotEmpty();

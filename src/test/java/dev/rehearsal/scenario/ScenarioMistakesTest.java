@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ScenarioMistakesTest {
@@ -41,6 +42,14 @@ class ScenarioMistakesTest {
         assertThat(sound().with("\"15\"", "\"13\"").mistakes())
                 .containsExactly(
                         "line 3: blue's version: '13' is no postgres version; choose one of" + " 14, 15, 16, 17, 18");
+    }
+
+    @Test
+    void a_sound_file_is_not_blamed_for_what_was_given_beside_it() {
+        assertThatThrownBy(() -> sound().read("green.version=14"))
+                .hasMessageStartingWith("What was given by --set has a mistake:");
+        assertThatThrownBy(() -> sound().with("rate: 100", "rate: 0").read("green.version=14"))
+                .hasMessageContaining("07-from-one-to-another.yaml has 2 mistakes:");
     }
 
     @Test

@@ -64,8 +64,7 @@ class WorkFolderTest {
 
     @Test
     void the_folder_of_a_dead_owner_is_swept_up() throws IOException, InterruptedException {
-        Path folder = Files.createDirectory(place.resolve("left"));
-        record(folder.resolve(WorkFolder.OWNER), ProcessHandle.current().pid(), Instant.EPOCH);
+        Path folder = ownedByTheDead("left");
 
         List<String> done = new Leftovers(place).sweep().done();
 
@@ -76,8 +75,7 @@ class WorkFolderTest {
     @Test
     void a_process_that_only_has_the_number_of_a_recorded_one_is_spared() throws IOException, InterruptedException {
         Process innocent = new ProcessBuilder("sleep", "60").start();
-        Path folder = Files.createDirectory(place.resolve("left"));
-        record(folder.resolve(WorkFolder.OWNER), ProcessHandle.current().pid(), Instant.EPOCH);
+        Path folder = ownedByTheDead("left");
         Path processes = Files.createDirectory(folder.resolve(WorkFolder.PROCESSES));
         record(processes.resolve("1"), innocent.pid(), Instant.EPOCH);
 
@@ -90,8 +88,7 @@ class WorkFolderTest {
     @Test
     void a_recorded_process_is_ended() throws IOException, InterruptedException {
         Process left = new ProcessBuilder("sleep", "60").start();
-        Path folder = Files.createDirectory(place.resolve("left"));
-        record(folder.resolve(WorkFolder.OWNER), ProcessHandle.current().pid(), Instant.EPOCH);
+        Path folder = ownedByTheDead("left");
         Path processes = Files.createDirectory(folder.resolve(WorkFolder.PROCESSES));
         record(processes.resolve("1"), left.pid(), left.info().startInstant().orElseThrow());
 
@@ -104,14 +101,12 @@ class WorkFolderTest {
     @Test
     void one_torn_record_stops_nothing_else() throws IOException, InterruptedException {
         Process left = new ProcessBuilder("sleep", "60").start();
-        Path torn = Files.createDirectory(place.resolve("a-torn-one"));
-        record(torn.resolve(WorkFolder.OWNER), ProcessHandle.current().pid(), Instant.EPOCH);
+        Path torn = ownedByTheDead("a-torn-one");
         Path processes = Files.createDirectory(torn.resolve(WorkFolder.PROCESSES));
         Files.writeString(processes.resolve("1"), "12");
         Files.writeString(processes.resolve("2"), "many\nyesterday\nTERM\nsomething\n");
         record(processes.resolve("3"), left.pid(), left.info().startInstant().orElseThrow());
-        Path whole = Files.createDirectory(place.resolve("b-whole-one"));
-        record(whole.resolve(WorkFolder.OWNER), ProcessHandle.current().pid(), Instant.EPOCH);
+        Path whole = ownedByTheDead("b-whole-one");
 
         Leftovers.Swept swept = new Leftovers(place).sweep();
 
@@ -146,6 +141,13 @@ class WorkFolderTest {
         Files.setLastModifiedTime(folder, FileTime.from(Instant.now().minus(Duration.ofMinutes(5))));
 
         assertThat(new Leftovers(place).folders()).containsExactly(folder);
+    }
+
+    /** Its owner's number is in use again, by a process that began at another time. */
+    private Path ownedByTheDead(String name) throws IOException {
+        Path folder = Files.createDirectory(place.resolve(name));
+        record(folder.resolve(WorkFolder.OWNER), ProcessHandle.current().pid(), Instant.EPOCH);
+        return folder;
     }
 
     private static void record(Path file, long pid, Instant start) throws IOException {

@@ -3,6 +3,8 @@ package dev.rehearsal.check.parity;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.localrds.TestAccount;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
@@ -14,38 +16,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("alone")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CutSnapshotIT {
-    @Test
-    void taking_a_snapshot_holds_traffic_for_milliseconds() throws InterruptedException {
-        try (TestAccount account = TestAccount.open()) {
-            account.create("green", "17");
-            try (Sql green = account.sql("green")) {
-                OddThings.STRUCTURE.forEach(green::execute);
-                OddThings.ROWS.forEach(green::execute);
-            }
-            CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"));
+    private static TestAccount account;
 
-            snapshot.take();
-
-            snapshot.close();
-            assertThat(snapshot.took()).isBetween(Duration.ofNanos(1), Duration.ofMillis(100));
+    @BeforeAll
+    static void open() throws InterruptedException {
+        account = TestAccount.open();
+        account.create("green", "17");
+        try (Sql green = account.sql("green")) {
+            OddThings.STRUCTURE.forEach(green::execute);
+            OddThings.ROWS.forEach(green::execute);
+            green.execute("create role nobody");
+            green.execute("grant nobody to current_user");
         }
+    }
+
+    @AfterAll
+    static void close() {
+        account.close();
+    }
+
+    @Test
+    void taking_a_snapshot_holds_traffic_for_milliseconds() {
+        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"));
+
+        snapshot.take();
+
+        snapshot.close();
+        assertThat(snapshot.took()).isBetween(Duration.ofNanos(1), Duration.ofMillis(100));
     }
 
     @Test
     void a_connection_that_cannot_be_readied_is_closed() throws Exception {
-        try (TestAccount account = TestAccount.open()) {
-            account.create("green", "17");
-            try (Sql green = account.sql("green")) {
-                OddThings.STRUCTURE.forEach(green::execute);
-                green.execute("create role nobody");
-                green.execute("grant nobody to current_user");
-            }
-            Sql powerless = account.sql("green");
-            powerless.execute("set role nobody");
+        Sql powerless = account.sql("green");
+        powerless.execute("set role nobody");
 
-            CutSnapshot.prepare(() -> powerless);
+        CutSnapshot.prepare(() -> powerless);
 
-            assertThat(powerless.connection().isClosed()).isTrue();
-        }
+        assertThat(powerless.connection().isClosed()).isTrue();
     }
 }

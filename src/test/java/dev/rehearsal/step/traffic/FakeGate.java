@@ -19,6 +19,7 @@ public final class FakeGate implements Gate {
     private Optional<String> failure = Optional.empty();
     private boolean isPaused;
     private boolean isSilent;
+    private int waitingLooks;
 
     public FakeGate(Address target) {
         this.target = target;
@@ -34,6 +35,16 @@ public final class FakeGate implements Gate {
     public FakeGate silent() {
         isSilent = true;
         return this;
+    }
+
+    /** A request waits on each member the next so many times that somebody looks. */
+    FakeGate waitingFor(int looks) {
+        waitingLooks = looks;
+        return this;
+    }
+
+    int looksLeft() {
+        return waitingLooks;
     }
 
     List<String> calls() {
@@ -78,8 +89,10 @@ public final class FakeGate implements Gate {
         if (isSilent) {
             throw new GateException("ask for the state → application-1 is silent → see whether it runs");
         }
+        int waiting = waitingLooks > 0 ? 1 : 0;
+        waitingLooks = Math.max(0, waitingLooks - 1);
         return Stream.of("application-1", "application-2")
-                .map(member -> new GateState(member, target, isPaused, isPaused ? 0 : 1, 0))
+                .map(member -> new GateState(member, target, isPaused, isPaused ? 0 : 1, waiting))
                 .toList();
     }
 

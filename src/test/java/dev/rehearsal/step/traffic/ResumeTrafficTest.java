@@ -4,6 +4,7 @@ import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.step.StepContract;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,9 +23,56 @@ class ResumeTrafficTest extends StepContract {
 
         stage.step().execute(stage.context());
 
-        assertThat(((FakeGate) stage.context().gate().orElseThrow()).calls()).containsExactly("pause PT0S", "resume");
+        assertThat(gate(stage).calls()).containsExactly("pause PT0S", "resume");
         assertThat(stage.context().journal().events())
                 .filteredOn(event -> event instanceof Event.Reached reached && reached.milestone() == Milestone.RESUMED)
                 .hasSize(1);
+        assertThat(notes(stage)).isEmpty();
+    }
+
+    @Test
+    void the_runbook_goes_on_when_those_who_were_held_are_served() throws Exception {
+        Stage stage = stage();
+        FakeGate gate = gate(stage).waitingFor(5);
+
+        stage.step().execute(stage.context());
+
+        assertThat(gate.looksLeft()).isZero();
+        assertThat(notes(stage)).isEmpty();
+    }
+
+    @Test
+    void it_goes_on_and_says_so_when_some_wait_for_longer() throws Exception {
+        Stage stage = stage();
+        gate(stage).waitingFor(Integer.MAX_VALUE);
+
+        stage.step().execute(stage.context());
+
+        assertThat(notes(stage))
+                .singleElement()
+                .asString()
+                .contains("some may still wait")
+                .contains("application-1");
+    }
+
+    @Test
+    void a_gate_that_says_nothing_once_traffic_flows_stops_nothing() throws Exception {
+        Stage stage = stage();
+        gate(stage).silent();
+
+        stage.step().execute(stage.context());
+
+        assertThat(notes(stage)).singleElement().asString().contains("application-1 is silent");
+    }
+
+    private static FakeGate gate(Stage stage) {
+        return (FakeGate) stage.context().gate().orElseThrow();
+    }
+
+    private static List<String> notes(Stage stage) {
+        return stage.context().journal().events().stream()
+                .filter(Event.Noted.class::isInstance)
+                .map(event -> ((Event.Noted) event).note())
+                .toList();
     }
 }
