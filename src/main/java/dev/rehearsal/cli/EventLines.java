@@ -1,5 +1,6 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.journal.Background;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Verdict;
 import java.time.ZoneId;
@@ -33,7 +34,8 @@ final class EventLines implements Progress {
 
     /** Values, lags and plans come by the dozen and stand in the journal. */
     private static boolean isWorthTelling(Event event) {
-        boolean isDetail = event instanceof Event.ValueNoted
+        boolean isDetail = event instanceof Background
+                || event instanceof Event.ValueNoted
                 || event instanceof Event.LagSeen
                 || event instanceof Event.Ended
                 || (event instanceof Event.Planned planned && planned.blockers().isEmpty())

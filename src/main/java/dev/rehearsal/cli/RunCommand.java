@@ -1,5 +1,6 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.journal.Background;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.load.LoadFolder;
 import dev.rehearsal.load.SimulationRefusedException;
@@ -9,6 +10,8 @@ import dev.rehearsal.runner.Interruption;
 import dev.rehearsal.runner.Rehearsal;
 import dev.rehearsal.scenario.InvalidScenarioException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -81,6 +84,7 @@ final class RunCommand implements Callable<Integer> {
         Screen screen = Screen.of(spec);
         try (Journal journal = Journal.create(assignment.folder().journal())) {
             journal.listen(progress);
+            journal.append(new Background.Circumstances(journal.now(), asked()));
             Reporting reporting = new Reporting(assignment.folder(), journal, screen);
             new Rehearsal(assignment, journal, interruption).run(environment -> {
                 reporting.write();
@@ -99,8 +103,19 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    /** How to do it again, and from which state of the project. */
+    private Map<String, String> asked() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("command", command());
+        Revision.of(Project.here().home()).ifPresent(commit -> facts.put("commit", commit));
+        return facts;
+    }
+
+    private String command() {
+        return "./rehearse run " + arguments.again();
+    }
+
     private void show(Journal journal, Reporting reporting) {
-        new SummaryPrinter(Screen.of(spec))
-                .print(Summary.of(journal.events()), reporting.page(), "./rehearse run " + arguments.again());
+        new SummaryPrinter(Screen.of(spec)).print(Summary.of(journal.events()), reporting.page(), command());
     }
 }

@@ -5,10 +5,13 @@ import dev.rehearsal.application.ReferenceApplication;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.journal.Background;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.localrds.LocalRds;
 import dev.rehearsal.localrds.Timings;
+import dev.rehearsal.server.PostgresRelease;
 import dev.rehearsal.server.WorkFolder;
+import dev.rehearsal.step.Servers;
 import dev.rehearsal.time.Await;
 import dev.rehearsal.time.Deadline;
 import dev.rehearsal.time.Observation;
@@ -22,7 +25,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.RdsClient;
 
@@ -77,6 +82,7 @@ final class EmbeddedOpening {
         WorkFolder work = closing.remember("the work folder", WorkFolder.open());
         LocalRds account = closing.remember("the servers", LocalRds.open(work, Timings.SHORT));
         Roles roles = new Roles(account.client(), settings.blue().spec(), settings.green(), journal);
+        journal.append(new Background.Circumstances(journal.now(), servers()));
         createBlue(account.client());
         roles.assign("blue", IDENTIFIER);
         Address blue = roles.address("blue");
@@ -89,6 +95,21 @@ final class EmbeddedOpening {
         return settings.application().url().isPresent()
                 ? withoutApplication(account, roles, work, closing)
                 : withApplication(account, roles, work, closing, blue);
+    }
+
+    /** The very releases, where the scenario may name major versions only. */
+    private Map<String, String> servers() {
+        Map<String, String> servers = new LinkedHashMap<>();
+        servers.put("blue", release(settings.blue().spec()));
+        servers.put("green", release(settings.green()));
+        return servers;
+    }
+
+    private static String release(Servers.Spec spec) {
+        return "%s %s"
+                .formatted(
+                        spec.engine().rdsName(),
+                        PostgresRelease.named(spec.version()).version());
     }
 
     private Environment withApplication(LocalRds account, Roles roles, WorkFolder work, Closing closing, Address blue)

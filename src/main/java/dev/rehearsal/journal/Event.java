@@ -9,18 +9,16 @@ import java.util.Map;
 
 /** One entry of the {@link Journal}: a fact, and when it became one. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "event")
-public sealed interface Event {
+public sealed interface Event permits Event.Fact, Background {
+    /** An entry that came about while rehearsing. */
+    sealed interface Fact extends Event {}
+
     Instant at();
 
     /** What happened, in one line without the time. */
     String describe();
 
-    /**
-     * A rehearsal began.
-     *
-     * @param settings what was asked for, by name; never secrets
-     * @param imitated what is real and what stands in for something real, a sentence each
-     */
+    /** A rehearsal began: with what was asked for, never secrets, and a sentence on each part, real or not. */
     record Started(
             Instant at,
             String scenario,
@@ -30,7 +28,7 @@ public sealed interface Event {
             Map<String, String> settings,
             List<String> imitated,
             Expectations expectations)
-            implements Event {
+            implements Fact {
         public Started {
             settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
             imitated = List.copyOf(imitated);
@@ -43,7 +41,7 @@ public sealed interface Event {
     }
 
     /** A phase began. */
-    record PhaseBegan(Instant at, Phase phase) implements Event {
+    record PhaseBegan(Instant at, Phase phase) implements Fact {
         @Override
         public String describe() {
             return "phase " + phase;
@@ -51,7 +49,7 @@ public sealed interface Event {
     }
 
     /** A step was planned; {@code number} is its place in the runbook, from 1. */
-    record Planned(Instant at, String step, int number, List<String> actions, List<String> blockers) implements Event {
+    record Planned(Instant at, String step, int number, List<String> actions, List<String> blockers) implements Fact {
         public Planned {
             actions = List.copyOf(actions);
             blockers = List.copyOf(blockers);
@@ -66,7 +64,7 @@ public sealed interface Event {
     }
 
     /** A step began to act. */
-    record StepBegan(Instant at, String step, int number, String settings) implements Event {
+    record StepBegan(Instant at, String step, int number, String settings) implements Fact {
         @Override
         public String describe() {
             return step + " began";
@@ -74,15 +72,15 @@ public sealed interface Event {
     }
 
     /** A step's action ended. */
-    record Executed(Instant at, String step, int number, Outcome outcome) implements Event {
+    record Executed(Instant at, String step, int number, Outcome outcome) implements Fact {
         @Override
         public String describe() {
-            return "%s %s %s".formatted(step, outcome.kind(), outcome.reason()).strip();
+            return "%s %s".formatted(step, outcome.inWords());
         }
     }
 
     /** A step's effect was looked for. */
-    record Verified(Instant at, String step, int number, Verdict verdict, String found) implements Event {
+    record Verified(Instant at, String step, int number, Verdict verdict, String found) implements Fact {
         @Override
         public String describe() {
             return "%s verified: %s %s".formatted(step, verdict, found).strip();
@@ -90,15 +88,15 @@ public sealed interface Event {
     }
 
     /** A step was taken back. */
-    record Undone(Instant at, String step, int number, Outcome outcome) implements Event {
+    record Undone(Instant at, String step, int number, Outcome outcome) implements Fact {
         @Override
         public String describe() {
-            return "undo of %s %s".formatted(step, "%s %s".formatted(outcome.kind(), outcome.reason()).strip());
+            return "undo of %s %s".formatted(step, outcome.inWords());
         }
     }
 
     /** A measured window opened. */
-    record WindowOpened(Instant at, WindowKind kind) implements Event {
+    record WindowOpened(Instant at, WindowKind kind) implements Fact {
         @Override
         public String describe() {
             return kind + " window opened";
@@ -106,7 +104,7 @@ public sealed interface Event {
     }
 
     /** A measured window closed. */
-    record WindowClosed(Instant at, WindowKind kind) implements Event {
+    record WindowClosed(Instant at, WindowKind kind) implements Fact {
         @Override
         public String describe() {
             return kind + " window closed";
@@ -114,7 +112,7 @@ public sealed interface Event {
     }
 
     /** A milestone of the switchover was reached. */
-    record Reached(Instant at, Milestone milestone) implements Event {
+    record Reached(Instant at, Milestone milestone) implements Fact {
         @Override
         public String describe() {
             return "reached " + milestone;
@@ -122,7 +120,7 @@ public sealed interface Event {
     }
 
     /** A value of the runbook's table became known. */
-    record ValueNoted(Instant at, String name, String value) implements Event {
+    record ValueNoted(Instant at, String name, String value) implements Fact {
         @Override
         public String describe() {
             return name + " = " + value;
@@ -130,7 +128,7 @@ public sealed interface Event {
     }
 
     /** How far green was behind, in the engine's own unit, such as bytes of log. */
-    record LagSeen(Instant at, String role, long lag, String unit) implements Event {
+    record LagSeen(Instant at, String role, long lag, String unit) implements Fact {
         @Override
         public String describe() {
             return "%s is %d %s behind".formatted(role, lag, unit);
@@ -138,7 +136,7 @@ public sealed interface Event {
     }
 
     /** Something worth telling that is neither good nor bad. */
-    record Noted(Instant at, String note) implements Event {
+    record Noted(Instant at, String note) implements Fact {
         @Override
         public String describe() {
             return note;
@@ -146,7 +144,7 @@ public sealed interface Event {
     }
 
     /** A question was answered, {@code by} a person or the rule that did. */
-    record Answered(Instant at, String question, boolean agreed, String by) implements Event {
+    record Answered(Instant at, String question, boolean agreed, String by) implements Fact {
         @Override
         public String describe() {
             return "%s %s, says %s".formatted(question, agreed ? "Yes" : "No", by);
@@ -154,7 +152,7 @@ public sealed interface Event {
     }
 
     /** A check saw something. */
-    record Found(Instant at, Finding finding) implements Event {
+    record Found(Instant at, Finding finding) implements Fact {
         @Override
         public String describe() {
             return "%s %s: expected %s, found %s"
@@ -163,7 +161,7 @@ public sealed interface Event {
     }
 
     /** A check ended, with the figures it measured, by name. */
-    record Judged(Instant at, String check, Verdict verdict, Map<String, String> figures) implements Event {
+    record Judged(Instant at, String check, Verdict verdict, Map<String, String> figures) implements Fact {
         public Judged {
             figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
         }
@@ -175,15 +173,15 @@ public sealed interface Event {
     }
 
     /** The rows of a table were compared. */
-    record TableCompared(Instant at, TableParity table) implements Event {
+    record TableCompared(Instant at, TableParity table) implements Fact {
         @Override
         public String describe() {
             return "%s compared: %,d rows, %,d differ".formatted(table.table(), table.blueRows(), table.differing());
         }
     }
 
-    /** Blue and green describe something differently; where their versions do not account for it, it is a finding too. */
-    record SchemaDiffered(Instant at, SchemaDifference difference) implements Event {
+    /** Blue and green describe something differently; what their versions do not explain is a finding too. */
+    record SchemaDiffered(Instant at, SchemaDifference difference) implements Fact {
         @Override
         public String describe() {
             return "%s %s differs".formatted(difference.kind(), difference.object());
@@ -191,7 +189,7 @@ public sealed interface Event {
     }
 
     /** The rehearsal ended. */
-    record Ended(Instant at, Verdict verdict) implements Event {
+    record Ended(Instant at, Verdict verdict) implements Fact {
         @Override
         public String describe() {
             return "verdict " + verdict;

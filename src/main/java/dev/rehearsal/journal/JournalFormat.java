@@ -16,7 +16,8 @@ import java.util.List;
 public final class JournalFormat {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
-            .registerSubtypes(Event.class.getPermittedSubclasses())
+            .registerSubtypes(Event.Fact.class.getPermittedSubclasses())
+            .registerSubtypes(Background.class.getPermittedSubclasses())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .build();

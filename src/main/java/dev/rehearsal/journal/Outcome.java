@@ -22,6 +22,10 @@ public record Outcome(Kind kind, String reason) {
         return new Outcome(Kind.UNSETTLED, reason);
     }
 
+    String inWords() {
+        return "%s %s".formatted(kind, reason).strip();
+    }
+
     public boolean hasSucceeded() {
         return kind == Kind.SUCCEEDED;
     }

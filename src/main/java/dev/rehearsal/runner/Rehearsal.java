@@ -56,7 +56,7 @@ public final class Rehearsal {
      *     it hang, takes nothing away
      */
     public Verdict run(Consumer<Environment> report) {
-        journal.append(Settings.started(scenario, assignment.provider(), journal));
+        new Beginning(assignment, journal).tell();
         inEnvironment(environment -> {
             guarded(() -> {
                 if (isReady(environment)) {

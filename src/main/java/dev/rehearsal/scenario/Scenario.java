@@ -1,6 +1,7 @@
 package dev.rehearsal.scenario;
 
 import dev.rehearsal.journal.Expectations;
+import dev.rehearsal.journal.PublishedFigure;
 import dev.rehearsal.step.Step;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param title one line for people
  * @param source where the runbook comes from
  * @param green what blue becomes; engine and class are blue's where the file does not say
+ * @param published what others published of the same strategy
  * @param expect as it holds in the environment that the scenario was read for
  */
 public record Scenario(
@@ -25,14 +27,17 @@ public record Scenario(
         EstateSpec estate,
         ApplicationSpec application,
         List<Item> runbook,
+        List<PublishedFigure> published,
         Expectations expect) {
     public Scenario {
+        published = List.copyOf(published);
         runbook = List.copyOf(runbook);
     }
 
     /** The same with another runbook. */
     public Scenario withRunbook(List<Item> other) {
-        return new Scenario(name, title, source, blue, green, gate, load, estate, application, other, expect);
+        return new Scenario(
+                name, title, source, blue, green, gate, load, estate, application, other, published, expect);
     }
 
     /** Every step, in order, whatever window it is in. */

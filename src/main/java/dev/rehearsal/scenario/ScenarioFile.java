@@ -2,6 +2,7 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Says;
+import java.util.List;
 
 /** A scenario file, as it is written. */
 record ScenarioFile(
@@ -21,6 +22,11 @@ record ScenarioFile(
         @Says("the application under load") @Default("{}") ApplicationSpec application,
         @Says("the load") @Default("{}") LoadSpec load,
         @Says("the steps, in order") Runbook runbook,
+
+        @Says("figures that others published of the same strategy, to stand beside those of the rehearsal")
+        @Default("[]")
+        List<PublishedSpec> published,
+
         @Says("what the rehearsal must show to pass") ExpectSpec.ByEnvironment expect) {
     Scenario scenario(String fileName, String environment) {
         return new Scenario(
@@ -34,6 +40,7 @@ record ScenarioFile(
                 estate,
                 application,
                 runbook.items(),
+                published.stream().map(PublishedSpec::figure).toList(),
                 expect.on(environment));
     }
 }

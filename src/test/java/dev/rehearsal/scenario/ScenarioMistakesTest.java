@@ -28,7 +28,7 @@ class ScenarioMistakesTest {
                 .containsExactly(
                         "line 1: the scenario says no 'source', text: where the runbook comes from",
                         "line 2: 'sauce' is no setting of the scenario; did you mean 'source'? Choose one of name, source,"
-                                + " blue, green, gate, estate, application, load, runbook, expect",
+                                + " blue, green, gate, estate, application, load, runbook, published, expect",
                         "line 5: 0 is out of range; choose a number from 0.1 to 100000",
                         "line 5: '10' is no duration; write a whole number and a unit, one of ms, s, m, h",
                         "line 10: 'fense' is no step; did you mean 'fence'? Choose one of " + STEPS,
@@ -79,7 +79,7 @@ class ScenarioMistakesTest {
                                 + " classpath, rate, kinds, longTransaction, patience, warmUp, coolDown, atMost",
                         "--set load.rate: 'many' is no number that can stand here",
                         "--set nonsense.is: 'nonsense' is no setting of the scenario; choose one of name, source, blue,"
-                                + " green, gate, estate, application, load, runbook, expect",
+                                + " green, gate, estate, application, load, runbook, published, expect",
                         "--set name.of: 'name' has no settings of its own; change it in a copy of the file",
                         "--set gate: 'tor' is no gate; choose one of any, pool, pgbouncer, none");
     }

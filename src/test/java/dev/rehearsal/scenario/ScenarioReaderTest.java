@@ -2,6 +2,7 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.database.Engine;
 import dev.rehearsal.journal.Expectations;
+import dev.rehearsal.journal.PublishedFigure;
 import dev.rehearsal.journal.WindowKind;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,18 @@ class ScenarioReaderTest {
         assertThat(scenario.expect())
                 .isEqualTo(new Expectations(
                         0, 0, 0, Expectations.Parity.EXACT, Duration.ofSeconds(1), Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void what_others_published_is_read() throws Exception {
+        Scenario scenario = sound().with(
+                        "runbook:",
+                        "published:\n  - {measure: longest-wait, value: 1 s, by: them, link: https://example.org}\nrunbook:")
+                .read();
+
+        assertThat(scenario.published())
+                .containsExactly(new PublishedFigure(
+                        PublishedFigure.Measure.LONGEST_WAIT, "1 s", "them", "https://example.org"));
     }
 
     @Test

@@ -1,0 +1,38 @@
+package dev.rehearsal.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Which commit of a folder is checked out. */
+final class Revision {
+    private static final int SECONDS = 5;
+
+    private Revision() {}
+
+    /** Shortened, with {@code -dirty} behind it when files have changed since; empty when the folder is no clone. */
+    static Optional<String> of(Path folder) {
+        if (!Files.exists(folder.resolve(".git"))) {
+            return Optional.empty();
+        }
+        try {
+            Process git = new ProcessBuilder("git", "-C", folder.toString(), "describe", "--always", "--dirty")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            git.getOutputStream().close();
+            boolean hasEnded = git.waitFor(SECONDS, TimeUnit.SECONDS);
+            git.destroy();
+            return hasEnded && git.exitValue() == 0
+                    ? Optional.of(new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip())
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}
