@@ -9,6 +9,7 @@ import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.SettingsInWords;
 import dev.rehearsal.step.ShownText;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
@@ -69,7 +70,7 @@ final class StepRun implements Verifier {
     }
 
     private Outcome execute(int number, Step step, StepContext context) throws InterruptedException {
-        String settings = new ShownText(context).without(step.toString());
+        String settings = new ShownText(context).without(SettingsInWords.of(step));
         journal.append(new Event.StepBegan(journal.now(), step.verb(), number, settings));
         Outcome outcome = Attempt.of(() -> step.execute(context));
         journal.append(new Event.Executed(journal.now(), step.verb(), number, outcome));
