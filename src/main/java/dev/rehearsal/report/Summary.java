@@ -1,19 +1,17 @@
 package dev.rehearsal.report;
 
 import dev.rehearsal.journal.Event;
-import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.time.Durations;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What a rehearsal came to, on one screen of 80 columns and 24 lines, from its journal. Immutable. */
 public final class Summary {
-    private static final int WIDTH = 79;
-    private static final int FINDINGS = 4;
+    /** Less what stands around it: an empty line before and after, the report's place, the command to run again. */
+    private static final int HEIGHT = 24 - 4;
     /** The figures worth a place on the screen: check, name, and how it is called there. */
     private static final List<List<String>> WORTH_A_PLACE = List.of(
             List.of("availability", "rate.achieved", "arrivals"),
@@ -43,15 +41,16 @@ public final class Summary {
 
     /** The verdict first, then why, then the figures: room is left for two more lines on the screen. */
     public List<String> lines() {
+        List<String> figures = new ArrayList<>();
+        section(figures, "Switchover, from the first held request", offsets());
+        section(figures, "Figures", figures());
         List<String> lines = new ArrayList<>();
-        lines.add(cut("%s  %s".formatted(verdict(), title())));
-        lines.addAll(wrapped("", List.of(Sentence.of(story).split(" ", -1)), " "));
-        story.findings().stream().limit(FINDINGS).forEach(finding -> lines.addAll(inWords(finding)));
-        if (story.findings().size() > FINDINGS) {
-            lines.add("  and %d more in the report".formatted(story.findings().size() - FINDINGS));
+        lines.add(Lines.cut("%s  %s".formatted(verdict(), title())));
+        lines.addAll(Lines.ofText("", Sentence.of(story)));
+        if (!story.findings().isEmpty()) {
+            lines.addAll(new FindingLines(story.findings()).in(HEIGHT - lines.size() - figures.size()));
         }
-        section(lines, "Switchover, from the first held request", offsets());
-        section(lines, "Figures", figures());
+        lines.addAll(figures);
         return lines;
     }
 
@@ -59,12 +58,6 @@ public final class Summary {
         return story.started()
                 .map(started -> "%s, on %s".formatted(Heading.of(started), started.environment()))
                 .orElse("a rehearsal that never began");
-    }
-
-    private static List<String> inWords(Finding finding) {
-        return List.of(
-                cut("  %s %s, %s".formatted(finding.verdict(), finding.code(), finding.where())),
-                cut("    found %s, expected %s".formatted(finding.found(), finding.expected())));
     }
 
     private List<String> offsets() {
@@ -88,27 +81,7 @@ public final class Summary {
         if (!items.isEmpty()) {
             lines.add("");
             lines.add(title);
-            lines.addAll(wrapped("  ", items, " · "));
+            lines.addAll(Lines.of("  ", items, " · "));
         }
-    }
-
-    private static List<String> wrapped(String indent, List<String> items, String between) {
-        List<String> lines = new ArrayList<>();
-        String line = indent + items.get(0);
-        for (String item : items.subList(1, items.size())) {
-            if (line.length() + between.length() + item.length() > WIDTH) {
-                lines.add(line);
-                line = indent + item;
-            } else {
-                line += between + item;
-            }
-        }
-        lines.add(line);
-        return lines;
-    }
-
-    private static String cut(String text) {
-        String line = String.join(" ", Arrays.asList(text.split("\\s*\\R\\s*", -1)));
-        return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";
     }
 }

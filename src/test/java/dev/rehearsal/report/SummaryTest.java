@@ -54,6 +54,28 @@ class SummaryTest {
     }
 
     @Test
+    void a_finding_is_told_whole_where_there_is_room() {
+        List<Event> events = List.of(
+                new Event.Found(
+                        NOW,
+                        Finding.failed(
+                                FindingCode.STEP_FAILED,
+                                "fence succeeds",
+                                "take the right to connect → refused by the server for want of a right to do so → "
+                                        + "give the operator the role that owns the database, then rehearse again",
+                                "fence",
+                                "look")),
+                new Event.Ended(NOW, Verdict.FAILED));
+
+        assertThat(Summary.of(events).lines())
+                .contains(
+                        "  FAILED STEP_FAILED, fence",
+                        "    found take the right to connect → refused by the server for want of a right",
+                        "    to do so → give the operator the role that owns the database, then rehearse",
+                        "    again, expected fence succeeds");
+    }
+
+    @Test
     void it_fits_one_screen_however_much_was_found() {
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
