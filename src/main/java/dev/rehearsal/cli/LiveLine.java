@@ -44,7 +44,10 @@ final class LiveLine implements Progress {
     @Override
     public synchronized void accept(Event event) {
         status = status.after(event);
-        if (event instanceof Event.Found || event instanceof Event.Undone || event instanceof Event.Noted) {
+        if (event instanceof Event.Started
+                || event instanceof Event.Found
+                || event instanceof Event.Undone
+                || event instanceof Event.Noted) {
             write(CLEAR + event.describe() + System.lineSeparator());
         }
     }

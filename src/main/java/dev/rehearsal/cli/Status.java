@@ -1,5 +1,6 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.journal.Background;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.requests.Figures;
 import dev.rehearsal.time.Durations;
@@ -10,37 +11,49 @@ import java.util.Optional;
 /**
  * Where a rehearsal stands.
  *
+ * @param steps how many the runbook has; 0 while it is not known
  * @param step the step under way, with its number
  * @param lag how far green is behind
  */
-record Status(String phase, String step, Optional<Event.LagSeen> lag) {
+record Status(String scenario, int steps, String phase, String step, Optional<Event.LagSeen> lag) {
     static Status before() {
-        return new Status("open", "", Optional.empty());
+        return new Status("", 0, "open", "", Optional.empty());
     }
 
     Status after(Event event) {
+        if (event instanceof Event.Started started) {
+            return new Status(started.scenario(), steps, phase, step, lag);
+        }
+        if (event instanceof Background.RunbookRead read) {
+            return new Status(scenario, read.lines().size(), phase, step, lag);
+        }
         if (event instanceof Event.PhaseBegan next) {
-            return new Status(word(next.phase()), "", lag);
+            return new Status(scenario, steps, word(next.phase()), "", lag);
         }
         if (event instanceof Event.StepBegan next) {
-            return new Status(phase, "%d %s".formatted(next.number(), next.step()), lag);
+            String place = steps == 0 ? "step %d" : "step %d of " + steps;
+            return new Status(
+                    scenario, steps, phase, "%s %s".formatted(place.formatted(next.number()), next.step()), lag);
         }
         if (event instanceof Event.LagSeen seen) {
-            return new Status(phase, step, Optional.of(seen));
+            return new Status(scenario, steps, phase, step, Optional.of(seen));
         }
         return this;
     }
 
-    /** In one line that leaves the last column free, or terminals would wrap it. */
+    /**
+     * In one line that leaves the last column free, or terminals would wrap it; with the scenario where there is room.
+     */
     String inWords(Duration elapsed, Optional<Figures> load, int width) {
-        StringBuilder line = new StringBuilder(phase);
-        if (!step.isEmpty()) {
-            line.append(": ").append(step);
-        }
+        StringBuilder line = new StringBuilder(step.isEmpty() ? phase : step);
         line.append("  ").append(Durations.inWords(Duration.ofSeconds(elapsed.toSeconds())));
         load.ifPresent(figures -> line.append(inWords(figures)));
         lag.ifPresent(
                 seen -> line.append("  lag ").append(seen.lag()).append(' ').append(seen.unit()));
+        String named = scenario.isEmpty() ? line.toString() : scenario + "  " + line;
+        if (named.length() < width) {
+            return named;
+        }
         return line.length() < width ? line.toString() : line.substring(0, width - 1);
     }
 

@@ -1,11 +1,17 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.fakes.FakeJournal;
+import dev.rehearsal.journal.Background;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Phase;
+import dev.rehearsal.journal.RunbookLine;
 import dev.rehearsal.requests.Figures;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -19,14 +25,22 @@ class StatusTest {
             new Figures(24_000, 3, 0, 199.6, Optional.of(Duration.ofMillis(12)), Optional.empty(), 1, Optional.empty());
 
     @Test
-    void it_tells_phase_step_time_load_and_lag() {
-        Status status = Status.before()
-                .after(new Event.PhaseBegan(NOW, Phase.RUN))
+    void it_tells_scenario_step_time_load_and_lag() {
+        Status status = running()
                 .after(new Event.StepBegan(NOW, "wait-for-replication", 12, ""))
                 .after(new Event.LagSeen(NOW, "green", 4096, "bytes"));
 
         assertThat(status.inWords(Duration.ofSeconds(83), Optional.of(LOAD), 200))
-                .isEqualTo("run: 12 wait-for-replication  1 m 23 s  200/s  failed 3  p99 12 ms  lag 4096 bytes");
+                .isEqualTo(
+                        "my-upgrade  step 12 of 22 wait-for-replication  1 m 23 s  200/s  failed 3  p99 12 ms  lag 4096 bytes");
+    }
+
+    @Test
+    void it_leaves_the_scenario_out_before_the_figures() {
+        Status status = running().after(new Event.StepBegan(NOW, "wait-for-replication", 12, ""));
+
+        assertThat(status.inWords(Duration.ofSeconds(83), Optional.of(LOAD), 80))
+                .isEqualTo("step 12 of 22 wait-for-replication  1 m 23 s  200/s  failed 3  p99 12 ms");
     }
 
     @Test
@@ -36,6 +50,17 @@ class StatusTest {
                 .after(new Event.PhaseBegan(NOW, Phase.COOL_DOWN));
 
         assertThat(status.inWords(Duration.ZERO, Optional.empty(), 80)).isEqualTo("cool down  0 ms");
+    }
+
+    private static Status running() {
+        List<RunbookLine> lines = IntStream.rangeClosed(1, 22)
+                .mapToObj(number -> new RunbookLine(number, "step", "", ""))
+                .toList();
+        return Status.before()
+                .after(new Event.Started(
+                        NOW, "my-upgrade", "", "", "embedded", Map.of(), List.of(), FakeJournal.EXPECTED))
+                .after(new Background.RunbookRead(NOW, lines))
+                .after(new Event.PhaseBegan(NOW, Phase.RUN));
     }
 
     @Test
