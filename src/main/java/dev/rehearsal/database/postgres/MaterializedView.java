@@ -35,6 +35,11 @@ public record MaterializedView(Relation name, boolean isPopulated, boolean isUni
         return "refresh materialized view %s%s".formatted(isPopulated && isUnique ? "concurrently " : "", name);
     }
 
+    /** The planner knows nothing of the rows that a refresh brings. */
+    public String analyzing() {
+        return "analyze " + name;
+    }
+
     /** Whether it is empty though its query finds rows, as when it was made before the rows came. */
     public boolean isStaleAndEmpty(Sql sql) {
         String definition = sql.text("select pg_get_viewdef(?::regclass)", name.toString())

@@ -10,10 +10,11 @@ import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.Verification;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Fills the materialized views anew, each after those it reads, since replication carries none of their rows. They hold
- * what their tables do, so nothing needs to be taken back.
+ * Fills the materialized views anew, each after those it reads, since replication carries none of their rows, and tells
+ * the planner of them. They hold what their tables do, so nothing needs to be taken back.
  */
 public record RefreshMaterializedViews(
         @Default("green") @Says("the server whose views are refreshed")
@@ -21,7 +22,8 @@ public record RefreshMaterializedViews(
     @Override
     public Plan plan(StepContext context) {
         if (!context.exists(on)) {
-            return Plan.of(Statements.of(on, "refresh materialized view {each}").actions());
+            return Plan.of(Statements.of(on, "refresh materialized view {each}", "analyze {each}")
+                    .actions());
         }
         try (Sql sql = context.sql(on)) {
             Statements statements = statements(sql);
@@ -62,7 +64,7 @@ public record RefreshMaterializedViews(
         return new Statements(
                 on,
                 MaterializedView.all(sql).stream()
-                        .map(MaterializedView::refreshing)
+                        .flatMap(view -> Stream.of(view.refreshing(), view.analyzing()))
                         .toList());
     }
 }
