@@ -6,6 +6,7 @@ import dev.rehearsal.check.ledger.LastLook;
 import dev.rehearsal.check.ledger.Ledger;
 import dev.rehearsal.check.parity.CutSnapshot;
 import dev.rehearsal.check.parity.Parity;
+import dev.rehearsal.check.parity.SchemaParity;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.environment.Environment;
@@ -37,6 +38,7 @@ final class Evidence implements Witness, AutoCloseable {
     private Optional<Balances> balances = Optional.empty();
     private Optional<CutSnapshot> snapshot = Optional.empty();
     private Optional<Judgement> parity = Optional.empty();
+    private Optional<Judgement> schema = Optional.empty();
     private Optional<LastLook> lastLook = Optional.empty();
     private boolean isGreenServing;
 
@@ -107,6 +109,9 @@ final class Evidence implements Witness, AutoCloseable {
         if (parity.isEmpty()) {
             parity = snapshot.map(green -> Parity.judge(green, alone(BLUE)));
         }
+        if (schema.isEmpty() && isParityWanted()) {
+            schema = Optional.of(SchemaParity.judge(alone(BLUE), alone(GREEN), journal));
+        }
         if (lastLook.isEmpty()) {
             lastLook = ledger.map(each -> each.lookAt(alone(BLUE), Cut.in(journal.events())));
         }
@@ -130,6 +135,10 @@ final class Evidence implements Witness, AutoCloseable {
 
     Optional<Judgement> parity() {
         return parity;
+    }
+
+    Optional<Judgement> schema() {
+        return schema;
     }
 
     LastLook lastLook() {

@@ -6,6 +6,7 @@ import dev.rehearsal.check.availability.Terms;
 import dev.rehearsal.check.availability.Window;
 import dev.rehearsal.check.ledger.Ledger;
 import dev.rehearsal.check.parity.Parity;
+import dev.rehearsal.check.parity.SchemaParity;
 import dev.rehearsal.check.switchover.Switchover;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Finding;
@@ -76,6 +77,11 @@ final class Judging {
         judgeLedger(evidence);
         if (evidence.isGreenServing() && evidence.isParityWanted()) {
             run("parity", () -> evidence.parity().orElseGet(() -> Parity.unknown("green", "no snapshot was taken")));
+            run(
+                    "schema",
+                    () -> evidence.schema()
+                            .orElseGet(
+                                    () -> SchemaParity.unknown("blue", "nobody looked at it before it was retired")));
         }
         if (hasSwitchover()) {
             run(

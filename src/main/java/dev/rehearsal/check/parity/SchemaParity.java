@@ -1,0 +1,61 @@
+package dev.rehearsal.check.parity;
+
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.journal.Event;
+import dev.rehearsal.journal.FigureTable;
+import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.FindingCode;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.Judgement;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Judges whether green is built, set and granted like blue.
+ *
+ * <p>Figures: {@code things} compared, {@code differing} for no good reason, {@code explained} by the servers'
+ * releases, {@code took}.
+ */
+public final class SchemaParity {
+    private static final String CHECK = "schema";
+
+    private SchemaParity() {}
+
+    /**
+     * Compares all but who may connect, and writes every difference down.
+     *
+     * @param blue opens a connection that nobody used before; blue may be fenced
+     */
+    public static Judgement judge(Supplier<Sql> blue, Supplier<Sql> green, Journal journal) {
+        long start = System.nanoTime();
+        try (Sql ours = blue.get();
+                Sql theirs = green.get()) {
+            SchemaComparison comparison = SchemaComparison.ofFenced(ours, theirs);
+            comparison
+                    .differences()
+                    .forEach(difference -> journal.append(new Event.SchemaDiffered(journal.now(), difference)));
+            int differing = comparison.unexplained().size();
+            FigureTable figures = new FigureTable()
+                    .count("things", comparison.things())
+                    .count("differing", differing)
+                    .count("explained", comparison.differences().size() - differing)
+                    .duration("took", Duration.ofNanos(System.nanoTime() - start));
+            return new Judgement(CHECK, comparison.findings(), figures.figures());
+        } catch (SqlFailedException | IllegalStateException e) {
+            return unknown("blue and green", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Nothing was compared, and nobody knows whether green is built like blue. */
+    public static Judgement unknown(String where, String why) {
+        Finding finding = Finding.unknown(
+                FindingCode.SCHEMA_DIFFERS,
+                "to compare structure, rights and settings of blue and green",
+                why,
+                where,
+                "keep blue and green reachable for the operator until they have been compared");
+        return new Judgement(CHECK, List.of(finding), new FigureTable().figures());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.rehearsal.database.postgres;
+
+import java.util.List;
+
+/**
+ * How two servers describe one thing.
+ *
+ * @param blue empty where blue has none
+ * @param green empty where green has none
+ */
+public record StructurePair(String kind, String object, String blue, String green, int blueRelease, int greenRelease) {
+    boolean isOfKind(String... kinds) {
+        return List.of(kinds).contains(kind);
+    }
+
+    /** Whether green has what this release brought, and blue has not. */
+    boolean crosses(int release) {
+        return blueRelease < release && release <= greenRelease;
+    }
+
+    boolean areApart() {
+        return blueRelease != greenRelease;
+    }
+
+    boolean isOnBoth() {
+        return !blue.isEmpty() && !green.isEmpty();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.rehearsal.database.postgres;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What differs between servers because their releases do, and not because anybody forgot anything. */
+public enum VersionCause {
+    /**
+     * Releases 14 and 15 name the relation before each column, later ones where more than one is read from:
+     * https://github.com/pgplex/pgschema/pull/138
+     */
+    VIEW_SPELLING("from release 16 on, a view of one relation is spelt without its name before columns") {
+        @Override
+        boolean explains(StructurePair pair) {
+            return pair.isOfKind("view", "materialized view")
+                    && pair.crosses(16)
+                    && QualifiedText.of(pair.blue()).isSpeltAs(QualifiedText.of(pair.green()));
+        }
+    },
+    /** https://www.postgresql.org/docs/release/15.0/: no CREATE for PUBLIC in schema public of new databases. */
+    PUBLIC_SCHEMA("from release 15 on, nobody but the database's owner may create in schema public of a new database") {
+        @Override
+        boolean explains(StructurePair pair) {
+            return pair.crosses(15) && (isLessForPublic(pair) || isOwnedByDatabaseOwner(pair));
+        }
+    },
+    /** https://www.postgresql.org/docs/release/17.0/: privilege MAINTAIN, one of ALL. */
+    MAINTAIN("release 17 brought the privilege MAINTAIN, which is one of ALL") {
+        @Override
+        boolean explains(StructurePair pair) {
+            return pair.isOfKind("grant")
+                    && pair.crosses(17)
+                    && without(pair.green(), "MAINTAIN").equals(pair.blue());
+        }
+    },
+    DEFAULT_CHANGED("it is the release's own default, on blue as on green") {
+        @Override
+        boolean explains(StructurePair pair) {
+            return pair.isOfKind("setting")
+                    && pair.areApart()
+                    && Stream.of(pair.blue(), pair.green())
+                            .allMatch(value -> value.isEmpty() || value.endsWith(", the default"));
+        }
+    },
+    EXTENSION_VERSION("green has the newest version that its release brings") {
+        @Override
+        boolean explains(StructurePair pair) {
+            return pair.isOfKind("extension")
+                    && pair.areApart()
+                    && pair.isOnBoth()
+                    && !pair.green().contains(" while ")
+                    && schema(pair.green()).equals(schema(pair.blue()));
+        }
+    },
+    GREEN_IS_AHEAD("green has it and blue has not") {
+        @Override
+        boolean explains(StructurePair pair) {
+            return switch (pair.kind()) {
+                case "statistics" -> pair.green().equals("present");
+                case "rows of a materialized view" -> pair.green().equals("refreshed");
+                default -> false;
+            };
+        }
+    };
+
+    private final String reason;
+
+    VersionCause(String reason) {
+        this.reason = reason;
+    }
+
+    /** Why this difference is as it should be; empty for one that no release accounts for. */
+    public static Optional<String> of(StructurePair pair) {
+        return Stream.of(values())
+                .filter(cause -> cause.explains(pair))
+                .findFirst()
+                .map(cause -> cause.reason);
+    }
+
+    abstract boolean explains(StructurePair pair);
+
+    private static boolean isLessForPublic(StructurePair pair) {
+        return pair.isOfKind("grant")
+                && pair.object().equals("schema public to public")
+                && without(pair.blue(), "CREATE").equals(pair.green());
+    }
+
+    private static boolean isOwnedByDatabaseOwner(StructurePair pair) {
+        return pair.isOfKind("owner")
+                && pair.object().equals("schema public")
+                && pair.green().equals("pg_database_owner");
+    }
+
+    private static String without(String privileges, String privilege) {
+        return String.join(
+                ", ",
+                Stream.of(privileges.split(", ", -1))
+                        .filter(each -> !each.replace(" with grant option", "").equals(privilege))
+                        .toList());
+    }
+
+    private static String schema(String extension) {
+        return extension.replaceFirst("^.*, in schema ", "");
+    }
+}

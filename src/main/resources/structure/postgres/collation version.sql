@@ -1,0 +1,16 @@
+-- What orders text on this server, and what it was ordered with where that is not the same: by the database's own
+-- collation, and by those that users made or columns name. A collation of the C library's own has no version.
+select 'the database', concat_ws(', made with ', now.version, nullif(made.version, now.version))
+from pg_database d
+  cross join lateral (select to_jsonb(d) ->> 'datcollversion' as version) made
+  cross join lateral (select case when coalesce(to_jsonb(d) ->> 'datlocprovider', 'c') <> 'c' then made.version
+        else (select pg_collation_actual_version(c.oid) from pg_collation c
+              where c.collname = d.datcollate and c.collnamespace = 'pg_catalog'::regnamespace
+                and c.collencoding in (-1, d.encoding) limit 1) end as version) now
+where d.datname = current_database() and now.version is not null
+union all
+select format('%I.%I', n.nspname, c.collname), concat_ws(', made with ', pg_collation_actual_version(c.oid),
+           nullif(c.collversion, pg_collation_actual_version(c.oid)))
+from pg_collation c join pg_namespace n on n.oid = c.collnamespace
+where pg_collation_actual_version(c.oid) is not null
+  and ({user n} or exists (select from pg_attribute a where a.attrelid >= 16384 and a.attcollation = c.oid))

@@ -1,0 +1,1 @@
+select 'in all', count(*)::text from pg_largeobject_metadata

@@ -1,0 +1,6 @@
+select format('%I.%I', n.nspname, c.relname),
+       case when exists (select from pg_stats s where s.schemaname = n.nspname and s.tablename = c.relname)
+            then 'present' else 'missing' end
+from pg_class c join pg_namespace n on n.oid = c.relnamespace
+where c.relkind in ('r', 'p', 'm') and c.relpersistence <> 't' and {user n} and {not part pg_class c}
+  and (c.relkind <> 'm' or c.relispopulated)

@@ -1,0 +1,14 @@
+select t.oid::regtype::text,
+       case t.typtype
+           when 'e' then 'enum of ' || (select string_agg(quote_literal(e.enumlabel), ', ' order by e.enumsortorder)
+                                        from pg_enum e where e.enumtypid = t.oid)
+           when 'd' then concat_ws(', ', 'domain over ' || format_type(t.typbasetype, t.typtypmod),
+                             case when t.typnotnull then 'not null' end, 'default ' || t.typdefault)
+           when 'r' then (select concat_ws(', ', 'range over ' || format_type(r.rngsubtype, null),
+                                     'collate ' || nullif(r.rngcollation, 0)::regcollation)
+                          from pg_range r where r.rngtypid = t.oid)
+           when 'c' then 'composite'
+           else 'base type' end
+from pg_type t join pg_namespace n on n.oid = t.typnamespace left join pg_class c on c.oid = t.typrelid
+where t.typtype <> 'm' and (t.typtype <> 'c' or c.relkind = 'c') and not (t.typtype = 'b' and t.typelem <> 0)
+  and {user n} and {not part pg_type t}

@@ -1,0 +1,24 @@
+package dev.rehearsal.check.parity;
+
+import java.util.List;
+
+/** What the estate has not, and databases have. */
+final class Beside {
+    static final List<String> STRUCTURE = List.of(
+            "create table public.ceded (one int, two int)",
+            "grant all on public.ceded to application",
+            "alter table public.ceded enable row level security",
+            "create policy own on public.ceded for select to application using (one > 0)",
+            "create rule quiet as on delete to public.ceded do instead nothing",
+            "create statistics public.ceded_both (dependencies) on one, two from public.ceded",
+            "create collation public.german (provider = icu, locale = 'de')",
+            "create function public.in_words(public.postal_address) returns public.citext language sql immutable"
+                    + " as $$ select ($1.city)::public.citext $$",
+            "create cast (public.postal_address as public.citext) with function public.in_words(public.postal_address)",
+            "create text search configuration public.terse (copy = pg_catalog.simple)",
+            "create operator public.=== (function = pg_catalog.int4eq, leftarg = int, rightarg = int)",
+            "create role clerk",
+            "grant clerk to operator");
+
+    private Beside() {}
+}
