@@ -60,8 +60,16 @@ public enum FindingCode {
     ROWS_DIFFER,
     /** A difference that was planted was not found, so that nothing else the comparison says can be trusted. */
     PLANTED_DIFFERENCE_MISSED,
-    /** Blue and green differ in structure, rights, settings or statistics. */
+    /** Blue and green differ in structure or rights. */
     SCHEMA_DIFFERS,
+    /** Blue and green are set otherwise. */
+    SETTING_DIFFERS,
+    /** Blue and green order text otherwise, or one of them orders it otherwise than it did. */
+    COLLATION_DIFFERS,
+    /** The planner knows nothing of a table on green. */
+    STATISTICS_MISSING,
+    /** A materialized view cannot be read on green. */
+    VIEW_NOT_REFRESHED,
     /** A sequence on green would hand out a value that is already taken. */
     SEQUENCE_BEHIND
 }
