@@ -1,26 +1,50 @@
 package dev.rehearsal.report;
 
+import dev.rehearsal.requests.Micros;
 import dev.rehearsal.requests.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Every request of a short stretch of time, one by one; when there are too many, every second, every fourth, and so on,
+ * Every request around a measured window, one by one; when there are too many, every second, every fourth, and so on,
  * and the slowest. For one thread.
  */
 final class CloseUp {
     private static final int MOST = 3000;
+    private static final int MOST_WINDOWS = 8;
+    private static final long LEAST_MARGIN = 250_000;
 
+    private final Stretch window;
+    private final List<Offset> offsets;
     private final long from;
     private final long to;
     private final List<Request> requests = new ArrayList<>();
     private int every = 1;
     private Optional<Request> slowest = Optional.empty();
 
-    CloseUp(long from, long to) {
-        this.from = from;
-        this.to = to;
+    private CloseUp(Stretch window, List<Offset> offsets) {
+        this.window = window;
+        this.offsets = offsets;
+        long first = zero();
+        long last = offsets.isEmpty()
+                ? Micros.at(window.to())
+                : Micros.at(offsets.get(offsets.size() - 1).at());
+        long margin = Math.max(LEAST_MARGIN, last - first);
+        this.from = first - margin;
+        this.to = last + margin;
+    }
+
+    /** One for each window; of very many, the first ones. */
+    static List<CloseUp> ofWindows(Story story) {
+        List<CloseUp> closeUps = new ArrayList<>();
+        for (Stretch window : story.windows()) {
+            boolean isLast = story.lastSwitchover().equals(Optional.of(window));
+            if (isLast || closeUps.size() < MOST_WINDOWS) {
+                closeUps.add(new CloseUp(window, isLast ? story.offsets() : window.offsets()));
+            }
+        }
+        return List.copyOf(closeUps);
     }
 
     void add(Request request) {
@@ -37,6 +61,21 @@ final class CloseUp {
             every *= 2;
             requests.removeIf(earlier -> earlier.number() % every != 0);
         }
+    }
+
+    /** The first action that held traffic, or else when the window opened. */
+    long zero() {
+        return offsets.isEmpty()
+                ? Micros.at(window.from())
+                : Micros.at(offsets.get(0).at().minus(offsets.get(0).fromZero()));
+    }
+
+    Stretch window() {
+        return window;
+    }
+
+    List<Offset> offsets() {
+        return offsets;
     }
 
     Optional<Request> slowest() {

@@ -8,11 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A table of figures; the first column names the rows. */
-public record Grid(String caption, List<String> headings, List<List<String>> rows) {
+/**
+ * A table; the first column names the rows.
+ *
+ * @param isOfFigures whether the other columns hold figures rather than words
+ */
+public record Grid(String caption, boolean isOfFigures, List<String> headings, List<List<String>> rows) {
     public Grid {
         headings = List.copyOf(headings);
         rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    static Grid ofFigures(String caption, List<String> headings, List<List<String>> rows) {
+        return new Grid(caption, true, headings, rows);
+    }
+
+    static Grid ofWords(String caption, List<String> headings, List<List<String>> rows) {
+        return new Grid(caption, false, headings, rows);
     }
 
     /**
@@ -34,7 +46,7 @@ public record Grid(String caption, List<String> headings, List<List<String>> row
             }
             rows.add(row);
         }
-        return new Grid(caption, headings, rows);
+        return ofFigures(caption, headings, rows);
     }
 
     /** The beginnings {@code start.NAME.} that occur among the figures' names, in order. */
@@ -66,7 +78,7 @@ public record Grid(String caption, List<String> headings, List<List<String>> row
     }
 
     private static String name(String prefix) {
-        String name = prefix.replaceFirst("^(kind|window)\\.", "");
+        String name = prefix.replaceFirst("^(kind|window)\\.", "").replace("warmUp", "warm-up, before the runbook");
         return name.substring(0, name.length() - 1);
     }
 }

@@ -26,7 +26,17 @@ final class JsonReport {
 
     private record Check(Verdict verdict, Map<String, String> figures) {}
 
-    private record Step(int number, String name, String state, String took, String found, List<String> actions) {}
+    private record Step(
+            int number,
+            String name,
+            String window,
+            String standsFor,
+            String settings,
+            String state,
+            String took,
+            String found,
+            List<String> actions,
+            Map<String, String> values) {}
 
     private record Series(
             long startMicros,
@@ -34,31 +44,56 @@ final class JsonReport {
             List<Long> ok,
             List<Long> failed,
             List<Long> unknown,
+            List<Long> inFlight,
             List<Long> p99,
             List<Long> longest) {}
 
-    static String of(Page page, Timeline timeline) {
+    static String of(Page page, Observed load) {
         Story story = page.story();
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("format", 1);
         report.put("verdict", story.verdict());
         report.put("sentence", page.sentence());
-        story.started().ifPresent(started -> report.put("rehearsal", started));
+        story.started().ifPresent(started -> report.put("rehearsal", rehearsal(started)));
+        report.put("circumstances", story.origin().facts());
         report.put("begun", story.begun());
         report.put("ended", story.ended());
         report.put("isComplete", story.hasEnded());
         report.put("findings", story.findings());
-        report.put("checks", checks(story));
-        report.put("windows", story.windows());
-        report.put("switchover", story.offsets());
-        report.put("steps", story.steps().stream().map(JsonReport::step).toList());
-        report.put("values", story.values());
-        report.put("timeline", series(timeline));
+        putDetails(report, page, load);
         try {
-            return JSON.writeValueAsString(report);
+            return JSON.writeValueAsString(report) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot write the report as JSON", e);
         }
+    }
+
+    private static void putDetails(Map<String, Object> report, Page page, Observed load) {
+        Story story = page.story();
+        report.put("expectations", page.comparisons());
+        report.put("published", page.published());
+        report.put("checks", checks(story));
+        report.put("windows", story.windows());
+        report.put("switchover", story.offsets());
+        report.put("steps", steps(page));
+        report.put("values", story.values());
+        report.put("errors", page.errors());
+        report.put("tables", story.compared().tables());
+        report.put("schemaDifferences", story.compared().differences());
+        report.put("lag", story.lags());
+        report.put("notes", story.notes());
+        report.put("timeline", series(load));
+    }
+
+    private static Map<String, Object> rehearsal(Event.Started started) {
+        Map<String, Object> rehearsal = new LinkedHashMap<>();
+        rehearsal.put("scenario", started.scenario());
+        rehearsal.put("title", started.title());
+        rehearsal.put("source", started.source());
+        rehearsal.put("environment", started.environment());
+        rehearsal.put("settings", started.settings());
+        rehearsal.put("imitated", started.imitated());
+        return rehearsal;
     }
 
     private static Map<String, Check> checks(Story story) {
@@ -69,17 +104,29 @@ final class JsonReport {
         return checks;
     }
 
-    private static Step step(StepLine line) {
+    private static List<Step> steps(Page page) {
+        return page.runbook().stream()
+                .flatMap(group -> group.entries().stream().map(entry -> step(group, entry)))
+                .toList();
+    }
+
+    private static Step step(StepGroup group, StepGroup.Entry entry) {
+        StepLine line = entry.step();
         return new Step(
                 line.number(),
                 line.name(),
+                group.window(),
+                entry.standsFor(),
+                line.settings(),
                 line.state(),
                 line.took().map(Object::toString).orElse(""),
                 line.found(),
-                line.actions());
+                line.actions(),
+                line.values());
     }
 
-    private static Series series(Timeline timeline) {
+    private static Series series(Observed load) {
+        Timeline timeline = load.timeline();
         List<Bucket> buckets = timeline.buckets();
         return new Series(
                 timeline.isEmpty() ? 0 : timeline.start(),
@@ -87,6 +134,7 @@ final class JsonReport {
                 buckets.stream().map(Bucket::ok).toList(),
                 buckets.stream().map(Bucket::failed).toList(),
                 buckets.stream().map(Bucket::unknown).toList(),
+                load.inFlight(),
                 buckets.stream().map(Bucket::p99).toList(),
                 buckets.stream().map(Bucket::longest).toList());
     }

@@ -3,64 +3,51 @@ package dev.rehearsal.report;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.FigureTable;
 import dev.rehearsal.journal.Milestone;
-import dev.rehearsal.journal.WindowKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A point of the last switchover.
+ * A point of a window in which traffic was held.
  *
  * @param meaning what it is, in words
- * @param fromZero since time zero
+ * @param fromZero since the first action that held traffic
  */
 public record Offset(String meaning, Instant at, Duration fromZero) {
-    static List<Offset> in(List<Event> events) {
-        List<Event.Reached> reached = ofLastSwitchover(events);
+    /** In the order in which they came; empty when traffic was never held. */
+    static List<Offset> of(List<Event.Reached> reached) {
         Optional<Instant> zero = reached.stream()
                 .filter(milestone -> milestone.milestone() == Milestone.PAUSING)
                 .map(Event.Reached::at)
                 .findFirst();
-        List<Offset> offsets = new ArrayList<>();
-        zero.ifPresent(start -> {
-            reached.forEach(milestone ->
-                    offsets.add(after(start, Duration.between(start, milestone.at()), meaning(milestone.milestone()))));
-            firstWrite(events).ifPresent(offset -> offsets.add(after(start, offset, "first write on green")));
-        });
-        offsets.sort((one, other) -> one.fromZero().compareTo(other.fromZero()));
-        return List.copyOf(offsets);
+        return zero.map(start -> sorted(reached.stream()
+                        .map(milestone -> new Offset(
+                                meaning(milestone.milestone()),
+                                milestone.at(),
+                                Duration.between(start, milestone.at())))
+                        .toList()))
+                .orElse(List.of());
     }
 
-    private static Offset after(Instant zero, Duration offset, String meaning) {
-        return new Offset(meaning, zero.plus(offset), offset);
-    }
-
-    private static List<Event.Reached> ofLastSwitchover(List<Event> events) {
-        List<Event.Reached> reached = new ArrayList<>();
-        boolean isInside = false;
-        for (Event event : events) {
-            if (event instanceof Event.WindowOpened opened && opened.kind() == WindowKind.SWITCHOVER) {
-                isInside = true;
-                reached.clear();
-            } else if (event instanceof Event.WindowClosed) {
-                isInside = false;
-            } else if (isInside && event instanceof Event.Reached milestone) {
-                reached.add(milestone);
-            }
+    /** These and the first write on green, where the check of the switchover found one. */
+    static List<Offset> withFirstWrite(List<Offset> offsets, Optional<Event.Judged> switchover) {
+        Optional<Duration> first = switchover
+                .flatMap(judged -> Optional.ofNullable(judged.figures().get("offset.first-write")))
+                .flatMap(FigureTable::asDuration);
+        if (offsets.isEmpty() || first.isEmpty()) {
+            return offsets;
         }
-        return reached;
+        Instant zero = offsets.get(0).at().minus(offsets.get(0).fromZero());
+        List<Offset> all = new ArrayList<>(offsets);
+        all.add(new Offset("first write on green", zero.plus(first.get()), first.get()));
+        return sorted(all);
     }
 
-    private static Optional<Duration> firstWrite(List<Event> events) {
-        return events.stream()
-                .filter(Event.Judged.class::isInstance)
-                .map(Event.Judged.class::cast)
-                .filter(judged -> judged.check().equals("switchover"))
-                .flatMap(judged -> Optional.ofNullable(judged.figures().get("offset.first-write")).stream())
-                .flatMap(figure -> FigureTable.asDuration(figure).stream())
-                .findFirst();
+    private static List<Offset> sorted(List<Offset> offsets) {
+        return offsets.stream().sorted(Comparator.comparing(Offset::fromZero)).toList();
     }
 
     private static String meaning(Milestone milestone) {

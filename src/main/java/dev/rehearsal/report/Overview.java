@@ -5,55 +5,48 @@ import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.requests.Micros;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 import static dev.rehearsal.time.Durations.inWords;
 
 /**
- * Draws the whole load over time: answers a second above, latencies below, the measured windows behind both. For one
- * thread.
+ * Draws the whole load over time: answers a second, requests under way, latencies, and the measured windows behind all
+ * of them. For one thread.
  */
 final class Overview {
-    private static final int WIDTH = 960;
-    private static final int HEIGHT = 420;
-    static final int LEFT = 62;
-    static final int RIGHT = 946;
-    static final int TOP = 40;
-    private static final int ANSWERS_BOTTOM = 190;
-    static final int LATENCIES_TOP = 248;
-    static final int BOTTOM = 386;
-    /** What was held is answered in one burst; drawn whole, it would flatten everything else. */
-    private static final int BURST = 3;
+    private static final int HEIGHT = 500;
+    private static final int TOP = 44;
+    private static final int BOTTOM = 462;
 
-    private final Timeline timeline;
+    private final Observed load;
     private final Story story;
-    private final Pen pen = new Pen();
+    private final Canvas canvas;
     private final Scale time;
-    private final double perSecond;
-    private final Scale answers;
-    private final boolean isCut;
-    private final Scale latency;
+    private final Sketch sketch = new Sketch();
 
-    Overview(Timeline timeline, Story story) {
-        this.timeline = timeline;
+    Overview(Observed load, Story story, Canvas canvas) {
+        this.load = load;
         this.story = story;
-        this.time = Scale.ofTime(timeline.start(), timeline.end(), LEFT, RIGHT);
-        this.perSecond = 1e6 / timeline.width();
-        double most = timeline.buckets().stream().mapToLong(Bucket::all).max().orElse(1) * perSecond;
-        double shown = Math.min(most, BURST * usualPerSecond());
-        this.isCut = shown < most;
-        this.answers = Scale.even(0, Math.max(1, shown), ANSWERS_BOTTOM, TOP);
-        this.latency = Scale.logarithmic(1_000, Math.max(100_000, slowest() * 1.3), BOTTOM, LATENCIES_TOP);
+        this.canvas = canvas;
+        this.time = canvas.time(load.timeline().start(), load.timeline().end());
     }
 
     Drawing draw() {
         windows();
-        new Axes(timeline, time, answers, latency).draw(pen, isCut);
-        answers();
-        latencies();
+        new AnswersPanel(load.timeline(), canvas, time).draw(sketch);
+        crowd();
+        new LatencyPanel(load.timeline(), canvas, time).draw(sketch);
+        canvas.times(sketch, time, load.timeline().start(), BOTTOM);
         longestGap();
-        return pen.finish("overview", "Answers a second and latencies over time", describe(), WIDTH, HEIGHT);
+        return sketch.finish(
+                "overview",
+                "Answers a second, requests under way and latencies over time",
+                describe(),
+                canvas,
+                HEIGHT,
+                time,
+                load.timeline().start());
     }
 
     private void windows() {
@@ -61,62 +54,27 @@ final class Overview {
             double from = time.at(Micros.at(window.from()));
             double width = Math.max(2, time.at(Micros.at(window.to())) - from);
             String style = window.kind() == WindowKind.SWITCHOVER ? "switchover" : "maintenance";
-            pen.shape("band " + style, Pen.box(from, TOP, width, BOTTOM - TOP));
-            boolean isFarRight = from > RIGHT - 120;
-            pen.text(
-                    "band-name",
-                    isFarRight ? "end" : "start",
-                    isFarRight ? from + width : from,
-                    TOP - 8,
-                    window.name());
+            sketch.moving().shape("band " + style, Pen.box(from, TOP, width, BOTTOM - TOP));
+            canvas.name(sketch.moving(), "band-name", from, from + width, TOP - 4, window.name());
         }
     }
 
-    private void answers() {
-        StringBuilder ok = new StringBuilder();
-        StringBuilder failed = new StringBuilder();
-        StringBuilder unknown = new StringBuilder();
-        StringBuilder marks = new StringBuilder();
-        double width = time.at(timeline.start() + timeline.width()) - LEFT;
-        for (int i = 0; i < timeline.buckets().size(); i++) {
-            Bucket bucket = timeline.buckets().get(i);
-            double x = LEFT + i * width;
-            bar(ok, x, width, 0, bucket.ok());
-            bar(unknown, x, width, bucket.ok(), bucket.unknown());
-            bar(failed, x, width, bucket.ok() + bucket.unknown(), bucket.failed());
-            if (bucket.failed() + bucket.unknown() > 0) {
-                marks.append("M%s %sl-4 8h8z".formatted(Pen.number(x + width / 2), Pen.number(ANSWERS_BOTTOM + 2.0)));
+    private void crowd() {
+        List<Long> peaks = load.inFlight();
+        long most = peaks.stream().mapToLong(Long::longValue).max().orElse(0);
+        Scale height = Scale.fromZero((double) Math.max(10, most), 304, 244);
+        canvas.caption(sketch, 230, "requests under way, the most at once");
+        canvas.height(sketch, height.at(0), "0");
+        canvas.height(sketch, height.at(height.toValue()), "%,d".formatted((long) height.toValue()));
+        StringBuilder area = new StringBuilder();
+        double width = time.at(load.timeline().start() + load.timeline().width()) - canvas.left();
+        for (int i = 0; i < peaks.size(); i++) {
+            if (peaks.get(i) > 0) {
+                double top = height.at(peaks.get(i));
+                area.append(Pen.box(canvas.left() + i * width, top, width, height.at(0) - top));
             }
         }
-        pen.shape("ok", ok.toString());
-        pen.shape("unknown", unknown.toString());
-        pen.shape("failed", failed.toString());
-        pen.shape("failed", marks.toString());
-    }
-
-    private void bar(StringBuilder path, double x, double width, long below, long count) {
-        if (count > 0) {
-            double top = answers.at((below + count) * perSecond);
-            path.append(Pen.box(x, top, width, answers.at(below * perSecond) - top));
-        }
-    }
-
-    private void latencies() {
-        StringBuilder p99 = new StringBuilder();
-        StringBuilder longest = new StringBuilder();
-        boolean isDown = false;
-        for (int i = 0; i < timeline.buckets().size(); i++) {
-            Bucket bucket = timeline.buckets().get(i);
-            double x = time.at(timeline.start() + i * timeline.width() + timeline.width() / 2);
-            if (bucket.all() > 0) {
-                p99.append(isDown ? "L" : "M")
-                        .append("%s %s".formatted(Pen.number(x), Pen.number(latency.at(bucket.p99()))));
-                longest.append("M%s %sh0".formatted(Pen.number(x), Pen.number(latency.at(bucket.longest()))));
-            }
-            isDown = bucket.all() > 0;
-        }
-        pen.shape("p99", p99.toString());
-        pen.shape("longest", longest.toString());
+        sketch.moving().shape("crowd", area.toString());
     }
 
     private void longestGap() {
@@ -127,43 +85,28 @@ final class Overview {
         }
         double left = time.at(Micros.at(from.get()));
         double right = Math.max(left + 2, time.at(Micros.at(from.get().plus(gap.get()))));
-        double y = ANSWERS_BOTTOM + 16.0;
-        pen.shape(
-                "gap",
-                "M%s %sv8M%1$s %sH%sm0 -4v8"
-                        .formatted(Pen.number(left), Pen.number(y - 4), Pen.number(y), Pen.number(right)));
-        boolean isFarRight = right > RIGHT - 160;
-        pen.text(
-                "gap-name",
-                isFarRight ? "end" : "start",
-                isFarRight ? left - 5 : right + 5,
-                y + 4,
-                "longest gap " + inWords(gap.get()));
+        double y = AnswersPanel.BOTTOM + 16.0;
+        sketch.moving()
+                .shape(
+                        "gap",
+                        "M%s %sv8M%1$s %sH%sm0 -4v8"
+                                .formatted(Pen.number(left), Pen.number(y - 4), Pen.number(y), Pen.number(right)));
+        canvas.name(sketch.moving(), "gap-name", right + 5, left - 5, y + 4, "longest gap " + inWords(gap.get()));
     }
 
     private String describe() {
+        Timeline timeline = load.timeline();
         long failed = timeline.buckets().stream().mapToLong(Bucket::failed).sum();
         long unknown = timeline.buckets().stream().mapToLong(Bucket::unknown).sum();
         long all = timeline.buckets().stream().mapToLong(Bucket::all).sum();
-        return "%,d requests over %s; %,d failed, %,d of unknown outcome; the slowest took %s."
+        long most = load.inFlight().stream().mapToLong(Long::longValue).max().orElse(0);
+        return "%,d requests over %s; %,d failed, %,d of unknown outcome; %,d under way at once; the slowest took %s."
                 .formatted(
                         all,
-                        inWords(Duration.of(timeline.end() - timeline.start(), ChronoUnit.MICROS)),
+                        inWords(Micros.duration(timeline.end() - timeline.start())),
                         failed,
                         unknown,
-                        inWords(Duration.of(slowest(), ChronoUnit.MICROS)));
-    }
-
-    private double usualPerSecond() {
-        long[] answered = timeline.buckets().stream()
-                .mapToLong(Bucket::all)
-                .filter(all -> all > 0)
-                .sorted()
-                .toArray();
-        return answered[answered.length / 2] * perSecond;
-    }
-
-    private long slowest() {
-        return timeline.buckets().stream().mapToLong(Bucket::longest).max().orElse(0);
+                        most,
+                        inWords(Micros.duration(timeline.slowest())));
     }
 }

@@ -1,28 +1,30 @@
 package dev.rehearsal.report;
 
 import dev.rehearsal.journal.Event;
-import dev.rehearsal.journal.Expectations;
 import dev.rehearsal.time.Durations;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
-/** What the page shows, in the words it shows it in. */
-public record Page(Story story, Optional<Drawing> overview, Optional<Drawing> closeUp) {
+/**
+ * What the page shows, in the words it shows it in.
+ *
+ * @param links files beside it, by what they are
+ */
+public record Page(Story story, Pictures pictures, List<ErrorLine> errors, Map<String, String> links) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
-
-    private static final DateTimeFormatter TIME_OF_DAY =
-            DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     public String title() {
         return story.started().map(Heading::of).orElse("A rehearsal that did not begin");
@@ -56,6 +58,11 @@ public record Page(Story story, Optional<Drawing> overview, Optional<Drawing> cl
         return "%s%s, %s".formatted(where, TIME.format(story.begun()), Durations.inWords(story.lasted()));
     }
 
+    /** What is real and what is not. */
+    public List<String> imitated() {
+        return story.started().map(Event.Started::imitated).orElse(List.of());
+    }
+
     /** The few figures worth a manager's look, by their names. */
     public Map<String, String> highlights() {
         Map<String, String> highlights = new LinkedHashMap<>();
@@ -65,93 +72,46 @@ public record Page(Story story, Optional<Drawing> overview, Optional<Drawing> cl
         highlight(highlights, "Longest wait outside", "availability", "outside.longestStall");
         highlight(highlights, "Failed requests", "availability", "failed");
         highlight(highlights, "Lost writes", "ledger", "lost");
-        highlight(highlights, "Tables that differ", "parity", "differing");
+        if (story.compared().rowsDifferent().isPresent()) {
+            highlights.put(
+                    "Rows that differ",
+                    "%,d".formatted(story.compared().rowsDifferent().getAsLong()));
+        } else {
+            highlight(highlights, "Tables that differ", "parity", "differing");
+        }
         return highlights;
     }
 
-    /** What the scenario asked for. */
-    public Map<String, String> expectations() {
-        Map<String, String> expected = new LinkedHashMap<>();
-        story.started().map(Event.Started::expectations).ifPresent(expect -> {
-            expected.put("failed requests", "%,d".formatted(expect.failedRequests()));
-            expected.put("unknown outcomes", "%,d".formatted(expect.unknownOutcomes()));
-            expected.put("lost writes", "%,d".formatted(expect.lostWrites()));
-            expected.put("rows", expect.parity() == Expectations.Parity.EXACT ? "equal" : "not compared");
-            expected.put("switchover", "at most " + Durations.inWords(expect.switchover()));
-            expected.put("longest wait outside maintenance", "at most " + Durations.inWords(expect.longestStall()));
-        });
-        return expected;
+    public List<Beside> published() {
+        return Beside.of(story);
     }
 
-    public Grid kinds() {
-        Map<String, String> figures = figures("availability");
-        return Grid.ofPrefixes(
-                "By kind of request",
-                "kind",
-                figures,
-                Grid.prefixes(figures, "kind."),
-                "requests",
-                "requests",
-                "failed",
-                "failed",
-                "unknown",
-                "unknown",
-                "retried",
-                "retried",
-                "p50",
-                "p50",
-                "p99",
-                "p99",
-                "p99.9",
-                "p99.9",
-                "longest",
-                "max",
-                "longest gap",
-                "longestGap",
-                "usual spacing",
-                "spacing");
+    public List<Comparison> comparisons() {
+        return Comparison.of(story);
     }
 
-    public Grid places() {
-        Map<String, String> figures = figures("availability");
-        Set<String> prefixes = new LinkedHashSet<>(Grid.prefixes(figures, "window."));
-        prefixes.addAll(Grid.prefixes(figures, "outside").isEmpty() ? Set.of() : Set.of("outside."));
-        return Grid.ofPrefixes(
-                "Inside the measured windows and outside",
-                "where",
-                figures,
-                prefixes,
-                "lasted",
-                "lasted",
-                "requests",
-                "requests",
-                "failed",
-                "failed",
-                "unknown",
-                "unknown",
-                "p50",
-                "p50",
-                "p99",
-                "p99",
-                "longest wait",
-                "longestStall",
-                "over the limit",
-                "overLimit",
-                "machine's own hiccup",
-                "hiccup");
+    public List<Grid> clients() {
+        return new ClientTables(story, errors).all();
     }
 
-    /** Every other figure, check by check. */
-    public List<Grid> others() {
-        List<Grid> grids = new ArrayList<>();
-        story.checks().values().forEach(judged -> {
-            List<List<String>> rows = judged.figures().entrySet().stream()
-                    .filter(figure -> !figure.getKey().matches("(kind|window|outside|offset)\\..*"))
-                    .map(figure -> List.of(figure.getKey(), Grid.inWords(figure.getValue())))
-                    .toList();
-            grids.add(new Grid("%s: %s".formatted(judged.check(), judged.verdict()), List.of("figure", "value"), rows));
-        });
-        return grids;
+    public DataTables data() {
+        return new DataTables(story);
+    }
+
+    public List<StepGroup> runbook() {
+        return StepGroup.of(story);
+    }
+
+    /** Every figure of every check, as the journal has it. */
+    public List<Grid> figures() {
+        return story.checks().values().stream()
+                .map(judged -> Grid.ofFigures(
+                        "%s: %s".formatted(judged.check(), judged.verdict()),
+                        List.of("figure", "value"),
+                        judged.figures().entrySet().stream()
+                                .map(figure -> List.of(figure.getKey(), Grid.inWords(figure.getValue())))
+                                .toList()))
+                .toList();
     }
 
     /** An offset from time zero, with its sign. */
@@ -163,17 +123,21 @@ public record Page(Story story, Optional<Drawing> overview, Optional<Drawing> cl
     }
 
     public String time(Instant at) {
-        return TIME_OF_DAY.format(at);
+        return ClientTables.time(at);
     }
 
     public String words(Optional<Duration> duration) {
         return duration.map(Durations::inWords).orElse("");
     }
 
-    private Map<String, String> figures(String check) {
-        return Optional.ofNullable(story.checks().get(check))
-                .map(Event.Judged::figures)
-                .orElse(Map.of());
+    /** What lets somebody look closer at a drawing. */
+    public String script() {
+        try (InputStream script = Page.class.getResourceAsStream("zoom.js")) {
+            return "<script>\n%s</script>"
+                    .formatted(new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the page's script", e);
+        }
     }
 
     private void highlight(Map<String, String> highlights, String name, String check, String figure) {

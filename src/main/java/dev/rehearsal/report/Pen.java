@@ -4,15 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Draws shapes and texts, later ones over earlier ones. For one thread. */
+/** Draws shapes, marks and texts, later ones over earlier ones. For one thread. */
 final class Pen {
     private final List<Drawing.Shape> shapes = new ArrayList<>();
+    private final List<Drawing.Mark> marks = new ArrayList<>();
     private final List<Drawing.Text> texts = new ArrayList<>();
 
     void shape(String styleClass, String path) {
         if (!path.isEmpty()) {
             shapes.add(new Drawing.Shape(styleClass, path));
         }
+    }
+
+    /** A sign of its own at one place. */
+    void mark(String kind, double x, double y) {
+        marks.add(new Drawing.Mark(kind, number(x), number(y)));
     }
 
     void text(String styleClass, String anchor, double x, double y, String text) {
@@ -28,10 +34,11 @@ final class Pen {
     }
 
     static String number(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        String text = String.format(Locale.ROOT, "%.1f", value);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
-    Drawing finish(String name, String title, String description, int width, int height) {
-        return new Drawing(name, title, description, width, height, shapes, texts);
+    Drawing.Layer layer() {
+        return new Drawing.Layer(shapes, marks, texts);
     }
 }

@@ -16,6 +16,16 @@ record Scale(double fromValue, double toValue, double fromPosition, double toPos
         return new Scale(fromValue, toValue, fromPosition, toPosition, true);
     }
 
+    /** From zero to the next value above that people count in: 1, 2, 3, 4, 5, 6 or 8 times a power of ten. */
+    static Scale fromZero(double most, double fromPosition, double toPosition) {
+        double power = Math.pow(10, Math.floor(Math.log10(Math.max(1, most))));
+        double top = 10 * power;
+        for (int factor : new int[] {8, 6, 5, 4, 3, 2, 1}) {
+            top = factor * power >= most ? factor * power : top;
+        }
+        return even(0, top, fromPosition, toPosition);
+    }
+
     double at(long value) {
         return at((double) value);
     }

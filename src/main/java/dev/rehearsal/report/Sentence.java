@@ -1,9 +1,11 @@
 package dev.rehearsal.report;
 
 import dev.rehearsal.journal.FigureTable;
+import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.time.Durations;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A rehearsal in one sentence. */
 final class Sentence {
@@ -22,14 +24,24 @@ final class Sentence {
                                         story.figure("availability", "failed").orElse("?")),
                                 Grid.inWords(requests))));
         story.figure("ledger", "lost").ifPresent(lost -> parts.add(Grid.inWords(lost) + " writes lost"));
-        parts.add(parity(story));
+        parts.add(parity(story).orElse("rows were not compared"));
         return String.join(", ", parts) + ".";
     }
 
-    private static String parity(Story story) {
+    /** How many rows differ; empty when they were not compared. */
+    static Optional<String> parity(Story story) {
+        boolean isUnknown = Optional.ofNullable(story.checks().get("parity"))
+                .filter(judged -> judged.verdict() == Verdict.UNKNOWN)
+                .isPresent();
+        if (isUnknown) {
+            return Optional.empty();
+        }
+        if (story.compared().rowsDifferent().isPresent()) {
+            return Optional.of(
+                    "%,d rows differ".formatted(story.compared().rowsDifferent().getAsLong()));
+        }
         return story.figure("parity", "differing")
-                .map(tables -> tables.equals("0") ? "0 rows differ" : "rows of %s tables differ".formatted(tables))
-                .orElse("rows were not compared");
+                .map(tables -> tables.equals("0") ? "0 rows differ" : "rows of %s tables differ".formatted(tables));
     }
 
     /** What the verdict means. */

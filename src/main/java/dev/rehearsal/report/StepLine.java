@@ -6,6 +6,7 @@ import dev.rehearsal.journal.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,19 +14,26 @@ import java.util.TreeMap;
 
 /** A step of the runbook and everything that the journal tells of it, oldest first. */
 public record StepLine(int number, String name, List<Event> events) {
+    /** Values belong to the step that was acting when they became known. */
     static List<StepLine> in(List<Event> events) {
         Map<Integer, StepLine> lines = new TreeMap<>();
+        Optional<StepLine> acting = Optional.empty();
         for (Event event : events) {
             if (event instanceof Event.Planned planned) {
                 line(lines, planned.number(), planned.step()).events.add(event);
             } else if (event instanceof Event.StepBegan began) {
-                line(lines, began.number(), began.step()).events.add(event);
+                StepLine line = line(lines, began.number(), began.step());
+                line.events.add(event);
+                acting = Optional.of(line);
             } else if (event instanceof Event.Executed executed) {
+                acting = Optional.empty();
                 line(lines, executed.number(), executed.step()).events.add(event);
             } else if (event instanceof Event.Verified verified) {
                 line(lines, verified.number(), verified.step()).events.add(event);
             } else if (event instanceof Event.Undone undone) {
                 line(lines, undone.number(), undone.step()).events.add(event);
+            } else if (event instanceof Event.ValueNoted) {
+                acting.ifPresent(line -> line.events.add(event));
             }
         }
         return List.copyOf(lines.values());
@@ -38,6 +46,21 @@ public record StepLine(int number, String name, List<Event> events) {
     /** Its SQL and API calls, as last planned. */
     public List<String> actions() {
         return last(Event.Planned.class).map(Event.Planned::actions).orElse(List.of());
+    }
+
+    /** What it found out or made, by name. */
+    public Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        events.stream()
+                .filter(Event.ValueNoted.class::isInstance)
+                .map(Event.ValueNoted.class::cast)
+                .forEach(noted -> values.put(noted.name(), noted.value()));
+        return values;
+    }
+
+    /** When it began to act. */
+    Optional<Instant> began() {
+        return last(Event.StepBegan.class).map(Event.StepBegan::at);
     }
 
     public String settings() {

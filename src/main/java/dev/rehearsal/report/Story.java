@@ -3,6 +3,7 @@ package dev.rehearsal.report;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.Verdict;
+import dev.rehearsal.journal.WindowKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,10 +19,12 @@ import java.util.Optional;
  * @param started empty when the journal does not get that far
  * @param checks what each check concluded, by name
  * @param values the runbook's values as they last were
+ * @param lags how far servers were behind, as it was seen
  * @param hasEnded whether the rehearsal came to its end; its verdict is unknown otherwise
  */
 public record Story(
         Optional<Event.Started> started,
+        Origin origin,
         Instant begun,
         Instant ended,
         boolean hasEnded,
@@ -30,16 +33,17 @@ public record Story(
         Map<String, Event.Judged> checks,
         List<StepLine> steps,
         List<Stretch> windows,
-        List<Offset> offsets,
         Map<String, String> values,
+        List<Event.LagSeen> lags,
+        Compared compared,
         List<String> notes) {
     public Story {
         findings = List.copyOf(findings);
         checks = Collections.unmodifiableMap(new LinkedHashMap<>(checks));
         steps = List.copyOf(steps);
         windows = List.copyOf(windows);
-        offsets = List.copyOf(offsets);
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        lags = List.copyOf(lags);
         notes = List.copyOf(notes);
     }
 
@@ -49,6 +53,7 @@ public record Story(
         Optional<Event.Ended> end = last(events, Event.Ended.class);
         return new Story(
                 last(events, Event.Started.class),
+                Origin.in(events),
                 begun,
                 ended,
                 end.isPresent(),
@@ -59,8 +64,9 @@ public record Story(
                 checks(events),
                 StepLine.in(events),
                 Stretch.in(events, ended),
-                Offset.in(events),
                 values(events),
+                each(events, Event.LagSeen.class),
+                Compared.in(events),
                 each(events, Event.Noted.class).stream().map(Event.Noted::note).toList());
     }
 
@@ -71,6 +77,18 @@ public record Story(
 
     public Duration lasted() {
         return Duration.between(begun, ended);
+    }
+
+    Optional<Stretch> lastSwitchover() {
+        return windows.stream()
+                .filter(window -> window.kind() == WindowKind.SWITCHOVER)
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The points of the last switchover. */
+    public List<Offset> offsets() {
+        List<Offset> reached = lastSwitchover().map(Stretch::offsets).orElse(List.of());
+        return Offset.withFirstWrite(reached, Optional.ofNullable(checks.get("switchover")));
     }
 
     private static Map<String, Event.Judged> checks(List<Event> events) {

@@ -4,25 +4,50 @@ import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.WindowKind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** A measured window, from opening to closing; to the journal's end when it never closed. */
-public record Stretch(WindowKind kind, Instant from, Instant to) {
+/**
+ * A measured window, from opening to closing; to the journal's end when it never closed.
+ *
+ * @param name as in the figures of checks
+ * @param offsets what was reached in it, from time zero
+ */
+public record Stretch(WindowKind kind, String name, Instant from, Instant to, List<Offset> offsets) {
+    public Stretch {
+        offsets = List.copyOf(offsets);
+    }
+
     static List<Stretch> in(List<Event> events, Instant end) {
         List<Stretch> stretches = new ArrayList<>();
+        List<Event.Reached> reached = new ArrayList<>();
+        Map<WindowKind, Integer> places = new EnumMap<>(WindowKind.class);
+        boolean isOpen = false;
         for (Event event : events) {
             if (event instanceof Event.WindowOpened opened) {
-                stretches.add(new Stretch(opened.kind(), opened.at(), end));
-            } else if (event instanceof Event.WindowClosed closed && !stretches.isEmpty()) {
-                Stretch open = stretches.remove(stretches.size() - 1);
-                stretches.add(new Stretch(open.kind(), open.from(), closed.at()));
+                isOpen = true;
+                reached.clear();
+                int place = places.merge(opened.kind(), 1, Integer::sum);
+                stretches.add(new Stretch(opened.kind(), name(opened.kind(), place), opened.at(), end, List.of()));
+            } else if (isOpen && event instanceof Event.Reached milestone) {
+                reached.add(milestone);
+                stretches.add(stretches.remove(stretches.size() - 1).with(end, reached));
+            } else if (isOpen && event instanceof Event.WindowClosed closed) {
+                isOpen = false;
+                stretches.add(stretches.remove(stretches.size() - 1).with(closed.at(), reached));
             }
         }
         return List.copyOf(stretches);
     }
 
-    public String name() {
-        return kind.name().toLowerCase(Locale.ROOT);
+    private Stretch with(Instant end, List<Event.Reached> reached) {
+        return new Stretch(kind, name, from, end, Offset.of(reached));
+    }
+
+    private static String name(WindowKind kind, int place) {
+        String word = kind.name().toLowerCase(Locale.ROOT);
+        return place == 1 ? word : word + "-" + place;
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * 200 ms, 400 ms and so on. Times are microseconds since the epoch. For one thread.
  */
 final class Timeline {
-    private static final int MOST_BUCKETS = 800;
+    private static final int MOST_BUCKETS = 1500;
 
     private List<Bucket> buckets = new ArrayList<>();
     private long width = 100_000;
@@ -45,6 +45,11 @@ final class Timeline {
 
     long end() {
         return start + width * buckets.size();
+    }
+
+    /** The longest latency of all. */
+    long slowest() {
+        return buckets.stream().mapToLong(Bucket::longest).max().orElse(0);
     }
 
     boolean isEmpty() {

@@ -54,7 +54,11 @@ class ReportTest {
 
         String page = Files.readString(Report.write(new RehearsalFolder(folder)));
 
-        assertThat(page).doesNotContain("http:").doesNotContain("https:").doesNotContain("<script");
+        assertThat(page)
+                .doesNotContain("http:")
+                .doesNotContain("https:")
+                .doesNotContain("src=")
+                .doesNotContain("@import");
     }
 
     @Test

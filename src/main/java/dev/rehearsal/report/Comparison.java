@@ -1,0 +1,107 @@
+package dev.rehearsal.report;
+
+import dev.rehearsal.journal.Event;
+import dev.rehearsal.journal.Expectations;
+import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.FindingCode;
+import dev.rehearsal.journal.Verdict;
+import dev.rehearsal.time.Durations;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was expected, beside what was measured.
+ *
+ * @param isMet empty when it was not measured
+ */
+public record Comparison(String what, String expected, String measured, Optional<Boolean> isMet) {
+    static List<Comparison> of(Story story) {
+        return story.started()
+                .map(Event.Started::expectations)
+                .map(expect -> new Measuring(story, expect).all())
+                .orElse(List.of());
+    }
+
+    public String state() {
+        return isMet.map(met -> met ? "holds" : "does not hold").orElse("not judged");
+    }
+
+    private record Measuring(Story story, Expectations expect) {
+        List<Comparison> all() {
+            return List.of(
+                    count(
+                            "failed requests",
+                            expect.failedRequests(),
+                            "availability",
+                            "failed",
+                            FindingCode.FAILED_REQUESTS),
+                    count(
+                            "unknown outcomes",
+                            expect.unknownOutcomes(),
+                            "availability",
+                            "unknown",
+                            FindingCode.UNKNOWN_OUTCOMES),
+                    count("lost writes", expect.lostWrites(), "ledger", "lost", FindingCode.LOST_WRITE),
+                    rows(),
+                    switchover(),
+                    longestWait());
+        }
+
+        private Comparison count(String what, long expected, String check, String figure, FindingCode code) {
+            return compare(
+                    what,
+                    (expected == 0 ? "" : "at most ") + "%,d".formatted(expected),
+                    story.figure(check, figure).map(Grid::inWords),
+                    EnumSet.of(code));
+        }
+
+        private Comparison rows() {
+            String expected = expect.parity() == Expectations.Parity.EXACT ? "equal" : "need not be equal";
+            return compare(
+                    "rows on green",
+                    expected,
+                    Sentence.parity(story),
+                    EnumSet.of(
+                            FindingCode.ROWS_DIFFER,
+                            FindingCode.SEQUENCE_BEHIND,
+                            FindingCode.SCHEMA_DIFFERS,
+                            FindingCode.PLANTED_DIFFERENCE_MISSED));
+        }
+
+        private Comparison switchover() {
+            return compare(
+                    "switchover",
+                    "at most " + Durations.inWords(expect.switchover()),
+                    story.figure("switchover", "time").map(Grid::inWords),
+                    EnumSet.of(FindingCode.SWITCHOVER_TOO_LONG, FindingCode.SWITCHOVER_INCOMPLETE));
+        }
+
+        private Comparison longestWait() {
+            Optional<String> inside = story.figure("availability", "window.switchover.longestStall")
+                    .map(Grid::inWords);
+            Optional<String> outside =
+                    story.figure("availability", "outside.longestStall").map(Grid::inWords);
+            return compare(
+                    "longest wait outside maintenance",
+                    "at most " + Durations.inWords(expect.longestStall()),
+                    inside.map(wait -> wait + " in the switchover, " + outside.orElse("?") + " else")
+                            .or(() -> outside),
+                    EnumSet.of(FindingCode.STALL_TOO_LONG));
+        }
+
+        private Comparison compare(String what, String expected, Optional<String> measured, Set<FindingCode> against) {
+            Verdict found = Verdict.worst(story.findings().stream()
+                    .filter(finding -> against.contains(finding.code()))
+                    .map(Finding::verdict)
+                    .toList());
+            Optional<Boolean> isMet = switch (found) {
+                case FAILED -> Optional.of(false);
+                case UNKNOWN -> Optional.empty();
+                case PASSED -> measured.map(any -> true);
+            };
+            return new Comparison(what, expected, measured.orElse(""), isMet);
+        }
+    }
+}
