@@ -39,7 +39,8 @@ class ArchitectureTest {
                 mayKnow("journal"),
                 mayKnow("requests"),
                 mayKnow("database", "database.postgres"),
-                mayKnow("database.postgres", "database"),
+                mayKnow("database.rows", "database"),
+                mayKnow("database.postgres", "database", "database.rows"),
                 mayKnow("traffic", "database"),
                 mayKnow("server", "database", "database.postgres"),
                 mayKnow("step", "database", "traffic", "journal"),
@@ -62,7 +63,7 @@ class ArchitectureTest {
                         "journal"),
                 mayKnow("check.availability", "database", "requests", "journal"),
                 mayKnow("check.ledger", "database", "requests", "journal"),
-                mayKnow("check.parity", "database", "database.postgres", "requests", "journal"),
+                mayKnow("check.parity", "database", "database.rows", "database.postgres", "requests", "journal"),
                 mayKnow("check.switchover", "database", "requests", "journal"),
                 mayKnow("report", "requests", "journal"),
                 mayKnow(
@@ -101,7 +102,7 @@ class ArchitectureTest {
                 belongsTo("io.javalin..", "application"),
                 belongsTo("com.zaxxer..", "application"),
                 belongsTo("gg.jte..", "report"),
-                belongsTo("com.fasterxml..", "journal", "application", "traffic", "report", "scenario"),
+                belongsTo("com.fasterxml..", "journal", "application", "traffic", "report", "scenario", "check.parity"),
                 belongsTo("org.HdrHistogram..", "requests", "check.availability", "load", "report"),
                 belongsTo("org.apache.commons.compress..", "server"));
     }

@@ -102,6 +102,11 @@ public final class Sql implements AutoCloseable {
         }
     }
 
+    /** The rows one after the other, as they are asked for. To be closed before anything else is done. */
+    public <T> RowStream<T> stream(String sql, RowMapper<T> mapper) {
+        return RowStream.of(connection, sql, mapper);
+    }
+
     /** The first column of every row, as text. */
     public List<String> texts(String sql, @Nullable Object... arguments) {
         return list(sql, row -> String.valueOf(row.getString(1)), arguments);

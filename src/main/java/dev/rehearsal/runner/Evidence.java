@@ -107,7 +107,7 @@ final class Evidence implements Witness, AutoCloseable {
     /** Compares, and counts what is on blue, unless both have been done. */
     void lookAtBlue() {
         if (parity.isEmpty()) {
-            parity = snapshot.map(green -> Parity.judge(green, alone(BLUE)));
+            parity = snapshot.map(green -> Parity.judge(green, alone(BLUE), journal));
         }
         if (schema.isEmpty() && isParityWanted()) {
             schema = Optional.of(SchemaParity.judge(alone(BLUE), alone(GREEN), journal));

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 public final class CutSnapshot implements AutoCloseable {
     private final Supplier<Sql> green;
     private Optional<Prepared> prepared = Optional.empty();
-    private List<SequencePosition> positions = List.of();
+    private SequencePosition.Reading seen = new SequencePosition.Reading("", List.of());
     private boolean isTaken;
     private String problem = "no snapshot was taken";
     private Duration took = Duration.ZERO;
@@ -79,7 +79,12 @@ public final class CutSnapshot implements AutoCloseable {
     }
 
     List<SequencePosition> positions() {
-        return positions;
+        return seen.positions();
+    }
+
+    /** Green as it was: more connections that see the same snapshot, for as long as this one is open. */
+    Side side() {
+        return new Side(green, Optional.of(seen.snapshot()));
     }
 
     private void open() {
@@ -93,10 +98,10 @@ public final class CutSnapshot implements AutoCloseable {
     private static Prepared ready(Sql sql) {
         try {
             List<Sequence> sequences = Sequence.all(sql);
-            String reading = SequencePosition.reading(sequences);
+            String reading = SequencePosition.readingAndSharing(sequences);
             CanonicalSession.begin(sql);
             // Once before, so that neither the server nor the driver need look anything up while traffic is held.
-            SequencePosition.read(sql, reading);
+            SequencePosition.readSharing(sql, reading);
             CanonicalSession.release(sql);
             return new Prepared(sql, sequences, reading);
         } catch (RuntimeException e) {
@@ -111,8 +116,8 @@ public final class CutSnapshot implements AutoCloseable {
             return false;
         }
         try {
-            positions =
-                    SequencePosition.read(prepared.get().sql(), prepared.get().reading());
+            seen = SequencePosition.readSharing(
+                    prepared.get().sql(), prepared.get().reading());
             isTaken = true;
         } catch (SqlFailedException e) {
             problem = String.valueOf(e.getMessage());

@@ -2,37 +2,44 @@ package dev.rehearsal.check.parity;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
-import dev.rehearsal.database.postgres.CanonicalSession;
+import dev.rehearsal.database.postgres.PostgresRows;
 import dev.rehearsal.journal.FigureTable;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
+import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.Judgement;
+import dev.rehearsal.time.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Judges whether blue and green held the same rows at the cut, and whether green's sequences stood ahead.
  *
- * <p>Figures: {@code tables, rows, differing} tables, {@code sequences}, {@code hash}, {@code snapshotTook} while
- * traffic was held, {@code took}.
+ * <p>Figures: those of {@link DataParity#addTo}, {@code sequences}, {@code snapshotTook} while traffic was held,
+ * {@code took}.
  */
 public final class Parity {
+    private static final Duration AT_MOST = Duration.ofDays(1);
+
     private Parity() {}
 
     /**
      * Compares at leisure, and lets go of the snapshot.
      *
-     * @param blue opens a connection that nobody used before; blue must be fenced, or it differs for good reason
+     * @param blue opens a connection that nobody used before, each time it is asked, from any thread; blue must be
+     *     fenced, or it differs for good reason
+     * @param journal learns of each table that was compared
      */
-    public static Judgement judge(CutSnapshot green, Supplier<Sql> blue) {
+    public static Judgement judge(CutSnapshot green, Supplier<Sql> blue, Journal journal) {
         try (green) {
             if (!green.isTaken()) {
                 return unknown("green", green.problem());
             }
             try (Sql sql = blue.get()) {
-                return compare(green, sql);
+                return compare(green, blue, sql, journal);
             } catch (SqlFailedException | IllegalStateException e) {
                 return unknown("blue and green", String.valueOf(e.getMessage()));
             }
@@ -50,19 +57,18 @@ public final class Parity {
         return new Judgement("parity", List.of(finding), new FigureTable().figures());
     }
 
-    private static Judgement compare(CutSnapshot green, Sql blue) {
+    private static Judgement compare(CutSnapshot green, Supplier<Sql> blueOpener, Sql blue, Journal journal) {
         long start = System.nanoTime();
-        CanonicalSession.begin(blue);
-        Rows rows = Rows.compare(blue, green.sql());
+        PostgresRows dialect = new PostgresRows();
+        dialect.freeze(blue, Optional.empty());
+        Side here = new Side(blueOpener, Optional.of(dialect.share(blue)));
+        DataParity rows =
+                DataComparison.exact(here, green.side(), ComparisonOptions.usual(), journal, Deadline.after(AT_MOST));
         Sequences sequences = Sequences.compare(blue, green);
         List<Finding> findings = new ArrayList<>(rows.findings());
         findings.addAll(sequences.findings());
-        FigureTable figures = new FigureTable()
-                .count("tables", rows.tables())
-                .count("rows", rows.rows())
-                .count("differing", rows.findings().size())
+        FigureTable figures = rows.addTo(new FigureTable())
                 .count("sequences", sequences.count())
-                .text("hash", rows.hash().name())
                 .duration("snapshotTook", green.took())
                 .duration("took", Duration.ofNanos(System.nanoTime() - start));
         return new Judgement("parity", findings, figures.figures());

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Sets a session up so that equal values are spelled alike on every server, whatever its settings, and so that all its
- * statements see one snapshot of the data, which nothing interrupts.
+ * Sets a session up so that equal values are spelled alike on every server, whatever its settings, and that nothing it
+ * does writes or is broken off by a limit.
  */
 public final class CanonicalSession {
     private static final List<String> SETTINGS = List.of(
@@ -19,8 +19,19 @@ public final class CanonicalSession {
             "set extra_float_digits = 3",
             "set lc_monetary = 'C'",
             "set xmloption = 'content'",
+            "set quote_all_identifiers = off",
+            "set standard_conforming_strings = on",
+            // What the values of types such as regclass are called, and whose functions are meant.
+            "set search_path = ''",
             // Policies would hide rows in silence; without them, whoever may not see all is refused.
-            "set row_security = off");
+            "set row_security = off",
+            "set default_transaction_read_only = on",
+            // A comparison takes from a server what its connections can take, and no more.
+            "set max_parallel_workers_per_gather = 0",
+            // Compiling takes longer than it saves in a statement that reads a part of a table.
+            "set jit = off",
+            // Rows of a range are to be found by index; statements without a range have no choice.
+            "set enable_seqscan = off");
 
     /** Those that the server knows; {@code transaction_timeout} is there from 17 on. */
     private static final String NO_LIMITS = """
@@ -31,10 +42,15 @@ public final class CanonicalSession {
 
     private CanonicalSession() {}
 
-    /** Sets up a connection of its own. The snapshot is taken by the first statement after this. */
-    public static void begin(Sql sql) {
-        SETTINGS.forEach(sql::execute);
+    /** Sets up a connection of its own, of which each statement sees what was committed when it began. */
+    public static void prepare(Sql sql) {
+        sql.execute(String.join("; ", SETTINGS));
         sql.texts(NO_LIMITS);
+    }
+
+    /** The same, but all statements see one snapshot, which is taken by the first of them. */
+    public static void begin(Sql sql) {
+        prepare(sql);
         Connection connection = sql.connection();
         try {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);

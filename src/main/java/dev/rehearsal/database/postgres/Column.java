@@ -1,7 +1,5 @@
 package dev.rehearsal.database.postgres;
 
-import dev.rehearsal.database.Sql;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -9,9 +7,10 @@ import java.util.Set;
  *
  * @param name quoted where needed
  * @param type its type, or the one beneath its domain
+ * @param isNullable whether nothing says that it is never null
  */
-public record Column(String name, String type) {
-    /** Types whose text never holds the character that separates columns. */
+public record Column(String name, String type, boolean isNullable) {
+    /** Types whose text is never empty and never holds the character that separates columns. */
     private static final Set<String> PLAIN = Set.of(
             "boolean",
             "smallint",
@@ -33,23 +32,39 @@ public record Column(String name, String type) {
             "inet",
             "cidr",
             "macaddr",
-            "bit",
-            "bit varying");
+            // Both escape control characters.
+            "json",
+            "jsonb",
+            "point");
 
-    private static final String OF_TABLE = """
-            select quote_ident(a.attname), coalesce(nullif(t.typbasetype, 0), t.oid)::regtype::text
-            from pg_attribute a join pg_type t on t.oid = a.atttypid
-            where a.attrelid = ?::regclass and a.attnum > 0 and not a.attisdropped
-            order by a.attname collate "C"
-            """;
+    /** Types that every server sorts alike, whatever its collations. */
+    private static final Set<String> SORTED = Set.of(
+            "smallint",
+            "integer",
+            "bigint",
+            "oid",
+            "uuid",
+            "date",
+            "numeric",
+            "timestamp without time zone",
+            "timestamp with time zone");
 
-    static List<Column> of(Sql server, String table) {
-        return server.list(OF_TABLE, row -> new Column(row.getString(1), row.getString(2)), table);
+    /** The same column on both servers, as what both of them can say of it. */
+    Column with(Column other) {
+        return new Column(name, type.equals(other.type) ? type : "differs", isNullable || other.isNullable);
     }
 
-    /** The value as text; with its length before it where it might hold the separator. Null for null. */
-    String canonical() {
-        String text = name + "::text";
-        return PLAIN.contains(type) ? text : "length(%s) || ':' || %1$s".formatted(text);
+    boolean isSorted() {
+        return SORTED.contains(type);
+    }
+
+    /**
+     * The value as a part of a text in which parts are separated: empty for null and for nothing else, and never with a
+     * separator in it, so that nothing can move from one column to the next unseen. Long texts become short.
+     */
+    String part(RowHash hash) {
+        boolean isPlain = PLAIN.contains(type) || (type.endsWith("[]") && PLAIN.contains(type.replace("[]", "")));
+        String part = isPlain ? name : hash.of(name + "::text");
+        return isNullable ? "coalesce((%s)::text, '')".formatted(part) : part;
     }
 }

@@ -21,6 +21,23 @@ public record SequencePosition(String name, long last, boolean isCalled) {
                         .collect(Collectors.joining(" union all "));
     }
 
+    /** Where sequences stood, and the name under which others see the same snapshot of everything else. */
+    public record Reading(String snapshot, List<SequencePosition> positions) {
+        public Reading {
+            positions = List.copyOf(positions);
+        }
+    }
+
+    /** The same statement, which also tells a name for its transaction's snapshot. */
+    public static String readingAndSharing(List<Sequence> sequences) {
+        return "select %s, 0, false union all %s".formatted(PostgresRows.SHARING, reading(sequences));
+    }
+
+    public static Reading readSharing(Sql server, String readingAndSharing) {
+        List<SequencePosition> rows = read(server, readingAndSharing);
+        return new Reading(rows.get(0).name(), rows.subList(1, rows.size()));
+    }
+
     public static List<SequencePosition> read(Sql server, String reading) {
         return server.list(
                 reading,

@@ -8,8 +8,8 @@ import java.util.List;
  * of schema {@code rehearsal}.
  */
 public final class UserTables {
-    private static final String OF_USERS = """
-            select format('%I.%I', n.nspname, c.relname)
+    /** Any of them, as {@code c}, in its schema, {@code n}. */
+    static final String FROM_USERS = """
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where n.nspname not in ('pg_catalog', 'information_schema', 'rehearsal')
               and n.nspname !~ '^pg_(toast|temp_)'
@@ -18,19 +18,14 @@ public final class UserTables {
                               where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
             """;
 
+    /** Of these, tables as an application sees them: a partitioned table once, and none of its partitions. */
+    static final String WHOLE = " and c.relkind in ('r', 'p') and not c.relispartition";
+
     private UserTables() {}
 
     /** Tables with rows of their own, among them the leaves of partitioned tables; qualified and quoted. */
     public static List<String> storing(Sql server) {
-        return server.texts(OF_USERS + " and c.relkind = 'r' order by 1");
-    }
-
-    /** Tables as an application sees them: a partitioned table once, and none of its partitions. */
-    static List<String> whole(Sql server) {
-        return server.texts(OF_USERS + " and c.relkind in ('r', 'p') and not c.relispartition order by 1");
-    }
-
-    static boolean isPartitioned(Sql server, String table) {
-        return server.holds("select relkind = 'p' from pg_class where oid = ?::regclass", table);
+        return server.texts(
+                "select format('%I.%I', n.nspname, c.relname) " + FROM_USERS + " and c.relkind = 'r' order by 1");
     }
 }

@@ -4,6 +4,7 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
+import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.Judgement;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.localrds.TestAccount;
@@ -115,9 +116,7 @@ class ParityIT {
         snapshot.take();
         on("green", "insert into odd.things (one) values ('later')", "select nextval('odd.alone')");
 
-        Judgement judgement = Parity.judge(snapshot, () -> account.sql("blue"));
-
-        assertThat(judgement.findings()).isEmpty();
+        assertThat(judged(snapshot).findings()).isEmpty();
     }
 
     @Test
@@ -142,7 +141,6 @@ class ParityIT {
         for (String role : List.of("blue", "green")) {
             on(role, "insert into odd.things (id) values (5000)");
         }
-
         assertThat(judge().findings()).extracting(Finding::where).containsExactly("odd.things_id_seq");
     }
 
@@ -155,7 +153,9 @@ class ParityIT {
 
         snapshot.take();
 
-        assertThat(Parity.judge(snapshot, () -> account.sql("blue")).findings()).isEmpty();
+        assertThat(Parity.judge(snapshot, () -> account.sql("blue"), Journal.inMemory())
+                        .findings())
+                .isEmpty();
     }
 
     @Test
@@ -163,9 +163,12 @@ class ParityIT {
         CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"));
         snapshot.take();
 
-        Judgement judgement = Parity.judge(snapshot, () -> {
-            throw new SqlFailedException("connect to blue", new SQLException("refused", "08001"));
-        });
+        Judgement judgement = Parity.judge(
+                snapshot,
+                () -> {
+                    throw new SqlFailedException("connect to blue", new SQLException("refused", "08001"));
+                },
+                Journal.inMemory());
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.UNKNOWN);
     }
@@ -174,15 +177,17 @@ class ParityIT {
     void a_snapshot_that_was_never_taken_leaves_the_verdict_unknown() {
         CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"));
 
-        Judgement judgement = Parity.judge(snapshot, () -> account.sql("blue"));
-
-        assertThat(judgement.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(judged(snapshot).verdict()).isEqualTo(Verdict.UNKNOWN);
     }
 
     private Judgement judge() {
         CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"));
         snapshot.take();
-        return Parity.judge(snapshot, () -> account.sql("blue"));
+        return judged(snapshot);
+    }
+
+    private Judgement judged(CutSnapshot snapshot) {
+        return Parity.judge(snapshot, () -> account.sql("blue"), Journal.inMemory());
     }
 
     private void on(String role, String... statements) {

@@ -1,0 +1,149 @@
+package dev.rehearsal.check.parity;
+
+import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.database.rows.Piece;
+import dev.rehearsal.database.rows.PieceSum;
+import dev.rehearsal.database.rows.TwinTable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The comparison of one table, piece by piece, each by whichever worker comes next. Safe for many threads. */
+final class TableRun {
+    private final TwinTable table;
+    private final Chunks chunks;
+    private final Tally tally;
+    private final Pieces pieces;
+    private int underWay;
+    private boolean isHandedOut;
+    private Optional<String> failure = Optional.empty();
+
+    /** What is to become of the pieces that were read. */
+    interface Pieces {
+        /** All rows of a piece are the same. */
+        void same(TableRun run, Piece piece, long rows);
+
+        /** A piece differs; {@code buckets} of it do. */
+        void differ(TableRun run, Piece piece, Piece buckets, long rows, Pair pair);
+
+        /** The last piece has been read, or a piece could not be. */
+        void ended(TableRun run);
+    }
+
+    TableRun(TwinTable table, Chunks chunks, Tally tally, Pieces pieces) {
+        this.table = table;
+        this.chunks = chunks;
+        this.tally = tally;
+        this.pieces = pieces;
+    }
+
+    TwinTable table() {
+        return table;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    /** Why the table could not be compared. */
+    synchronized Optional<String> failure() {
+        return failure;
+    }
+
+    /** Whether every piece was read. */
+    synchronized boolean isRead() {
+        return isHandedOut && underWay == 0 && failure.isEmpty();
+    }
+
+    /** Does something more with the table, unless it has failed already; notes why where that fails. */
+    void trying(Pair pair, Runnable more) {
+        if (failure().isPresent()) {
+            return;
+        }
+        try {
+            more.run();
+        } catch (SqlFailedException e) {
+            fail(String.valueOf(e.getMessage()));
+            pair.reopen();
+        }
+    }
+
+    /** Goes on from an earlier comparison: takes over what was the same, and reads again what was not. */
+    synchronized void resume(List<Checkpoint.Done> done) {
+        done.forEach(each -> {
+            if (each.same()) {
+                tally.readEarlier(each.rows());
+                chunks.goOn(each.upTo());
+            } else {
+                chunks.again(each.piece());
+            }
+        });
+        isHandedOut = chunks.isEmpty();
+    }
+
+    /** Compares the next piece; false when there is none left to begin with. */
+    boolean compareNext(Pair pair) {
+        try {
+            Optional<Piece> piece = next(pair);
+            if (piece.isEmpty()) {
+                return false;
+            }
+            compare(piece.get(), pair);
+        } catch (SqlFailedException e) {
+            fail(String.valueOf(e.getMessage()));
+            done();
+            pair.reopen();
+            return true;
+        }
+        done();
+        return true;
+    }
+
+    private synchronized Optional<Piece> next(Pair pair) {
+        if (isHandedOut) {
+            return Optional.empty();
+        }
+        underWay++;
+        tally.began();
+        Optional<Piece> piece = chunks.next(table.onBlue(pair.blue()));
+        isHandedOut = chunks.isEmpty();
+        if (piece.isEmpty()) {
+            underWay--;
+        }
+        return piece;
+    }
+
+    private void compare(Piece piece, Pair pair) {
+        int bits = table.isRanged() ? 0 : DrillDown.bits(Math.max(table.rows(), table.bytes() / ROW));
+        long start = System.nanoTime();
+        Both<List<PieceSum>> sums = pair.both(table, reader -> reader.sums(piece, bits));
+        tally.read(sums);
+        long rows = Math.max(Tally.rows(sums.blue()), Tally.rows(sums.green()));
+        chunks.took(rows, Duration.ofNanos(System.nanoTime() - start));
+        List<Long> buckets = DrillDown.differing(sums);
+        if (buckets.isEmpty()) {
+            pieces.same(this, piece, rows);
+        } else {
+            pieces.differ(this, piece, bits == 0 ? piece : piece.only(bits, buckets), rows, pair);
+        }
+    }
+
+    private synchronized void fail(String why) {
+        failure = Optional.of(failure.orElse(why));
+        isHandedOut = true;
+    }
+
+    private void done() {
+        boolean isEnd;
+        synchronized (this) {
+            underWay--;
+            isEnd = isHandedOut && underWay == 0;
+        }
+        if (isEnd) {
+            pieces.ended(this);
+        }
+    }
+
+    /** About how many bytes a row has, where nobody has counted rows yet. */
+    private static final long ROW = 200;
+}
