@@ -77,7 +77,7 @@ public record Page(Story story, Pictures pictures, List<ErrorLine> errors, Map<S
                     "Rows that differ",
                     "%,d".formatted(story.compared().rowsDifferent().getAsLong()));
         } else {
-            highlight(highlights, "Tables that differ", "parity", "differing");
+            highlight(highlights, "Tables that differ", "parity", "differingTables");
         }
         return highlights;
     }

@@ -41,7 +41,7 @@ final class Sentence {
                     "%,d rows differ".formatted(story.compared().rowsDifferent().getAsLong()));
         }
         return story.figure("parity", "differing")
-                .map(tables -> tables.equals("0") ? "0 rows differ" : "rows of %s tables differ".formatted(tables));
+                .map(rows -> rows + " rows differ");
     }
 
     /** What the verdict means. */
