@@ -32,11 +32,12 @@ final class EventLines implements Progress {
     @Override
     public void close() {}
 
-    /** Values, lags and plans come by the dozen and stand in the journal. */
+    /** Values, lags, plans and differences come by the dozen and stand in the journal; findings are told. */
     private static boolean isWorthTelling(Event event) {
         boolean isDetail = event instanceof Background
                 || event instanceof Event.ValueNoted
                 || event instanceof Event.LagSeen
+                || event instanceof Event.SchemaDiffered
                 || event instanceof Event.Ended
                 || (event instanceof Event.Planned planned && planned.blockers().isEmpty())
                 || (event instanceof Event.Verified verified && verified.verdict() == Verdict.PASSED);
