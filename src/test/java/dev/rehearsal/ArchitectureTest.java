@@ -44,7 +44,7 @@ class ArchitectureTest {
                 mayKnow("traffic", "database"),
                 mayKnow("server", "database", "database.postgres"),
                 mayKnow("step", "database", "traffic", "journal"),
-                mayKnow("step.postgres", "step", "database", "database.postgres", "traffic", "journal"),
+                mayKnow("step.postgres", "step", "database", "database.postgres", "traffic", "journal", "check.parity"),
                 mayKnow("step.rds", "step", "database", "database.postgres", "traffic", "journal"),
                 mayKnow("step.traffic", "step", "database", "database.postgres", "traffic", "journal"),
                 mayKnow("step.operator", "step", "database", "traffic", "journal"),

@@ -5,6 +5,7 @@ import dev.rehearsal.step.operator.Confirm;
 import dev.rehearsal.step.operator.RunCommand;
 import dev.rehearsal.step.postgres.Analyze;
 import dev.rehearsal.step.postgres.ApplySchema;
+import dev.rehearsal.step.postgres.CompareData;
 import dev.rehearsal.step.postgres.CreatePublication;
 import dev.rehearsal.step.postgres.CreateSubscription;
 import dev.rehearsal.step.postgres.DropPublication;
@@ -87,6 +88,7 @@ public final class StepCatalog {
                         Analyze.class,
                         "Medplum: On green, analyze the database after replication has caught up",
                         Need.SQL),
+                entry(CompareData.class, "ServerFault: verify that both systems have identical data", Need.SQL),
                 entry(RefreshMaterializedViews.class, "Not in the runbooks: a refresh is not replicated", Need.SQL),
                 entry(
                         Fence.class,

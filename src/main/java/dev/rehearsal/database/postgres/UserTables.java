@@ -2,6 +2,7 @@ package dev.rehearsal.database.postgres;
 
 import dev.rehearsal.database.Sql;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The tables that hold an application's data: not the catalog's, not an extension's, not temporary ones, and not those
@@ -21,11 +22,25 @@ public final class UserTables {
     /** Of these, tables as an application sees them: a partitioned table once, and none of its partitions. */
     static final String WHOLE = " and c.relkind in ('r', 'p') and not c.relispartition";
 
+    private static final String NAMES = "select format('%I.%I', n.nspname, c.relname) " + FROM_USERS;
+
     private UserTables() {}
 
     /** Tables with rows of their own, among them the leaves of partitioned tables; qualified and quoted. */
     public static List<String> storing(Sql server) {
-        return server.texts(
-                "select format('%I.%I', n.nspname, c.relname) " + FROM_USERS + " and c.relkind = 'r' order by 1");
+        return server.texts(NAMES + " and c.relkind = 'r' order by 1");
+    }
+
+    /** Tables, as an application sees them, that hold a row at least. */
+    public static List<String> withRows(Sql server) {
+        String each = server.texts(NAMES + WHOLE).stream()
+                .map(table -> "select %s where exists (select from %s)".formatted(Quoted.literal(table), table))
+                .collect(Collectors.joining(" union all "));
+        return each.isEmpty() ? List.of() : server.texts(each);
+    }
+
+    /** Tables whose rows the session may not read, all of them at least. */
+    public static List<String> unreadable(Sql server) {
+        return server.texts(NAMES + WHOLE + " and not has_table_privilege(c.oid, 'select') order by 1");
     }
 }
