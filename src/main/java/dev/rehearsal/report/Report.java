@@ -21,6 +21,8 @@ public final class Report {
     /** Where the build leaves the compiled templates. */
     private static final String PAGES = "dev.rehearsal.report.pages";
 
+    private static final String HTML = "report.html";
+
     private Report() {}
 
     /**
@@ -33,10 +35,14 @@ public final class Report {
         Story story = Story.of(JournalFormat.read(folder.journal()));
         Observed load = Observed.in(folder.path().resolve(RequestLog.NAME), story);
         Page page = new Page(story, Pictures.of(load, story), load.errors().lines(), Links.in(folder));
-        Path html = folder.path().resolve("report.html");
-        put(html, html(page));
+        String html = html(page);
+        put(folder.path().resolve(HTML), html);
         put(folder.path().resolve("report.json"), JsonReport.of(page, load));
-        return html;
+        put(folder.path().resolve("report.md"), MarkdownReport.of(page));
+        put(folder.path().resolve("junit.xml"), JunitReport.of(page));
+        Path allure = folder.path().resolve("allure-results");
+        AllureReport.of(page, html).forEach((name, text) -> put(allure.resolve(name), text));
+        return folder.path().resolve(HTML);
     }
 
     private static String html(Page page) {
@@ -49,6 +55,7 @@ public final class Report {
 
     private static void put(Path file, String text) {
         try {
+            Files.createDirectories(file.getParent());
             Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the report to " + file, e);

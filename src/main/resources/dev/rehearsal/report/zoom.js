@@ -31,7 +31,7 @@ document.querySelectorAll("figure.zoomable").forEach(figure => {
   const inWords = (seconds, step) => {
     const size = Math.abs(seconds);
     const sign = size < step / 2 ? "" : seconds < 0 ? "−" : "+";
-    return sign + (step < 1 ? Math.round(size * 1e5) / 100 + " ms" : Math.round(size * 10) / 10 + " s");
+    return sign + (step < 1 && size < 10 ? Math.round(size * 1e5) / 100 + " ms" : Math.round(size * 1e3) / 1e3 + " s");
   };
 
   const show = () => drawings.forEach(svg => {

@@ -1,5 +1,6 @@
 package dev.rehearsal.fakes;
 
+import dev.rehearsal.journal.Background;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Expectations;
 import dev.rehearsal.journal.Finding;
@@ -9,6 +10,8 @@ import dev.rehearsal.journal.Judgement;
 import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.journal.Outcome;
 import dev.rehearsal.journal.Phase;
+import dev.rehearsal.journal.PublishedFigure;
+import dev.rehearsal.journal.RunbookLine;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.journal.WindowKind;
 import java.nio.file.Path;
@@ -56,7 +59,34 @@ public final class FakeJournal {
                                 "Real: PostgreSQL 15 and 17, logical replication, the load, the application.",
                                 "Imitated: the RDS API, by a stand-in on this machine."),
                         EXPECTED))
+                .add(new Background.Circumstances(
+                        start, Map.of("command", "./rehearse run postgres-logical-replication")))
+                .add(new Background.RunbookRead(
+                        start,
+                        List.of(
+                                new RunbookLine(
+                                        1, "enable-logical-replication", "maintenance", "Update parameter group"),
+                                new RunbookLine(2, "create-publication", "", "On blue, create publication"),
+                                new RunbookLine(3, "pause-traffic", "switchover", "Run cutover (PAUSE)"),
+                                new RunbookLine(4, "drop-publication", "", ""))))
+                .add(new Background.Published(
+                        start,
+                        new PublishedFigure(
+                                PublishedFigure.Measure.LONGEST_WAIT,
+                                "1082 ms",
+                                "Somebody else, slowest request",
+                                "https://example.org/upgrade")))
                 .add(new Event.PhaseBegan(start, Phase.LOAD));
+    }
+
+    /** Green falls behind and catches up. */
+    public FakeJournal lag(Duration from, Duration to) {
+        int looks = 40;
+        for (int i = 0; i < looks; i++) {
+            Instant at = at(from.plus(to.minus(from).multipliedBy(i).dividedBy(looks)));
+            add(new Event.LagSeen(at, "green", 4096L * i * (looks - 1 - i), "bytes"));
+        }
+        return this;
     }
 
     public FakeJournal maintenance(Duration from, Duration to) {

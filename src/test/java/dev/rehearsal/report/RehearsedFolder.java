@@ -1,0 +1,118 @@
+package dev.rehearsal.report;
+
+import dev.rehearsal.check.availability.Availability;
+import dev.rehearsal.check.availability.Terms;
+import dev.rehearsal.check.availability.Window;
+import dev.rehearsal.check.switchover.Switchover;
+import dev.rehearsal.fakes.FakeJournal;
+import dev.rehearsal.fakes.FakeLoad;
+import dev.rehearsal.journal.Event;
+import dev.rehearsal.journal.FigureTable;
+import dev.rehearsal.journal.Judgement;
+import dev.rehearsal.journal.ParityMoment;
+import dev.rehearsal.journal.RehearsalFolder;
+import dev.rehearsal.journal.RowDifference;
+import dev.rehearsal.journal.SchemaDifference;
+import dev.rehearsal.journal.TableParity;
+import dev.rehearsal.journal.Verdict;
+import dev.rehearsal.requests.CorruptLogException;
+import dev.rehearsal.requests.HiccupLog;
+import dev.rehearsal.requests.RequestLog;
+import dev.rehearsal.requests.Status;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+
+/** Folders of rehearsals that never happened, with everything in them that a report can tell. */
+record RehearsedFolder(Path path) {
+    private static final Instant START = Instant.parse("2026-05-04T10:00:00Z");
+    private static final Duration END = ofSeconds(46);
+
+    /** All went well. */
+    static RehearsalFolder passed(Path folder) throws CorruptLogException {
+        return new RehearsedFolder(folder).write(load(), Verdict.PASSED, 0);
+    }
+
+    /** Requests failed, and rows differ. */
+    static RehearsalFolder failed(Path folder) throws CorruptLogException {
+        FakeLoad load = load().answer("create", ofSeconds(20), ofSeconds(21), Status.FAILED, "<08006>")
+                .answer("transfer", ofSeconds(22), ofMillis(22_100), Status.UNKNOWN, "timed out");
+        return new RehearsedFolder(folder).write(load, Verdict.FAILED, 2);
+    }
+
+    private static FakeLoad load() {
+        return new FakeLoad(START, 200, ofSeconds(45))
+                .hold(ofMillis(10_010), ofMillis(10_600))
+                .hold(ofMillis(30_005), ofMillis(30_060))
+                .moveToGreen(ofMillis(30_050))
+                .hiccup(ofMillis(30_020), ofMillis(3));
+    }
+
+    private RehearsalFolder write(FakeLoad load, Verdict verdict, long differing) throws CorruptLogException {
+        RehearsalFolder folder = new RehearsalFolder(path);
+        load.write(path);
+        FakeJournal journal = new FakeJournal(START)
+                .started()
+                .maintenance(ofMillis(10_000), ofMillis(10_700))
+                .step(2, "create-publication", ofMillis(11_000), ofMillis(11_020))
+                .lag(ofSeconds(12), ofSeconds(25))
+                .switchover(ofMillis(30_000), ofMillis(30_065));
+        Terms terms = new Terms(
+                FakeJournal.EXPECTED,
+                load.rate(),
+                Window.in(journal.events(), List.of(Optional.of(ofSeconds(10)), Optional.empty())),
+                START,
+                Optional.of(START.plusSeconds(45)));
+        Path requests = path.resolve(RequestLog.NAME);
+        journal.judged(Availability.judge(requests, path.resolve(HiccupLog.NAME), terms), END)
+                .judged(ledger(), END);
+        compare(journal, differing);
+        journal.judged(Switchover.judge(journal.events(), requests, ofSeconds(1)), END)
+                .ended(ofSeconds(47), verdict)
+                .write(folder.journal());
+        return folder;
+    }
+
+    private static Judgement ledger() {
+        return new Judgement(
+                "ledger",
+                List.of(),
+                new FigureTable()
+                        .count("acknowledged", 5_400)
+                        .count("present", 5_400)
+                        .count("lost", 0)
+                        .figures());
+    }
+
+    private static void compare(FakeJournal journal, long differing) {
+        Instant at = START.plus(END);
+        RowDifference changed = new RowDifference(
+                RowDifference.Kind.CHANGED, "id=17", List.of(new RowDifference.Cell("status", "paid", "void")));
+        RowDifference missing = new RowDifference(RowDifference.Kind.ONLY_ON_BLUE, "id=18", List.of());
+        journal.add(new Event.TableCompared(
+                        at,
+                        new TableParity(
+                                "\"public\".\"orders\"",
+                                ParityMoment.CUT,
+                                100_000,
+                                100_000 - differing / 2,
+                                12,
+                                48_000_000,
+                                ofMillis(340),
+                                differing,
+                                differing > 0 ? List.of(changed, missing) : List.of())))
+                .add(new Event.SchemaDiffered(
+                        at,
+                        new SchemaDifference(
+                                "view", "public.open_orders", "select id", "select o.id", "names are spelt out anew")));
+        if (differing > 0) {
+            journal.add(new Event.SchemaDiffered(
+                    at, new SchemaDifference("index", "public.orders_by_day", "btree (day)", "", "")));
+        }
+    }
+}
