@@ -40,8 +40,7 @@ final class Sentence {
             return Optional.of(
                     "%,d rows differ".formatted(story.compared().rowsDifferent().getAsLong()));
         }
-        return story.figure("parity", "differing")
-                .map(rows -> rows + " rows differ");
+        return story.figure("parity", "differing").map(rows -> rows + " rows differ");
     }
 
     /** What the verdict means. */

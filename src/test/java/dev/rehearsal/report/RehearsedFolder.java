@@ -8,6 +8,8 @@ import dev.rehearsal.fakes.FakeJournal;
 import dev.rehearsal.fakes.FakeLoad;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.FigureTable;
+import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Judgement;
 import dev.rehearsal.journal.ParityMoment;
 import dev.rehearsal.journal.RehearsalFolder;
@@ -111,6 +113,14 @@ record RehearsedFolder(Path path) {
                         new SchemaDifference(
                                 "view", "public.open_orders", "select id", "select o.id", "names are spelt out anew")));
         if (differing > 0) {
+            journal.add(new Event.Found(
+                    at,
+                    Finding.failed(
+                            FindingCode.ROWS_DIFFER,
+                            "equal rows at the cut",
+                            "2 rows that differ, such as id=17",
+                            "\"public\".\"orders\"",
+                            "see which step let writes through")));
             journal.add(new Event.SchemaDiffered(
                     at, new SchemaDifference("index", "public.orders_by_day", "btree (day)", "", "")));
         }

@@ -2,6 +2,7 @@ package dev.rehearsal.runner;
 
 import dev.rehearsal.environment.EmbeddedProvider;
 import dev.rehearsal.environment.EnvironmentProvider;
+import dev.rehearsal.report.Report;
 import dev.rehearsal.scenario.Needs;
 import dev.rehearsal.scenario.ScenarioFolder;
 import dev.rehearsal.scenario.ScenarioReader;
@@ -33,6 +34,8 @@ final class ScenarioIT {
                 .of(scenario)
                 .with("application.instances", "2")
                 .run();
+        Report.write(result.folder());
+        AllureSteps.show(result.folder());
 
         assertThat(result).hasPassed().hasNoFailedRequests().hasParity().hasNoLostWrites();
     }
