@@ -3,6 +3,8 @@ package dev.rehearsal.cli;
 import dev.rehearsal.journal.CorruptJournalException;
 import dev.rehearsal.journal.JournalFormat;
 import dev.rehearsal.journal.RehearsalFolder;
+import dev.rehearsal.load.LoadFolder;
+import dev.rehearsal.load.LoadReport;
 import dev.rehearsal.report.Report;
 import dev.rehearsal.report.Summary;
 import dev.rehearsal.requests.CorruptLogException;
@@ -39,6 +41,7 @@ final class ReportCommand implements Callable<Integer> {
                             .formatted(folder, rehearsal.journal().getFileName()));
         }
         Summary summary = Summary.of(JournalFormat.read(rehearsal.journal()));
+        new LoadReport(new LoadFolder(folder)).write();
         Path page = Report.write(rehearsal);
         new SummaryPrinter(Screen.of(spec)).print(summary, page, "");
         return ExitCode.of(summary.verdict()).number();

@@ -3,6 +3,7 @@ package dev.rehearsal.cli;
 import dev.rehearsal.journal.Background;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.load.LoadFolder;
+import dev.rehearsal.load.LoadReport;
 import dev.rehearsal.load.SimulationRefusedException;
 import dev.rehearsal.report.Summary;
 import dev.rehearsal.runner.Assignment;
@@ -87,6 +88,9 @@ final class RunCommand implements Callable<Integer> {
             journal.append(new Background.Circumstances(journal.now(), asked()));
             Reporting reporting = new Reporting(assignment.folder(), journal, screen);
             new Rehearsal(assignment, journal, interruption).run(environment -> {
+                if (interruption.reason().isEmpty()) {
+                    new LoadReport(new LoadFolder(assignment.folder().path())).write();
+                }
                 reporting.write();
                 keeping.ifPresent(each -> {
                     progress.close();

@@ -22,7 +22,7 @@ final class LoadCommand {
         return List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
     }
 
-    private static List<String> java() {
+    static List<String> java() {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms96m",

@@ -110,6 +110,9 @@ class BrokenOffIT {
                 CommandProcess.run(place, Files.createDirectory(folder.resolve("next")), keeping())) {
             next.awaitSaying("Press Ctrl-C to end it");
             assertThat(canLogIn(next.said())).isTrue();
+            assertThat(next.rehearsal().path().resolve("report.html"))
+                    .content()
+                    .containsPattern("href=\"gatling/orders-\\d+/index.html\"");
 
             next.interrupt();
 

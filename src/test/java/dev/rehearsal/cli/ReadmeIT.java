@@ -45,6 +45,7 @@ final class ReadmeIT {
                         "drop publication",
                         "pg_drop_replication_slot",
                         "{the one before enable-logical-replication}");
+            case "report" -> List.of("PASSED", "reports/samples/passed/report.html");
             case "list" -> List.of("postgres-replica-promotion", "synchronize-sequences");
             case "doctor" -> List.of("Environment 'embedded'", "This machine can rehearse every scenario");
             case "cleanup" -> List.of("Nothing was left behind.");

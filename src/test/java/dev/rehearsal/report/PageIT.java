@@ -136,6 +136,7 @@ final class PageIT {
         tab.print(PICTURES.resolve("page.pdf"));
         tab.showAs("print", "light");
         tab.resize(720, 1000);
+        tab.photograph(PICTURES.resolve("paper.png"));
 
         assertThat(tab.value("[...document.querySelectorAll('details')].every(each => each.open)")
                         .asBoolean())
