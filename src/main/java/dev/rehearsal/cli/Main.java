@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
             PlanCommand.class,
             ListCommand.class,
             ReportCommand.class,
+            ParityCommand.class,
             DoctorCommand.class,
             CleanupCommand.class
         },

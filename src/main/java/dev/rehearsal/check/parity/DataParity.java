@@ -40,6 +40,11 @@ public record DataParity(
         return Verdict.worst(findings.stream().map(Finding::verdict).toList());
     }
 
+    /** How many rows blue has, in all tables. */
+    public long rows() {
+        return sum(TableParity::blueRows);
+    }
+
     /** How many rows differ, in all tables. */
     public long differing() {
         return sum(TableParity::differing);
@@ -51,7 +56,7 @@ public record DataParity(
      */
     public FigureTable addTo(FigureTable figures) {
         figures.count("tables", tables.size())
-                .count("rows", sum(TableParity::blueRows))
+                .count("rows", rows())
                 .count("differing", differing())
                 .count(
                         "differingTables",

@@ -73,6 +73,11 @@ public record SchemaComparison(long things, List<SchemaDifference> differences) 
                 .toList();
     }
 
+    /** Those that the servers' releases account for. */
+    public List<SchemaDifference> explained() {
+        return differences.stream().filter(SchemaDifference::explained).toList();
+    }
+
     /** A finding for each difference that nothing accounts for, up to a number of each kind. */
     public List<Finding> findings() {
         return SchemaFindings.of(unexplained());

@@ -10,10 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The sequences of green as they stood at the cut, compared with blue's and with the columns they number. */
-record Sequences(long count, List<Finding> findings) {
+public record Sequences(long count, List<Finding> findings) {
+    public Sequences {
+        findings = List.copyOf(findings);
+    }
+
+    /** Compares where they stand now, over connections that nobody used before. */
+    public static Sequences compare(Supplier<Sql> blue, Supplier<Sql> green) {
+        try (CutSnapshot now = CutSnapshot.prepare(green);
+                Sql sql = blue.get()) {
+            now.take();
+            return compare(sql, now);
+        }
+    }
+
     static Sequences compare(Sql blue, CutSnapshot green) {
         List<Sequence> onBlue = Sequence.all(blue);
         Map<String, SequencePosition> ours = byName(SequencePosition.read(blue, SequencePosition.reading(onBlue)));
@@ -32,7 +46,7 @@ record Sequences(long count, List<Finding> findings) {
                 .filter(name -> !theirs.containsKey(name))
                 .map(name -> finding(name, "a sequence on green, as on blue", "none"))
                 .forEach(findings::add);
-        return new Sequences(green.sequences().size(), List.copyOf(findings));
+        return new Sequences(green.sequences().size(), findings);
     }
 
     private static Optional<Finding> behind(

@@ -1,0 +1,100 @@
+package dev.rehearsal.cli;
+
+import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.RowDifference;
+import dev.rehearsal.journal.SchemaDifference;
+import dev.rehearsal.journal.TableParity;
+import dev.rehearsal.journal.Verdict;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Shows what a comparison of two databases came to: what differs, then the verdict. */
+record ParityPrinter(Screen screen, boolean isExplained) {
+    void print(ParityRun.Result result) {
+        result.data().tables().stream().filter(table -> table.differing() > 0).forEach(this::rows);
+        structure("Structure that differs", result.schema().unexplained());
+        if (isExplained) {
+            structure(
+                    "Structure that differs as the servers' releases do",
+                    result.schema().explained());
+        }
+        others(result.others());
+        screen.line("");
+        screen.line(verdict(result));
+    }
+
+    private void rows(TableParity table) {
+        screen.line("");
+        screen.heading("%s: %s; blue has %,d, green %,d"
+                .formatted(
+                        table.table(),
+                        table.differing() == 1 ? "1 row differs" : "%,d rows differ".formatted(table.differing()),
+                        table.blueRows(),
+                        table.greenRows()));
+        table.sample().forEach(row -> screen.line("  %s  %s".formatted(row.key(), inWords(row))));
+        if (table.differing() > table.sample().size()) {
+            screen.line(screen.faint("  and %,d more"
+                    .formatted(table.differing() - table.sample().size())));
+        }
+    }
+
+    private static String inWords(RowDifference row) {
+        return switch (row.kind()) {
+            case ONLY_ON_BLUE -> "on blue only";
+            case ONLY_ON_GREEN -> "on green only";
+            case CHANGED ->
+                row.cells().stream()
+                        .map(cell -> "%s: %s → %s".formatted(cell.column(), cell.blue(), cell.green()))
+                        .collect(Collectors.joining(", "));
+        };
+    }
+
+    private void structure(String title, List<SchemaDifference> differences) {
+        if (!differences.isEmpty()) {
+            screen.line("");
+            screen.heading(title);
+        }
+        for (SchemaDifference difference : differences) {
+            screen.line("  %s %s".formatted(difference.kind(), difference.object()));
+            if (difference.explained()) {
+                screen.line(screen.faint("      " + difference.reason()));
+            }
+            screen.line("      blue   " + indented(difference.blue()));
+            screen.line("      green  " + indented(difference.green()));
+        }
+    }
+
+    private static String indented(String text) {
+        return text.isEmpty() ? "none" : text.strip().replaceAll("\\R", "\n             ");
+    }
+
+    private void others(List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            screen.line("");
+            screen.heading("Besides");
+        }
+        for (Finding finding : findings) {
+            screen.line("  %s %s".formatted(finding.code(), finding.where()));
+            screen.line("      expected %s, found %s".formatted(finding.expected(), finding.found()));
+        }
+    }
+
+    private String verdict(ParityRun.Result result) {
+        String extent = "%,d tables, %,d rows, %,d things of structure"
+                .formatted(
+                        result.data().tables().size(),
+                        result.data().rows(),
+                        result.schema().things());
+        Verdict verdict = result.verdict();
+        return switch (verdict) {
+            case PASSED -> screen.good("SAME  " + extent);
+            case FAILED ->
+                screen.bad("DIFFERENT  %,d rows, %,d things of structure; compared were %s"
+                        .formatted(
+                                result.data().differing(),
+                                result.schema().unexplained().size(),
+                                extent));
+            case UNKNOWN -> screen.doubtful("UNKNOWN  not everything could be compared; compared were " + extent);
+        };
+    }
+}

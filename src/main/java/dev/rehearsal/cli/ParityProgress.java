@@ -1,0 +1,47 @@
+package dev.rehearsal.cli;
+
+import dev.rehearsal.check.parity.ComparisonOptions;
+import dev.rehearsal.journal.Event;
+import dev.rehearsal.journal.TableParity;
+import dev.rehearsal.time.Durations;
+import java.util.function.Consumer;
+
+/** Shows a comparison table by table as each is done, and how far one has come. Safe for many threads. */
+record ParityProgress(Screen screen, Terminal terminal) implements Consumer<Event>, ComparisonOptions.Progress {
+    private static final String CLEAR = "\r\u001b[K";
+
+    @Override
+    public void accept(Event event) {
+        if (event instanceof Event.TableCompared compared) {
+            show(compared.table());
+        }
+    }
+
+    private synchronized void show(TableParity table) {
+        clear();
+        screen.line("  %s %-44s%,14d rows %8s"
+                .formatted(
+                        table.differing() == 0 ? screen.good("same   ") : screen.bad("differs"),
+                        table.table(),
+                        table.blueRows(),
+                        Durations.inWords(table.took())));
+    }
+
+    /** Drawn over and over on a terminal, and nowhere else. */
+    @Override
+    public synchronized void read(String table, long rows, long of) {
+        if (terminal.columns().isPresent()) {
+            clear();
+            screen.out().print("          %s: %,d of about %,d rows".formatted(table, rows, Math.max(rows, of)));
+            screen.out().flush();
+        }
+    }
+
+    /** Leaves the line to what comes next. */
+    synchronized void clear() {
+        if (terminal.columns().isPresent()) {
+            screen.out().print(CLEAR);
+            screen.out().flush();
+        }
+    }
+}

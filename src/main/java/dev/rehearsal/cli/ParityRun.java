@@ -1,0 +1,53 @@
+package dev.rehearsal.cli;
+
+import dev.rehearsal.check.parity.ComparisonOptions;
+import dev.rehearsal.check.parity.DataComparison;
+import dev.rehearsal.check.parity.DataParity;
+import dev.rehearsal.check.parity.SchemaComparison;
+import dev.rehearsal.check.parity.Sequences;
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.Verdict;
+import dev.rehearsal.time.Deadline;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Compares two databases in every respect. */
+record ParityRun(Supplier<Sql> blue, Supplier<Sql> green, Journal journal) {
+    private static final Duration AT_MOST = Duration.ofDays(7);
+
+    /** What it came to. */
+    record Result(DataParity data, Sequences sequences, SchemaComparison schema) {
+        List<Finding> findings() {
+            return Stream.of(data.findings(), sequences.findings(), schema.findings())
+                    .flatMap(List::stream)
+                    .toList();
+        }
+
+        /** What neither rows nor structure show: sequences, and what could not be compared. */
+        List<Finding> others() {
+            return findings().stream()
+                    .filter(finding -> finding.verdict() == Verdict.UNKNOWN
+                            || sequences.findings().contains(finding))
+                    .toList();
+        }
+
+        Verdict verdict() {
+            return Verdict.worst(findings().stream().map(Finding::verdict).toList());
+        }
+    }
+
+    /** Structure first, which takes a moment and accounts for much of what differs in rows. */
+    Result compare(ComparisonOptions options) {
+        try (Sql ours = blue.get();
+                Sql theirs = green.get()) {
+            SchemaComparison schema = SchemaComparison.of(ours, theirs);
+            Sequences sequences = Sequences.compare(blue, green);
+            DataParity data = DataComparison.live(blue, green, options, journal, Deadline.after(AT_MOST));
+            return new Result(data, sequences, schema);
+        }
+    }
+}

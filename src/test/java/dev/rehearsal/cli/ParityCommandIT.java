@@ -1,0 +1,145 @@
+package dev.rehearsal.cli;
+
+import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.localrds.TestAccount;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ParityCommandIT {
+    private final TestAccount account = TestAccount.open();
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    void open() throws InterruptedException {
+        account.create("blue", "15");
+        account.create("green", "17");
+    }
+
+    @AfterAll
+    void close() {
+        account.close();
+    }
+
+    @BeforeEach
+    void fill_both_alike() {
+        for (String role : List.of("blue", "green")) {
+            on(
+                    role,
+                    "drop table if exists orders",
+                    "create table orders (id serial primary key, status text)",
+                    "insert into orders (status) select 'open' from generate_series(1, 1000)",
+                    "analyze",
+                    "alter role operator set default_transaction_read_only = on");
+        }
+    }
+
+    @Test
+    void two_databases_that_are_the_same_are_told_so_and_nothing_is_written() throws Exception {
+        Command command = parity();
+
+        assertThat(command.exitCode()).as(command.error()).isZero();
+        assertThat(command.output())
+                .contains("blue   postgresql://operator@", "same    public.orders", "SAME  1 tables, 1,000 rows")
+                .doesNotContain(account.operator().password());
+    }
+
+    @Test
+    void what_differs_is_told_down_to_the_value() throws Exception {
+        on(
+                "green",
+                "update orders set status = 'paid' where id = 17",
+                "delete from orders where id = 18",
+                "select setval('orders_id_seq', 1)",
+                "alter table orders add check (id > 0)");
+
+        Command command = parity();
+
+        assertThat(command.exitCode()).isEqualTo(ExitCode.FAILED.number());
+        assertThat(command.output())
+                .contains("public.orders: 2 rows differ; blue has 1,000, green 999")
+                .contains("id=17  status: open → paid", "id=18  on blue only")
+                .contains("constraint public.orders: orders_id_check", "SEQUENCE_BEHIND public.orders_id_seq")
+                .contains("DIFFERENT  2 rows, 1 things of structure");
+    }
+
+    @Test
+    void what_the_releases_differ_in_is_told_when_asked_for() throws Exception {
+        assertThat(parity("--explained").output())
+                .contains("Structure that differs as the servers' releases do", "setting transaction_timeout");
+    }
+
+    @Test
+    void what_has_been_compared_is_written_down_where_wanted() throws Exception {
+        Path checkpoint = folder.resolve("compared.jsonl");
+
+        assertThat(parity("--checkpoint", checkpoint.toString()).exitCode()).isZero();
+
+        assertThat(checkpoint).content().contains("public.orders");
+    }
+
+    @Test
+    void a_server_that_cannot_be_reached_leaves_it_unknown() throws Exception {
+        Command command = Command.run("parity", url("blue"), "postgresql://operator@127.0.0.1:1/shop");
+
+        assertThat(command.exitCode()).isEqualTo(ExitCode.UNKNOWN.number());
+        assertThat(command.error()).contains("connect to ");
+    }
+
+    @Test
+    void all_that_is_wrong_with_the_arguments_is_told_at_once() {
+        Command command = Command.run(
+                "parity",
+                "mysql://ann@db/shop",
+                "postgresql://ann:secret@db/shop",
+                "--workers",
+                "0",
+                "--blue-password-file",
+                "/no/such/file");
+
+        assertThat(command.exitCode()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(command.error())
+                .contains("BLUE: 'mysql://ann@db/shop' does not begin with postgresql://", "0 workers are out of range")
+                .contains("GREEN: an address that holds a password")
+                .doesNotContain("secret");
+    }
+
+    private Command parity(String... options) throws Exception {
+        Path password =
+                Files.writeString(folder.resolve("password"), account.operator().password());
+        List<String> arguments =
+                new ArrayList<>(List.of("parity", url("blue"), url("green"), "--settle-within", "300ms"));
+        arguments.addAll(List.of("--blue-password-file", password.toString()));
+        arguments.addAll(List.of("--green-password-file", password.toString()));
+        arguments.addAll(List.of(options));
+        return Command.run(arguments.toArray(String[]::new));
+    }
+
+    private String url(String role) {
+        Address address = account.address(role);
+        return "postgresql://%s@%s".formatted(account.operator().user(), address);
+    }
+
+    private void on(String role, String... statements) {
+        try (Sql sql = account.sql(role)) {
+            sql.execute("set default_transaction_read_only = off");
+            List.of(statements).forEach(sql::execute);
+        }
+    }
+}
