@@ -35,7 +35,8 @@ import picocli.CommandLine.ScopeType;
             "  rehearse run                                     the default scenario",
             "  rehearse run 2 --set load.rate=400               the second one, under more load",
             "  rehearse run --set green.version=18              another pair of versions",
-            "  rehearse plan                                    what it would do, changing nothing"
+            "  rehearse plan                                    what it would do, changing nothing",
+            "  rehearse parity BLUE GREEN                       any two databases, compared"
         })
 public final class Main {
     private static final String STACKTRACE = "--stacktrace";

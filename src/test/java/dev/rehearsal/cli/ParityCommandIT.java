@@ -123,12 +123,24 @@ final class ParityCommandIT {
     private Command parity(String... options) throws Exception {
         Path password =
                 Files.writeString(folder.resolve("password"), account.operator().password());
-        List<String> arguments =
-                new ArrayList<>(List.of("parity", url("blue"), url("green"), "--settle-within", "300ms"));
+        List<String> arguments = new ArrayList<>(asInTheReadme());
+        arguments.addAll(List.of("--settle-within", "300ms"));
         arguments.addAll(List.of("--blue-password-file", password.toString()));
         arguments.addAll(List.of("--green-password-file", password.toString()));
         arguments.addAll(List.of(options));
         return Command.run(arguments.toArray(String[]::new));
+    }
+
+    /** The README's own command, with servers that are there. */
+    private List<String> asInTheReadme() throws Exception {
+        String command = ReadmeTest.commands()
+                .filter(each -> each.startsWith("./rehearse parity "))
+                .findFirst()
+                .orElseThrow()
+                .substring("./rehearse ".length())
+                .replace("postgresql://ann@blue.example/shop", url("blue"))
+                .replace("postgresql://ann@green.example/shop", url("green"));
+        return List.of(command.split(" ", -1));
     }
 
     private String url(String role) {
