@@ -39,6 +39,10 @@ final class EventLines implements Progress {
                 || event instanceof Event.LagSeen
                 || event instanceof Event.SchemaDiffered
                 || event instanceof Event.Ended
+                || (event instanceof Event.TableCompared compared
+                        && compared.table().differing() == 0)
+                || (event instanceof Event.SchemaDiffered differed
+                        && differed.difference().explained())
                 || (event instanceof Event.Planned planned && planned.blockers().isEmpty())
                 || (event instanceof Event.Verified verified && verified.verdict() == Verdict.PASSED);
         return !isDetail;

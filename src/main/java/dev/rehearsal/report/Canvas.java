@@ -45,7 +45,7 @@ record Canvas(int width, int left, int right, int ticks, String suffix) {
         for (long offset = -Math.floorDiv(zero - from, step) * step; zero + offset <= to; offset += step) {
             double x = time.at(zero + offset);
             sketch.moving().line("grid", x, bottom, x, bottom + 5);
-            sketch.moving().text("tick time", "middle", x, bottom + 19, signed(offset));
+            sketch.moving().text("tick time", x > right - 20 ? "end" : "middle", x, bottom + 19, signed(offset));
         }
     }
 

@@ -70,8 +70,8 @@ record LagDrawing(List<Event.LagSeen> lags, Canvas canvas) {
         if (value < 10_000) {
             return "%,d".formatted(value);
         }
-        return value < 10_000_000
-                ? String.format(Locale.ROOT, "%,d k", value / 1_000)
-                : String.format(Locale.ROOT, "%,d M", value / 1_000_000);
+        return value < 1_000_000
+                ? "%,d k".formatted(value / 1_000)
+                : String.format(Locale.ROOT, "%,.1f M", value / 1e6);
     }
 }

@@ -85,4 +85,4 @@ document.querySelectorAll("figure.zoomable").forEach(figure => {
   figure.querySelector(".zoom").hidden = false;
   show();
 });
-addEventListener("beforeprint", () => document.querySelectorAll("details").forEach(each => each.open = true));
+addEventListener("beforeprint", () => document.querySelectorAll("details:not(.raw)").forEach(each => each.open = true));

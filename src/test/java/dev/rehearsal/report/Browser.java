@@ -57,6 +57,7 @@ final class Browser implements AutoCloseable {
                         "--headless",
                         "--no-sandbox",
                         "--disable-gpu",
+                        "--hide-scrollbars",
                         "--disable-dev-shm-usage",
                         "--disable-background-networking",
                         "--no-first-run",
