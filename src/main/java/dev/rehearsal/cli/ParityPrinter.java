@@ -5,7 +5,10 @@ import dev.rehearsal.journal.RowDifference;
 import dev.rehearsal.journal.SchemaDifference;
 import dev.rehearsal.journal.TableParity;
 import dev.rehearsal.journal.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Shows what a comparison of two databases came to: what differs, then the verdict. */
@@ -68,15 +71,21 @@ record ParityPrinter(Screen screen, boolean isExplained) {
         return text.isEmpty() ? "none" : text.strip().replaceAll("\\R", "\n             ");
     }
 
+    /** What is the same of many is told once. */
     private void others(List<Finding> findings) {
-        if (!findings.isEmpty()) {
+        Map<List<Object>, List<String>> places = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            List<Object> same = List.of(finding.code(), finding.expected(), finding.found());
+            places.computeIfAbsent(same, any -> new ArrayList<>()).add(finding.where());
+        }
+        if (!places.isEmpty()) {
             screen.line("");
             screen.heading("Besides");
         }
-        for (Finding finding : findings) {
-            screen.line("  %s %s".formatted(finding.code(), finding.where()));
-            screen.line("      expected %s, found %s".formatted(finding.expected(), finding.found()));
-        }
+        places.forEach((same, where) -> {
+            screen.line("  %s %s".formatted(same.get(0), String.join(", ", where)));
+            screen.line("      expected %s, found %s".formatted(same.get(1), same.get(2)));
+        });
     }
 
     private String verdict(ParityRun.Result result) {
@@ -89,11 +98,12 @@ record ParityPrinter(Screen screen, boolean isExplained) {
         return switch (verdict) {
             case PASSED -> screen.good("SAME  " + extent);
             case FAILED ->
-                screen.bad("DIFFERENT  %,d rows, %,d things of structure; compared were %s"
+                screen.bad("DIFFERENT  %,d rows, %,d things of structure; compared were %s%s"
                         .formatted(
                                 result.data().differing(),
                                 result.schema().unexplained().size(),
-                                extent));
+                                extent,
+                                result.isWhole() ? "" : ", and not everything could be"));
             case UNKNOWN -> screen.doubtful("UNKNOWN  not everything could be compared; compared were " + extent);
         };
     }

@@ -35,6 +35,11 @@ record ParityRun(Supplier<Sql> blue, Supplier<Sql> green, Journal journal) {
                     .toList();
         }
 
+        /** Whether everything could be compared. */
+        boolean isWhole() {
+            return findings().stream().noneMatch(finding -> finding.verdict() == Verdict.UNKNOWN);
+        }
+
         Verdict verdict() {
             return Verdict.worst(findings().stream().map(Finding::verdict).toList());
         }
