@@ -71,12 +71,9 @@ final class Chunks {
         hasEnded = upTo.isEmpty();
     }
 
-    /** Learns how long a piece took. */
-    synchronized void took(long read, Duration time) {
-        if (read == 0) {
-            return;
-        }
-        double wanted = read * (double) target.toNanos() / Math.max(1, time.toNanos());
+    /** Learns how long a piece took, whatever the number of its rows. */
+    synchronized void took(Duration time) {
+        double wanted = rows * (double) target.toNanos() / Math.max(1, time.toNanos());
         rows = Math.max(FEWEST, Math.min(MOST, Math.min(rows * GROWTH, Math.round(wanted))));
     }
 }

@@ -119,7 +119,7 @@ final class TableRun {
         Both<List<PieceSum>> sums = pair.both(table, reader -> reader.sums(piece, bits));
         tally.read(sums);
         long rows = Math.max(Tally.rows(sums.blue()), Tally.rows(sums.green()));
-        chunks.took(rows, Duration.ofNanos(System.nanoTime() - start));
+        chunks.took(Duration.ofNanos(System.nanoTime() - start));
         List<Long> buckets = DrillDown.differing(sums);
         if (buckets.isEmpty()) {
             pieces.same(this, piece, rows);

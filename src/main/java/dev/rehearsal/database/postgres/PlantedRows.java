@@ -45,6 +45,8 @@ final class PlantedRows {
 
     private static final List<Change> CHANGES = List.of(
             new Change("whole", "7", "8"),
+            // Whose halves, taken for one number, are the same.
+            new Change("whole", "1", "4294967296"),
             // An even number of equal changes, which sums by exclusive or cannot see.
             new Change("label", "'paid'", "'void'"),
             new Change("label", "'paid'", "'void'"),
@@ -127,7 +129,7 @@ final class PlantedRows {
                 COLUMNS,
                 key,
                 key.stream().findFirst(),
-                blue.size(),
+                0,
                 0,
                 hash);
     }

@@ -31,11 +31,17 @@ record Table(
     /** A row apart from its neighbours costs a page of its own; below this, reading in ranges is no longer cheaper. */
     private static final String IN_ORDER = "abs(s.correlation) > 0.3";
 
-    private static final String TABLES = """
+    /** What a table's rows are stored in. */
+    private static final String STORED = """
+            (select s.oid, s.reltuples from pg_class s where s.oid = c.oid and c.relkind = 'r' union all
+             select s.oid, s.reltuples from pg_class s join pg_partition_tree(c.oid) p on p.relid = s.oid and p.isleaf
+             where c.relkind = 'p')""";
+
+    private static final String TABLES =
+            """
             select format('%%I.%%I', n.nspname, c.relname), c.relkind = 'p',
-                   (select sum(greatest(l.reltuples, 0))::bigint from pg_partition_tree(c.oid) p
-                    join pg_class l on l.oid = p.relid and p.isleaf),
-                   (select sum(pg_table_size(relid))::bigint from pg_partition_tree(c.oid) where isleaf),
+                   (select sum(greatest(l.reltuples, 0))::bigint from {stored} as l),
+                   (select sum(pg_table_size(l.oid))::bigint from {stored} as l),
                    coalesce((select %s from pg_stats s where s.schemaname = n.nspname and s.tablename = c.relname
                              and not s.inherited and s.attname = (select a.attname from pg_index i
                                  join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
@@ -44,7 +50,7 @@ record Table(
                          cross join unnest(i.indkey::smallint[]) with ordinality as part(number, place)
                          join pg_attribute a on a.attrelid = c.oid and a.attnum = part.number
                          where i.indrelid = c.oid and i.indisprimary and i.indisvalid order by part.place)
-            """.formatted(IN_ORDER) + UserTables.FROM_USERS + UserTables.WHOLE;
+            """.formatted(IN_ORDER).replace("{stored}", STORED) + UserTables.FROM_USERS + UserTables.WHOLE;
 
     private static final String COLUMNS = """
             with recursive beneath as (

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Reads one table over one connection. For one thread at a time. */
 public interface RowReader {
-    /** The leading key column's value in the row that comes so many rows later; empty where there are fewer. */
+    /** The leading key column's value in the row that comes about so many rows later; empty where there are fewer. */
     Optional<String> boundary(Optional<String> after, long rows);
 
     /** What the piece holds, divided into {@code 2^bits} buckets, of which empty ones may be missing. */
