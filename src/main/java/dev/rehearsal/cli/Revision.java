@@ -5,12 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** Which commit of a folder is checked out. */
 final class Revision {
-    private static final int SECONDS = 5;
-
     private Revision() {}
 
     /** Shortened, with {@code -dirty} behind it when files have changed since; empty when the folder is no clone. */
@@ -23,11 +20,8 @@ final class Revision {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             git.getOutputStream().close();
-            boolean hasEnded = git.waitFor(SECONDS, TimeUnit.SECONDS);
-            git.destroy();
-            return hasEnded && git.exitValue() == 0
-                    ? Optional.of(new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip())
-                    : Optional.empty();
+            String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return git.waitFor() == 0 ? Optional.of(said) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -58,9 +58,9 @@ public record Comparison(String what, String expected, String measured, Optional
         }
 
         private Comparison rows() {
-            String expected = expect.parity() == Expectations.Parity.EXACT ? "equal" : "need not be equal";
+            String expected = expect.parity() == Expectations.Parity.EXACT ? "as on blue" : "not compared";
             return compare(
-                    "rows on green",
+                    "data on green",
                     expected,
                     Sentence.parity(story),
                     EnumSet.of(

@@ -1,11 +1,13 @@
 package dev.rehearsal.report;
 
 import dev.rehearsal.journal.FigureTable;
+import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.time.Durations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A rehearsal in one sentence. */
 final class Sentence {
@@ -28,7 +30,7 @@ final class Sentence {
         return String.join(", ", parts) + ".";
     }
 
-    /** How many rows differ; empty when they were not compared. */
+    /** How many rows differ, and what else does; empty when they were not compared. */
     static Optional<String> parity(Story story) {
         boolean isUnknown = Optional.ofNullable(story.checks().get("parity"))
                 .filter(judged -> judged.verdict() == Verdict.UNKNOWN)
@@ -36,11 +38,20 @@ final class Sentence {
         if (isUnknown) {
             return Optional.empty();
         }
-        if (story.compared().rowsDifferent().isPresent()) {
-            return Optional.of(
-                    "%,d rows differ".formatted(story.compared().rowsDifferent().getAsLong()));
-        }
-        return story.figure("parity", "differing").map(rows -> rows + " rows differ");
+        OptionalLong differing = story.compared().rowsDifferent();
+        Optional<String> rows = differing.isPresent()
+                ? Optional.of("%,d".formatted(differing.getAsLong()))
+                : story.figure("parity", "differing").map(Grid::inWords);
+        return rows.map(count -> count + " rows differ"
+                + found(story, FindingCode.SEQUENCE_BEHIND, "sequences behind")
+                + found(story, FindingCode.SCHEMA_DIFFERS, "differences of structure"));
+    }
+
+    private static String found(Story story, FindingCode code, String what) {
+        long count = story.findings().stream()
+                .filter(finding -> finding.code() == code)
+                .count();
+        return count == 0 ? "" : ", %,d %s".formatted(count, what);
     }
 
     /** What the verdict means. */
