@@ -11,8 +11,8 @@ import java.util.Optional;
  * and the slowest. For one thread.
  */
 final class CloseUp {
-    private static final int MOST = 3000;
-    private static final int MOST_WINDOWS = 8;
+    private static final int MOST = 2000;
+    private static final int MOST_WINDOWS = 5;
     private static final long LEAST_MARGIN = 250_000;
 
     private final Stretch window;

@@ -7,6 +7,7 @@ import dev.rehearsal.journal.SchemaDifference;
 import dev.rehearsal.journal.TableParity;
 import dev.rehearsal.time.Durations;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,10 @@ public record DataTables(Story story) {
         return Grid.ofFigures(
                 "Rows of blue against rows of green, table by table",
                 List.of("table", "when", "on blue", "on green", "differ", "chunks", "size", "took", "MB/s"),
-                story.compared().tables().stream().map(DataTables::row).toList());
+                story.compared().tables().stream()
+                        .sorted(Comparator.comparing((TableParity table) -> table.differing() == 0))
+                        .map(DataTables::row)
+                        .toList());
     }
 
     private static List<String> row(TableParity table) {

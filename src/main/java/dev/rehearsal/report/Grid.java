@@ -14,6 +14,9 @@ import java.util.Set;
  * @param isOfFigures whether the other columns hold figures rather than words
  */
 public record Grid(String caption, boolean isOfFigures, List<String> headings, List<List<String>> rows) {
+    /** More rows than this, and nobody would read them all on a page. */
+    private static final int MOST_ROWS = 400;
+
     public Grid {
         headings = List.copyOf(headings);
         rows = rows.stream().map(List::copyOf).toList();
@@ -71,6 +74,16 @@ public record Grid(String caption, boolean isOfFigures, List<String> headings, L
                         ? "−" + Durations.inWords(duration.negated())
                         : Durations.inWords(duration))
                 .orElse(figure);
+    }
+
+    /** The rows worth showing. */
+    public List<List<String>> shown() {
+        return rows.size() <= MOST_ROWS ? rows : rows.subList(0, MOST_ROWS);
+    }
+
+    /** What is said of the others; empty when there are none. */
+    public String more() {
+        return rows.size() <= MOST_ROWS ? "" : "and %,d more, in report.json".formatted(rows.size() - MOST_ROWS);
     }
 
     public boolean isEmpty() {

@@ -21,6 +21,7 @@ import dev.rehearsal.requests.RequestLog;
 import dev.rehearsal.requests.Status;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,17 +64,19 @@ class JudgementFigures {
                 .judged(ledger, LASTING)
                 .ended(LASTING, Verdict.PASSED)
                 .write(folder.resolve("journal.jsonl"));
-        Report.write(new RehearsalFolder(folder));
+        Path page = Report.write(new RehearsalFolder(folder));
         long reported = System.nanoTime();
 
         System.out.printf(
-                "%,d requests: availability and switchover judged in %d ms, ledger in %d ms, reported in %d ms; heap at its peak %d MiB of %d MiB%n",
+                "%,d requests: availability and switchover judged in %d ms, ledger in %d ms, reported in %d ms, a page of %d KiB; heap at its peak %d MiB of %d MiB%n",
                 REQUESTS,
                 millis(begun, judged),
                 millis(judged, settled),
                 millis(settled, reported),
+                Files.size(page) >> 10,
                 peakHeap() >> 20,
                 Runtime.getRuntime().maxMemory() >> 20);
+        assertThat(Files.size(page)).isLessThan(3_000_000);
         assertThat(availability.findings()).isEmpty();
         assertThat(switchover.findings()).isEmpty();
         assertThat(ledger.figures())

@@ -135,7 +135,7 @@ public final class FakeLoad {
         return request.intended() >= micros(at(from)) && request.intended() < micros(at(to));
     }
 
-    private static Request with(Request request, Status status, long ended, String server, String error) {
+    public static Request with(Request request, Status status, long ended, String server, String error) {
         return new Request(
                 request.number(),
                 request.kind(),

@@ -7,10 +7,13 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.rehearsal.fakes.FakeJournal;
+import dev.rehearsal.fakes.FakeLoad;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.RehearsalFolder;
+import dev.rehearsal.journal.SchemaDifference;
+import dev.rehearsal.requests.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,6 +65,27 @@ class ReportFormsTest {
                 .contains("| 1082 ms | [Somebody else, slowest request](https://example.org/upgrade) |")
                 .contains("- [ ] 4. drop-publication: not run")
                 .contains("&lt;08006>");
+    }
+
+    @Test
+    void a_page_stays_small_however_much_goes_wrong() throws Exception {
+        FakeLoad load = new FakeLoad(START, 500, Duration.ofMinutes(2));
+        FakeJournal journal = new FakeJournal(START).started();
+        load.change(request -> true, request -> FakeLoad.with(request, Status.FAILED, request.ended(), "", "08006"));
+        for (int i = 1; i < 12; i++) {
+            Duration at = Duration.ofSeconds(10L * i);
+            journal.maintenance(at, at.plusSeconds(6));
+        }
+        for (int i = 0; i < 5000; i++) {
+            journal.add(new Event.Found(
+                    START, Finding.failed(FindingCode.LOST_WRITE, "all", "x".repeat(900), "place " + i, "look")));
+            journal.add(
+                    new Event.SchemaDiffered(START, new SchemaDifference("view", "v" + i, "x".repeat(300), "", "")));
+        }
+        load.write(folder);
+        journal.write(folder.resolve("journal.jsonl"));
+
+        assertThat(Files.size(Report.write(new RehearsalFolder(folder)))).isLessThan(3_000_000);
     }
 
     @Test
