@@ -26,7 +26,6 @@ import org.slf4j.LoggerFactory;
 /** One comparison of two sides from its beginning to its end. Run once; {@link #stop} is for any thread. */
 final class Comparison {
     private static final Logger LOG = LoggerFactory.getLogger(Comparison.class);
-    private static final int SAMPLES = 10;
 
     private final RowDialect dialect;
     private final Both<Side> sides;
@@ -100,7 +99,8 @@ final class Comparison {
     private TableRun run(TwinTable table) {
         TableRun.Pieces pieces =
                 isLive() ? new LivePieces(suspects, checkpoint, this::tell) : new ExactPieces(this::tell);
-        TableRun run = new TableRun(table, Chunks.of(table, options.chunkTarget()), new Tally(table, SAMPLES), pieces);
+        TableRun run = new TableRun(
+                table, Chunks.of(table, options.chunkTarget()), new Tally(table, options.samples()), pieces);
         run.resume(checkpoint.of(table));
         return run;
     }
@@ -142,7 +142,7 @@ final class Comparison {
     }
 
     private void tell(TableRun run) {
-        if (run.failure().isEmpty()) {
+        if (run.isRead()) {
             TableParity table = run.tally().total(isLive() ? ParityMoment.LIVE : ParityMoment.CUT);
             compared.put(run, table);
             journal.append(new Event.TableCompared(journal.now(), table));

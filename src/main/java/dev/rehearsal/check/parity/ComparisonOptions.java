@@ -13,6 +13,7 @@ import java.util.function.Predicate;
  * @param settleWithin for how long a difference must stay as it is before it counts, where others write meanwhile
  * @param checkpoint a file to write down in what has been compared, and to go on from; none where that is not wanted
  * @param tables which to compare, by qualified and quoted name
+ * @param samples how many of a table's differing rows to show
  * @param progress is told as rows are read, by any thread
  */
 public record ComparisonOptions(
@@ -21,6 +22,7 @@ public record ComparisonOptions(
         Duration settleWithin,
         Optional<Path> checkpoint,
         Predicate<String> tables,
+        int samples,
         Progress progress) {
     private static final int MOST_WORKERS = 4;
 
@@ -45,30 +47,35 @@ public record ComparisonOptions(
                 Duration.ofSeconds(10),
                 Optional.empty(),
                 table -> true,
+                10,
                 (table, rows, of) -> {});
     }
 
     public ComparisonOptions workers(int number) {
-        return new ComparisonOptions(number, chunkTarget, settleWithin, checkpoint, tables, progress);
+        return new ComparisonOptions(number, chunkTarget, settleWithin, checkpoint, tables, samples, progress);
     }
 
     public ComparisonOptions chunkTarget(Duration target) {
-        return new ComparisonOptions(workers, target, settleWithin, checkpoint, tables, progress);
+        return new ComparisonOptions(workers, target, settleWithin, checkpoint, tables, samples, progress);
     }
 
     public ComparisonOptions settleWithin(Duration within) {
-        return new ComparisonOptions(workers, chunkTarget, within, checkpoint, tables, progress);
+        return new ComparisonOptions(workers, chunkTarget, within, checkpoint, tables, samples, progress);
     }
 
     public ComparisonOptions checkpoint(Path file) {
-        return new ComparisonOptions(workers, chunkTarget, settleWithin, Optional.of(file), tables, progress);
+        return new ComparisonOptions(workers, chunkTarget, settleWithin, Optional.of(file), tables, samples, progress);
     }
 
     public ComparisonOptions tables(Predicate<String> wanted) {
-        return new ComparisonOptions(workers, chunkTarget, settleWithin, checkpoint, wanted, progress);
+        return new ComparisonOptions(workers, chunkTarget, settleWithin, checkpoint, wanted, samples, progress);
     }
 
     public ComparisonOptions progress(Progress listener) {
-        return new ComparisonOptions(workers, chunkTarget, settleWithin, checkpoint, tables, listener);
+        return new ComparisonOptions(workers, chunkTarget, settleWithin, checkpoint, tables, samples, listener);
+    }
+
+    public ComparisonOptions samples(int number) {
+        return new ComparisonOptions(workers, chunkTarget, settleWithin, checkpoint, tables, number, progress);
     }
 }

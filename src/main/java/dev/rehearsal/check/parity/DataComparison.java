@@ -66,18 +66,18 @@ public final class DataComparison {
 
     private static DataParity await(Comparison comparison, Future<DataParity> result, Deadline deadline) {
         boolean wasInterrupted = false;
+        boolean isOver = false;
         try {
             while (true) {
                 try {
-                    return deadline.hasPassed() || wasInterrupted
-                            ? result.get()
-                            : result.get(deadline.left().toMillis() + 1, TimeUnit.MILLISECONDS);
+                    return isOver ? result.get() : result.get(deadline.left().toMillis() + 1, TimeUnit.MILLISECONDS);
                 } catch (TimeoutException e) {
                     comparison.stop("the time allowed for it was over");
                 } catch (InterruptedException e) {
                     wasInterrupted = true;
                     comparison.stop("the comparison was interrupted");
                 }
+                isOver = true;
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException("a comparison broke off: " + e.getCause(), e);

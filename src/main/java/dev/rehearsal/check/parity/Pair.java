@@ -19,6 +19,7 @@ final class Pair implements AutoCloseable {
     private final RowDialect dialect;
     private final Side blueSide;
     private final Side greenSide;
+    private volatile boolean isAborted;
     private volatile Sql blue;
     private volatile Sql green;
 
@@ -83,10 +84,14 @@ final class Pair implements AutoCloseable {
         close();
         blue = open(blueSide, dialect);
         green = open(greenSide, dialect);
+        if (isAborted) {
+            abort();
+        }
     }
 
     /** Cuts both connections, so that whoever waits for an answer gets an error. */
     void abort() {
+        isAborted = true;
         cut(blue);
         cut(green);
     }

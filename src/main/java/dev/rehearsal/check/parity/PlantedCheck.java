@@ -36,8 +36,11 @@ record PlantedCheck(Pair pair, boolean isLive) {
     }
 
     private static Optional<Finding> judge(Planted planted, TableRun run, TableParity found) {
+        if (run.failure().isPresent()) {
+            return run.failure().map(why -> DataFindings.unknown(planted.table().name(), why));
+        }
         String expected = told(planted.differing(), planted.changed());
-        String seen = run.failure().orElseGet(() -> told(found.differing(), changed(found)));
+        String seen = told(found.differing(), changed(found));
         return expected.equals(seen) ? Optional.empty() : Optional.of(DataFindings.missed(expected, seen));
     }
 

@@ -1,0 +1,110 @@
+package dev.rehearsal.check.parity;
+
+import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresRows;
+import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.FindingCode;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.RowDifference;
+import dev.rehearsal.journal.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A comparison that cannot be relied on says so. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class DistrustIT {
+    private static Twinned servers;
+
+    @BeforeAll
+    static void open() throws InterruptedException {
+        servers = Twinned.open("15", "17");
+        servers.onBoth("create table public.plain (id int primary key, one text)");
+        servers.onGreen("create database latin encoding 'LATIN1' locale 'C' template template0");
+    }
+
+    @AfterAll
+    static void close() {
+        servers.close();
+    }
+
+    @Test
+    void a_comparison_that_overlooks_what_was_planted_is_unknown() {
+        for (Optional<String> snapshot : List.of(Optional.<String>empty(), Optional.of("any"))) {
+            DataParity parity = DataComparison.compare(
+                    new BlindRows(new PostgresRows()),
+                    new Both<>(new Side(servers::blue, snapshot), new Side(servers::green, snapshot)),
+                    ComparisonOptions.usual().tables("public.plain"::equals),
+                    Journal.inMemory(),
+                    Twinned.SOON);
+
+            assertThat(parity.verdict()).isEqualTo(Verdict.UNKNOWN);
+            assertThat(parity.findings())
+                    .extracting(Finding::code)
+                    .containsExactly(FindingCode.PLANTED_DIFFERENCE_MISSED, FindingCode.PLANTED_DIFFERENCE_MISSED);
+            assertThat(parity.findings().get(0).found()).isEqualTo("0 rows that differ, of these {}");
+        }
+    }
+
+    @Test
+    void texts_in_different_encodings_are_hashed_in_one_that_both_know() {
+        String create = "create table public.words (id int primary key, word text, number numeric)";
+        String fill =
+                "insert into public.words values (1, 'Größe', 1), (2, 'café', 2), (3, null, 3), (4, 'plain', null)";
+        servers.onBlue(create, fill);
+        try (Sql latin = latin()) {
+            latin.execute(create);
+            latin.execute(fill);
+        }
+        ComparisonOptions words = ComparisonOptions.usual().tables("public.words"::equals);
+
+        DataParity same =
+                DataComparison.live(servers::blue, DistrustIT::latin, words, Journal.inMemory(), Twinned.SOON);
+
+        assertThat(same.hash()).isEqualTo("SHA_256");
+        assertThat(same.findings()).isEmpty();
+
+        try (Sql latin = latin()) {
+            latin.execute("update public.words set word = 'cafe' where id = 2");
+        }
+        DataParity other = DataComparison.live(
+                servers::blue,
+                DistrustIT::latin,
+                words.settleWithin(Duration.ofMillis(100)),
+                Journal.inMemory(),
+                Twinned.SOON);
+
+        assertThat(Twinned.table(other, "public.words").sample())
+                .extracting(RowDifference::key)
+                .containsExactly("id=2");
+    }
+
+    @Test
+    void a_snapshot_that_is_gone_leaves_everything_unknown() {
+        DataParity parity = DataComparison.exact(
+                new Side(servers::blue, Optional.of("00000003-0000001B-1")),
+                new Side(servers::green, Optional.of("00000003-0000001B-1")),
+                ComparisonOptions.usual(),
+                Journal.inMemory(),
+                Twinned.SOON);
+
+        assertThat(parity.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(parity.tables()).isEmpty();
+    }
+
+    private static Sql latin() {
+        return servers.account()
+                .connector()
+                .openAlone(
+                        new Address(servers.account().endpoint("green"), "latin"),
+                        servers.account().operator());
+    }
+}
