@@ -1,9 +1,9 @@
 package dev.rehearsal.cli;
 
 import dev.rehearsal.server.Account;
+import dev.rehearsal.server.EmbeddedRelease;
 import dev.rehearsal.server.Platform;
 import dev.rehearsal.server.PostgresArchives;
-import dev.rehearsal.server.PostgresRelease;
 import dev.rehearsal.server.ServerException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ final class EmbeddedChecks {
             Account account = Account.here();
             checks.add(Check.fine("account for servers", inWords(account)));
             PostgresArchives archives = PostgresArchives.here(account);
-            for (PostgresRelease release : PostgresRelease.values()) {
+            for (EmbeddedRelease release : EmbeddedRelease.values()) {
                 checks.add(release(archives, release));
             }
         } catch (ServerException e) {
@@ -49,7 +49,7 @@ final class EmbeddedChecks {
                 : "not root, by " + account.prefix().get(0);
     }
 
-    private static Check release(PostgresArchives archives, PostgresRelease release) {
+    private static Check release(PostgresArchives archives, EmbeddedRelease release) {
         boolean isThere = archives.has(release);
         return Check.welcome(
                 "PostgreSQL " + release.version(),

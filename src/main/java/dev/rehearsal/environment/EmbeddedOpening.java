@@ -9,7 +9,7 @@ import dev.rehearsal.journal.Background;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.localrds.LocalRds;
 import dev.rehearsal.localrds.Timings;
-import dev.rehearsal.server.PostgresRelease;
+import dev.rehearsal.server.EmbeddedRelease;
 import dev.rehearsal.server.WorkFolder;
 import dev.rehearsal.step.Servers;
 import dev.rehearsal.time.Await;
@@ -109,7 +109,7 @@ final class EmbeddedOpening {
         return "%s %s"
                 .formatted(
                         spec.engine().rdsName(),
-                        PostgresRelease.named(spec.version()).version());
+                        EmbeddedRelease.named(spec.version()).version());
     }
 
     private Environment withApplication(LocalRds account, Roles roles, WorkFolder work, Closing closing, Address blue)

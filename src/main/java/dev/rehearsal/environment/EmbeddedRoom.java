@@ -1,6 +1,6 @@
 package dev.rehearsal.environment;
 
-import dev.rehearsal.server.PostgresRelease;
+import dev.rehearsal.server.EmbeddedRelease;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ record EmbeddedRoom(EnvironmentSettings settings, EmbeddedPlaces places) {
     private Optional<String> cache() {
         long missing = Stream.of(
                         settings.blue().spec().version(), settings.green().version())
-                .flatMap(version -> PostgresRelease.find(version).stream())
+                .flatMap(version -> EmbeddedRelease.find(version).stream())
                 .distinct()
                 .filter(release -> !places.archives().has(release))
                 .count();

@@ -37,6 +37,6 @@ record Backups(RdsAccount account, Instance instance) {
     void take(Snapshot begun) throws InterruptedException {
         account.snapshots().put(begun);
         String folder = begun.identifier().replace(':', '-');
-        account.snapshots().put(begun.with(account.servers().backUp(instance.server(), folder)));
+        account.snapshots().put(begun.with(instance.server().backUp(folder)));
     }
 }

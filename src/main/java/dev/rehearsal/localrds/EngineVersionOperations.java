@@ -1,7 +1,6 @@
 package dev.rehearsal.localrds;
 
 import dev.rehearsal.server.PostgresRelease;
-import java.util.Arrays;
 import java.util.List;
 import software.amazon.awssdk.services.rds.model.DBEngineVersion;
 import software.amazon.awssdk.services.rds.model.DescribeDbEngineVersionsRequest;
@@ -9,7 +8,7 @@ import software.amazon.awssdk.services.rds.model.DescribeDbEngineVersionsRespons
 import software.amazon.awssdk.services.rds.model.UpgradeTarget;
 
 /** Which engine versions there are, and what each can become. */
-record EngineVersionOperations() {
+record EngineVersionOperations(List<PostgresRelease> releases) {
 
     List<Operation<?>> all() {
         return List.of(Operation.of(DescribeDbEngineVersionsRequest.class, this::describe)
@@ -20,15 +19,15 @@ record EngineVersionOperations() {
     private DescribeDbEngineVersionsResponse describe(DescribeDbEngineVersionsRequest request) {
         boolean isOurs = request.engine() == null || request.engine().equals("postgres");
         return DescribeDbEngineVersionsResponse.builder()
-                .dbEngineVersions(Arrays.stream(PostgresRelease.values())
+                .dbEngineVersions(releases.stream()
                         .filter(release -> isOurs)
                         .filter(release -> request.engineVersion() == null
-                                || PostgresRelease.find(request.engineVersion())
+                                || PostgresRelease.find(request.engineVersion(), releases)
                                         .filter(release::equals)
                                         .isPresent())
                         .filter(release -> request.dbParameterGroupFamily() == null
                                 || request.dbParameterGroupFamily().equals(family(release)))
-                        .map(EngineVersionOperations::told)
+                        .map(this::told)
                         .toList())
                 .build();
     }
@@ -37,7 +36,7 @@ record EngineVersionOperations() {
         return "postgres" + release.major();
     }
 
-    private static DBEngineVersion told(PostgresRelease release) {
+    private DBEngineVersion told(PostgresRelease release) {
         return DBEngineVersion.builder()
                 .engine("postgres")
                 .engineVersion(release.version())
@@ -46,14 +45,15 @@ record EngineVersionOperations() {
                 .dbEngineDescription("PostgreSQL")
                 .status("available")
                 .supportsReadReplica(true)
-                .validUpgradeTarget(Versions.above(release).stream()
-                        .map(target -> UpgradeTarget.builder()
-                                .engine("postgres")
-                                .engineVersion(target.version())
-                                .isMajorVersionUpgrade(true)
-                                .autoUpgrade(false)
-                                .build())
-                        .toList())
+                .validUpgradeTarget(new Versions(releases)
+                        .above(release).stream()
+                                .map(target -> UpgradeTarget.builder()
+                                        .engine("postgres")
+                                        .engineVersion(target.version())
+                                        .isMajorVersionUpgrade(true)
+                                        .autoUpgrade(false)
+                                        .build())
+                                .toList())
                 .build();
     }
 }

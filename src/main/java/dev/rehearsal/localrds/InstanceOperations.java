@@ -42,7 +42,8 @@ record InstanceOperations(RdsAccount account) {
 
     private CreateDbInstanceResponse create(CreateDbInstanceRequest request) {
         String identifier = account.instances().free(request.dbInstanceIdentifier());
-        PostgresRelease release = Versions.release(request.engine(), Optional.ofNullable(request.engineVersion()));
+        PostgresRelease release =
+                account.versions().release(request.engine(), Optional.ofNullable(request.engineVersion()));
         InstanceSpec spec = new InstanceSpec(
                 request.dbInstanceClass(),
                 account.groups()
@@ -59,16 +60,19 @@ record InstanceOperations(RdsAccount account) {
         Credentials login = new Credentials(spec.masterUser(), Requested.masterPassword(request.masterUserPassword()));
         Instance instance = new Registration(account)
                 .register(identifier, release, spec, Optional.empty(), Optional.ofNullable(request.port()));
-        instance.lane().later(() -> {
-            PostgresServer server = account.servers().create(release, identifier);
-            instance.serveFrom(server);
-            // Nothing is lost if the machine crashes before the first real start, so nothing waits for the disk.
-            server.start(Map.of("fsync", "off"));
-            new MasterUser(login, account.replication()).prepare(server, spec.database());
-            server.stop();
-            new FirstStart(account, instance).run();
-        });
+        instance.lane().later(() -> build(instance, login));
         return CreateDbInstanceResponse.builder().dbInstance(told(instance)).build();
+    }
+
+    private void build(Instance instance, Credentials login) throws InterruptedException {
+        PostgresServer server = account.servers().create(instance.release(), instance.identifier());
+        instance.serveFrom(server);
+        // Nothing is lost if the machine crashes before the first real start, so nothing waits for the disk.
+        server.start(Map.of("fsync", "off"));
+        new MasterUser(login, account.replication())
+                .prepare(server, instance.spec().database());
+        server.stop();
+        new FirstStart(account, instance).run();
     }
 
     private DescribeDbInstancesResponse describe(DescribeDbInstancesRequest request) {

@@ -2,10 +2,10 @@ package dev.rehearsal.localrds;
 
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
-import dev.rehearsal.database.Reach;
 import dev.rehearsal.server.Account;
+import dev.rehearsal.server.EmbeddedRelease;
+import dev.rehearsal.server.EmbeddedServers;
 import dev.rehearsal.server.PostgresArchives;
-import dev.rehearsal.server.PostgresRelease;
 import dev.rehearsal.server.PostgresServer;
 import dev.rehearsal.server.PostgresServers;
 import dev.rehearsal.server.WorkFolder;
@@ -22,10 +22,11 @@ import software.amazon.awssdk.services.rds.RdsClient;
 public final class LocalRds implements AutoCloseable {
     private final RdsAccount account;
     private final Operations operations;
-    private final Connector connector = new Connector(Reach.DIRECT, new RdsLending());
+    private final Connector connector;
 
     private LocalRds(RdsAccount account) {
         this.account = account;
+        this.connector = new Connector(account.servers().reach(), new RdsLending());
         this.operations = new Operations(Stream.of(
                         new InstanceOperations(account).all(),
                         new ModifyInstance(account).all(),
@@ -35,7 +36,7 @@ public final class LocalRds implements AutoCloseable {
                         new ParameterGroupOperations(account).all(),
                         new ParameterOperations(account).all(),
                         new SnapshotOperations(account).all(),
-                        new EngineVersionOperations().all())
+                        new EngineVersionOperations(account.servers().releases()).all())
                 .<Operation<?>>flatMap(List::stream)
                 .toList());
     }
@@ -43,9 +44,17 @@ public final class LocalRds implements AutoCloseable {
     /** An empty account whose servers keep their data in the work folder, which the caller closes after this. */
     public static LocalRds open(WorkFolder work, Timings timings) throws InterruptedException {
         Account user = Account.here();
-        PostgresServers servers = new PostgresServers(
-                work, PostgresArchives.here(user), user, new Credentials(MasterUser.LENT_ROLE, password()));
+        return open(new EmbeddedServers(work, PostgresArchives.here(user), user, superuser()), timings);
+    }
+
+    /** An empty account on these servers, whose superuser is {@link #superuser}. */
+    public static LocalRds open(PostgresServers servers, Timings timings) {
         return new LocalRds(RdsAccount.on(servers, timings, new Credentials("rdsrepladmin", password())));
+    }
+
+    /** RDS's own login, which every server of an account has, with a new password. */
+    public static Credentials superuser() {
+        return new Credentials(MasterUser.LENT_ROLE, password());
     }
 
     /**
@@ -54,8 +63,8 @@ public final class LocalRds implements AutoCloseable {
      * @throws dev.rehearsal.server.ServerException saying why it cannot be had
      */
     public static void provide(String version, Account user) throws InterruptedException {
-        PostgresServers.provide(
-                PostgresRelease.named(version), PostgresArchives.here(user), user, MasterUser.LENT_ROLE);
+        EmbeddedServers.provide(
+                EmbeddedRelease.named(version), PostgresArchives.here(user), user, MasterUser.LENT_ROLE);
     }
 
     /** The API, as the SDK has it. */

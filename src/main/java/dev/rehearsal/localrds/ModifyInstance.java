@@ -86,12 +86,12 @@ record ModifyInstance(RdsAccount account) {
         Timings.pass(account.timings().modifying());
     }
 
-    private static void refuseUpgrade(Instance instance, ModifyDbInstanceRequest request) {
+    private void refuseUpgrade(Instance instance, ModifyDbInstanceRequest request) {
         if (request.engineVersion() == null) {
             return;
         }
         PostgresRelease now = instance.release();
-        PostgresRelease wanted = Versions.release("postgres", Optional.of(request.engineVersion()));
+        PostgresRelease wanted = account.versions().release("postgres", Optional.of(request.engineVersion()));
         if (wanted.major() < now.major()) {
             throw Refusal.combination(
                     "Cannot upgrade postgres from %s to %s".formatted(now.version(), wanted.version()));
@@ -100,7 +100,7 @@ record ModifyInstance(RdsAccount account) {
             throw Refusal.combination(
                     "The AllowMajorVersionUpgrade flag must be present when upgrading to a new major version.");
         }
-        if (wanted != now) {
+        if (!wanted.equals(now)) {
             throw Refusal.notImitated(
                     "upgrade '%s' in place from %s to %s"
                             .formatted(instance.identifier(), now.version(), wanted.version()),

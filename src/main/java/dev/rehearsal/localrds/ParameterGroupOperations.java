@@ -25,7 +25,7 @@ record ParameterGroupOperations(RdsAccount account) {
     }
 
     private CreateDbParameterGroupResponse create(CreateDbParameterGroupRequest request) {
-        PostgresRelease release = ParameterGroups.family(request.dbParameterGroupFamily());
+        PostgresRelease release = account.groups().family(request.dbParameterGroupFamily());
         String name = request.dbParameterGroupName().toLowerCase(Locale.ROOT);
         if (!name.matches("[a-z](-?[a-z0-9])*")) {
             throw Refusal.value("The parameter DBParameterGroupName is not a valid identifier: " + name);

@@ -1,7 +1,6 @@
 package dev.rehearsal.localrds;
 
 import dev.rehearsal.server.PostgresRelease;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,23 +11,26 @@ import software.amazon.awssdk.services.rds.model.RdsException;
 final class ParameterGroups {
     private final Map<String, ParameterGroup> byName = new ConcurrentSkipListMap<>();
 
-    ParameterGroups() {
-        for (PostgresRelease release : PostgresRelease.values()) {
+    private final List<PostgresRelease> releases;
+
+    ParameterGroups(List<PostgresRelease> releases) {
+        this.releases = List.copyOf(releases);
+        for (PostgresRelease release : releases) {
             String family = "postgres" + release.major();
             add(new ParameterGroup("default." + family, release, "Default parameter group for " + family));
         }
     }
 
     /** @throws RdsException listing the families, when there is none of that name */
-    static PostgresRelease family(String name) {
-        return Arrays.stream(PostgresRelease.values())
+    PostgresRelease family(String name) {
+        return releases.stream()
                 .filter(release -> name.equals("postgres" + release.major()))
                 .findFirst()
                 .orElseThrow(() ->
                         Refusal.value("ParameterGroupFamily %s is not a valid parameter group family; choose one of %s"
                                 .formatted(
                                         name,
-                                        Arrays.stream(PostgresRelease.values())
+                                        releases.stream()
                                                 .map(release -> "postgres" + release.major())
                                                 .toList())));
     }
@@ -59,7 +61,7 @@ final class ParameterGroups {
     /** @throws RdsException when there is none, or servers of this release cannot use it */
     ParameterGroup fitting(String name, PostgresRelease release) {
         ParameterGroup group = named(name);
-        if (group.release() != release) {
+        if (!group.release().equals(release)) {
             throw Refusal.combination(
                     ("The Parameter Group %s with DBParameterGroupFamily %s cannot be used for this instance. "
                                     + "Please use a Parameter Group with DBParameterGroupFamily postgres%d")

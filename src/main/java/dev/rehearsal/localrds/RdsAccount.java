@@ -24,9 +24,13 @@ record RdsAccount(
                 timings,
                 replication,
                 new Instances(),
-                new ParameterGroups(),
+                new ParameterGroups(servers.releases()),
                 new ParameterCatalog(servers),
                 new Snapshots());
+    }
+
+    Versions versions() {
+        return new Versions(servers.releases());
     }
 
     static String arn(String kind, String name) {

@@ -19,11 +19,11 @@ record Registration(RdsAccount account) {
             InstanceSpec spec,
             Optional<String> source,
             Optional<Integer> port) {
-        Uninterrupted.call(() -> {
+        EndpointForwarder endpoint = Uninterrupted.call(() -> {
             account.servers().provide(release);
-            return release;
+            return account.servers().openEndpoint(identifier, port.orElse(0));
         });
-        Instance instance = new Instance(identifier, release, spec, source, EndpointForwarder.open(port.orElse(0)));
+        Instance instance = new Instance(identifier, release, spec, source, endpoint);
         account.instances().add(instance);
         return instance;
     }

@@ -17,7 +17,7 @@ record Replication(RdsAccount account, Instance replica) {
         try (Sql sql = source.server().sql("postgres")) {
             sql.text("select pg_create_physical_replication_slot(?, true)::text", Running.slot(replica));
         }
-        PostgresServer copy = account.servers().copyOf(source.server(), replica.identifier());
+        PostgresServer copy = source.server().copy(replica.identifier());
         copy.follow(account.replication());
         replica.serveFrom(copy);
         new Running(account, replica).start();

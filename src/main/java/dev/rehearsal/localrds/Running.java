@@ -22,7 +22,7 @@ record Running(RdsAccount account, Instance instance) {
         }
         instance.runWith(values);
         instance.markGroupNew(false);
-        instance.endpoint().pointTo(server.endpoint());
+        instance.endpoint().pointTo(server);
     }
 
     /** Shuts the endpoint, ends every session and stops the server. */

@@ -93,7 +93,7 @@ record SnapshotOperations(RdsAccount account) {
         Instance instance = new Registration(account)
                 .register(identifier, snapshot.release(), spec, Optional.empty(), Optional.ofNullable(request.port()));
         instance.lane().later(() -> {
-            instance.serveFrom(account.servers().restore(backup, identifier));
+            instance.serveFrom(backup.restore(identifier));
             new FirstStart(account, instance).run();
         });
         return RestoreDbInstanceFromDbSnapshotResponse.builder()

@@ -20,7 +20,7 @@ record EmptyData(PostgresPrograms programs, Cache cache) {
     private static final Logger log = LoggerFactory.getLogger(EmptyData.class);
 
     /** Those of a release, whose programs are fetched unless they are here. */
-    static EmptyData of(PostgresRelease release, PostgresArchives archives, Account account)
+    static EmptyData of(EmbeddedRelease release, PostgresArchives archives, Account account)
             throws InterruptedException {
         return new EmptyData(PostgresPrograms.of(release, archives, account), new Cache(archives.cache()));
     }

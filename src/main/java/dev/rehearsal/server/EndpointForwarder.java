@@ -1,113 +1,21 @@
 package dev.rehearsal.server;
 
 import dev.rehearsal.database.Endpoint;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * A stable address on 127.0.0.1 behind which the server may change, as RDS moves an endpoint. Safe for many threads,
- * all of its own being daemons.
- */
-public final class EndpointForwarder implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(EndpointForwarder.class);
-    private static final int WAITING_CONNECTIONS = 256;
-
-    private final ServerSocket door;
-    private final Set<ForwardedConnection> connections = ConcurrentHashMap.newKeySet();
-    private volatile Optional<Endpoint> target = Optional.empty();
-
-    private EndpointForwarder(ServerSocket door) {
-        this.door = door;
-    }
-
-    /**
-     * Opens it with nothing behind it yet.
-     *
-     * @param port 0 for any free one
-     * @throws ServerException when the port is taken
-     */
-    public static EndpointForwarder open(int port) {
-        try {
-            ServerSocket door = new ServerSocket();
-            try {
-                // Connections of an earlier rehearsal may linger on the port, though nobody listens there.
-                door.setReuseAddress(true);
-                door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), WAITING_CONNECTIONS);
-            } catch (IOException e) {
-                door.close();
-                throw e;
-            }
-            EndpointForwarder forwarder = new EndpointForwarder(door);
-            Daemon.start("endpoint-" + door.getLocalPort(), forwarder::accept);
-            return forwarder;
-        } catch (IOException e) {
-            throw new ServerException(
-                    "listen on 127.0.0.1:" + port, e, "end what listens there, or choose another port or 0 for any");
-        }
-    }
-
-    public Endpoint endpoint() {
-        return new Endpoint("127.0.0.1", door.getLocalPort());
-    }
+/** A stable address behind which the server may change, as RDS moves an endpoint. Safe for many threads. */
+public interface EndpointForwarder extends AutoCloseable {
+    /** The address that never changes, as servers and applications use it. */
+    Endpoint endpoint();
 
     /** From now on new connections go there. Those that exist stay where they are. */
-    public void pointTo(Endpoint server) {
-        target = Optional.of(server);
-    }
+    void pointTo(PostgresServer server);
 
-    /** From now on new connections are reset. Those that exist stay. */
-    public void refuse() {
-        target = Optional.empty();
-    }
+    /** From now on new connections are refused. Those that exist stay. */
+    void refuse();
 
-    /** Resets every connection there is. */
-    public void cut() {
-        connections.forEach(ForwardedConnection::reset);
-    }
-
-    /** How many connections there are. */
-    public int connections() {
-        return connections.size();
-    }
-
-    private void accept() {
-        while (!door.isClosed()) {
-            try {
-                forward(door.accept());
-            } catch (IOException e) {
-                log.debug("{} accepted no connection: {}", endpoint(), e.getMessage());
-            }
-        }
-    }
-
-    private void forward(Socket client) {
-        Optional<Endpoint> server = target;
-        ForwardedConnection connection = new ForwardedConnection(client, connections::remove);
-        if (server.isEmpty()) {
-            connection.reset();
-            return;
-        }
-        connections.add(connection);
-        Daemon.start("forward-" + client.getPort(), () -> connection.carry(server.get()));
-    }
+    /** Ends every connection there is. */
+    void cut();
 
     @Override
-    public void close() {
-        refuse();
-        try {
-            door.close();
-        } catch (IOException e) {
-            throw new ServerException("close " + endpoint(), e, "end this process");
-        } finally {
-            cut();
-        }
-    }
+    void close();
 }

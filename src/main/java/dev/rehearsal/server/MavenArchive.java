@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** One archive of PostgreSQL's programs, as Maven knows it. */
-record MavenArchive(String maven, Platform platform, PostgresRelease release) {
+record MavenArchive(String maven, Platform platform, EmbeddedRelease release) {
     private static final Duration FETCHED_WITHIN = Duration.ofMinutes(10);
     private static final String COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:copy";
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * it. (<a href="https://www.postgresql.org/docs/current/continuous-archiving.html">Making a Base Backup Using the Low
  * Level API</a>)
  */
-record OnlineCopy(PostgresServer source) {
+record OnlineCopy(EmbeddedServer source) {
     private static final Pattern SEGMENT = Pattern.compile("[0-9A-F]{24}");
 
     /** What becomes of the changes made while the copy runs. */

@@ -38,7 +38,7 @@ public record PostgresArchives(Path cache, Platform platform, String maven) {
     }
 
     /** Whether a release is unpacked, so that using it needs no network. */
-    public boolean has(PostgresRelease release) {
+    public boolean has(EmbeddedRelease release) {
         return new Cache(cache).has(name(release));
     }
 
@@ -47,7 +47,7 @@ public record PostgresArchives(Path cache, Platform platform, String maven) {
      *
      * @throws ServerException with the command that fetches the archive, when it cannot be fetched
      */
-    public Path programs(PostgresRelease release) throws InterruptedException {
+    public Path programs(EmbeddedRelease release) throws InterruptedException {
         try {
             return new Cache(cache).keep(name(release), fresh -> unpacked(release, fresh));
         } catch (IOException e) {
@@ -64,15 +64,15 @@ public record PostgresArchives(Path cache, Platform platform, String maven) {
     }
 
     /** The command that puts the archive of a release into the user's local Maven repository. */
-    public String fetchCommand(PostgresRelease release) {
+    public String fetchCommand(EmbeddedRelease release) {
         return archive(release).fetchCommand(Path.of("target")).toString();
     }
 
-    private MavenArchive archive(PostgresRelease release) {
+    private MavenArchive archive(EmbeddedRelease release) {
         return new MavenArchive(maven, platform, release);
     }
 
-    private Path unpacked(PostgresRelease release, Path fresh) throws IOException, InterruptedException {
+    private Path unpacked(EmbeddedRelease release, Path fresh) throws IOException, InterruptedException {
         log.info("Fetching PostgreSQL {} for {}, once", release.version(), platform.archiveName());
         Path jar = archive(release).fetch(fresh.resolve("jar"));
         Path tree = Files.createDirectories(fresh.resolve("tree"));
@@ -90,7 +90,7 @@ public record PostgresArchives(Path cache, Platform platform, String maven) {
         }
     }
 
-    private String name(PostgresRelease release) {
+    private String name(EmbeddedRelease release) {
         return "postgresql-%s-%s".formatted(release.version(), platform.archiveName());
     }
 }

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The programs of one release, run under the servers' account. */
-record PostgresPrograms(PostgresRelease release, Path home, Account account, Platform platform) {
+record PostgresPrograms(EmbeddedRelease release, Path home, Account account, Platform platform) {
     private static final Duration ENDS_WITHIN = Duration.ofMinutes(3);
 
-    static PostgresPrograms of(PostgresRelease release, PostgresArchives archives, Account account)
+    static PostgresPrograms of(EmbeddedRelease release, PostgresArchives archives, Account account)
             throws InterruptedException {
         return new PostgresPrograms(release, archives.programs(release), account, archives.platform());
     }

@@ -1,59 +1,19 @@
 package dev.rehearsal.server;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A PostgreSQL release that can run as an embedded server: the newest minor of each major that has archives. */
-public enum PostgresRelease {
-    V14(14, 24),
-    V15(15, 19),
-    V16(16, 15),
-    V17(17, 11),
-    V18(18, 6);
-
-    private final int major;
-    private final int minor;
-
-    PostgresRelease(int major, int minor) {
-        this.major = major;
-        this.minor = minor;
-    }
-
-    public int major() {
-        return major;
-    }
-
+/** A PostgreSQL release by its numbers. */
+public record PostgresRelease(int major, int minor) {
     /** As RDS writes it: {@code 15.19}. */
     public String version() {
         return major + "." + minor;
     }
 
-    /** The archive's own version: {@code 15.19.0}. */
-    String archiveVersion() {
-        return version() + ".0";
-    }
-
-    /** The release meant by a major version or by exactly this minor; empty when there is none. */
-    public static Optional<PostgresRelease> find(String version) {
-        return Arrays.stream(values())
+    /** The first of these that is meant by a major version, or by exactly this minor; empty when none is. */
+    public static Optional<PostgresRelease> find(String version, List<PostgresRelease> releases) {
+        return releases.stream()
                 .filter(release -> version.equals(String.valueOf(release.major)) || version.equals(release.version()))
                 .findFirst();
-    }
-
-    /**
-     * The release meant by {@code 15} or {@code 15.19}.
-     *
-     * @throws IllegalArgumentException listing the versions, when there is none
-     */
-    public static PostgresRelease named(String version) {
-        return find(version)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no embedded PostgreSQL '%s'; choose one of %s or a major version alone"
-                                .formatted(version, versions())));
-    }
-
-    public static List<String> versions() {
-        return Arrays.stream(values()).map(PostgresRelease::version).toList();
     }
 }

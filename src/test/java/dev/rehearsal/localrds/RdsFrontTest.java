@@ -1,5 +1,6 @@
 package dev.rehearsal.localrds;
 
+import dev.rehearsal.server.EmbeddedRelease;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -16,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RdsFrontTest {
     private final Operations operations = new Operations(List.of(
-            new EngineVersionOperations().all().get(0),
+            new EngineVersionOperations(EmbeddedRelease.releases()).all().get(0),
             Operation.of(
                             StopDbInstanceRequest.class,
                             request -> StopDbInstanceResponse.builder().build())

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** With an initdb that does as it is told. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class EmptyDataTest {
-    private static final PostgresRelease RELEASE = PostgresRelease.V17;
+    private static final EmbeddedRelease RELEASE = EmbeddedRelease.V17;
 
     @TempDir
     Path folder;
@@ -40,7 +40,7 @@ class EmptyDataTest {
     }
 
     private void provide() throws InterruptedException {
-        PostgresServers.provide(
+        EmbeddedServers.provide(
                 RELEASE, new PostgresArchives(cache(), Platform.LINUX_AMD64, "mvn"), Account.here(), "rdsadmin");
     }
 

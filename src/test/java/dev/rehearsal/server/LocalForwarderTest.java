@@ -17,16 +17,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class EndpointForwarderTest {
+class LocalForwarderTest {
     private final EchoServer blue = EchoServer.answering("blue");
     private final EchoServer green = EchoServer.answering("green");
     private static final int ANSWERED_WITHIN_MILLIS = 10_000;
 
-    private EndpointForwarder forwarder;
+    private LocalForwarder forwarder;
 
     @BeforeEach
     void open() {
-        forwarder = EndpointForwarder.open(0);
+        forwarder = LocalForwarder.open(0);
         forwarder.pointTo(blue.endpoint());
     }
 
@@ -113,7 +113,7 @@ class EndpointForwarderTest {
     void a_port_that_is_taken_is_named() {
         int taken = forwarder.endpoint().port();
 
-        assertThatThrownBy(() -> EndpointForwarder.open(taken))
+        assertThatThrownBy(() -> LocalForwarder.open(taken))
                 .isInstanceOf(ServerException.class)
                 .hasMessageContaining("listen on 127.0.0.1:" + taken);
     }
