@@ -1,6 +1,5 @@
 package dev.rehearsal.report;
 
-import dev.rehearsal.journal.Finding;
 import dev.rehearsal.time.Durations;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,20 +47,24 @@ final class MarkdownReport {
     }
 
     private void findings() {
-        List<Finding> findings = story.findings();
-        findings.stream()
+        List<FindingGroup> groups = page.findings();
+        groups.stream()
                 .limit(MOST_FINDINGS)
-                .forEach(finding -> line("- **%s** `%s` %s: expected %s, found %s"
+                .forEach(group -> line("- **%s** `%s` %s: expected %s, found %s%s"
                         .formatted(
-                                finding.verdict(),
-                                finding.code(),
-                                cell(finding.where()),
-                                cell(finding.expected()),
-                                cell(finding.found()))));
-        if (findings.size() > MOST_FINDINGS) {
-            line("- and %d more".formatted(findings.size() - MOST_FINDINGS));
+                                group.verdict(),
+                                group.code(),
+                                cell(group.first().where()),
+                                cell(group.first().expected()),
+                                cell(group.first().found()),
+                                group.isOne()
+                                        ? ""
+                                        : "; and %d more like it"
+                                                .formatted(group.findings().size() - 1))));
+        if (groups.size() > MOST_FINDINGS) {
+            line("- and %d more kinds".formatted(groups.size() - MOST_FINDINGS));
         }
-        if (!findings.isEmpty()) {
+        if (!groups.isEmpty()) {
             line("");
         }
     }

@@ -15,9 +15,11 @@ import static dev.rehearsal.time.Durations.inWords;
  * of them. For one thread.
  */
 final class Overview {
-    private static final int HEIGHT = 500;
+    private static final int HEIGHT = 492 + StepStrip.HEIGHT;
     private static final int TOP = 44;
     private static final int BOTTOM = 462;
+    /** Between the crowd and the latencies, where nothing else stands. */
+    private static final int LATENCIES_BOTTOM = 320;
 
     private final Observed load;
     private final Story story;
@@ -38,6 +40,8 @@ final class Overview {
         crowd();
         new LatencyPanel(load.timeline(), canvas, time).draw(sketch);
         canvas.times(sketch, time, load.timeline().start(), BOTTOM);
+        new StepStrip(story, canvas, time).draw(sketch, BOTTOM + 30);
+        phases();
         longestGap();
         return sketch.finish(
                 "overview",
@@ -57,6 +61,15 @@ final class Overview {
             sketch.moving().shape("band " + style, Pen.box(from, TOP, width, BOTTOM - TOP));
             canvas.name(sketch.moving(), "band-name", from, from + width, TOP - 4, window.name());
         }
+    }
+
+    /** Where the runbook began and where it ended, as the load saw it. */
+    private void phases() {
+        story.phases().forEach((phase, began) -> {
+            double x = time.at(Micros.at(began));
+            sketch.moving().line("phase", x, TOP, x, BOTTOM);
+            canvas.name(sketch.moving(), "phase-name", x + 3, x - 3, LATENCIES_BOTTOM, phase);
+        });
     }
 
     private void crowd() {

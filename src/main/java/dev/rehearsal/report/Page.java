@@ -1,7 +1,6 @@
 package dev.rehearsal.report;
 
 import dev.rehearsal.journal.Event;
-import dev.rehearsal.journal.Finding;
 import dev.rehearsal.time.Durations;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,8 +25,6 @@ import java.util.Optional;
 public record Page(Story story, Pictures pictures, List<ErrorLine> errors, Map<String, String> links) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
-
-    private static final int MOST_FINDINGS = 200;
 
     public String title() {
         return story.started().map(Heading::of).orElse("A rehearsal that did not begin");
@@ -93,9 +90,8 @@ public record Page(Story story, Pictures pictures, List<ErrorLine> errors, Map<S
         return Comparison.of(story);
     }
 
-    /** The first findings; more than these, and nobody would read them all on a page. */
-    public List<Finding> findings() {
-        return story.findings().stream().limit(MOST_FINDINGS).toList();
+    public List<FindingGroup> findings() {
+        return FindingGroup.of(story.findings());
     }
 
     public List<Grid> clients() {

@@ -2,6 +2,7 @@ package dev.rehearsal.report;
 
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.Phase;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.journal.WindowKind;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.Optional;
  *
  * @param started empty when the journal does not get that far
  * @param checks what each check concluded, by name
+ * @param began the phases, in order
  * @param values the runbook's values as they last were
  * @param lags how far servers were behind, as it was seen
  * @param hasEnded whether the rehearsal came to its end; its verdict is unknown otherwise
@@ -31,6 +33,7 @@ public record Story(
         Verdict verdict,
         List<Finding> findings,
         Map<String, Event.Judged> checks,
+        List<Event.PhaseBegan> began,
         List<StepLine> steps,
         List<Stretch> windows,
         Map<String, String> values,
@@ -40,6 +43,7 @@ public record Story(
     public Story {
         findings = List.copyOf(findings);
         checks = Collections.unmodifiableMap(new LinkedHashMap<>(checks));
+        began = List.copyOf(began);
         steps = List.copyOf(steps);
         windows = List.copyOf(windows);
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -62,6 +66,7 @@ public record Story(
                         .map(Event.Found::finding)
                         .toList(),
                 checks(events),
+                each(events, Event.PhaseBegan.class),
                 StepLine.in(events),
                 Stretch.in(events, ended),
                 values(events),
@@ -77,6 +82,19 @@ public record Story(
 
     public Duration lasted() {
         return Duration.between(begun, ended);
+    }
+
+    /** Of the phases under load, those that begin in the midst of it, by name. */
+    Map<String, Instant> phases() {
+        Map<String, Instant> phases = new LinkedHashMap<>();
+        for (Event.PhaseBegan began : began) {
+            if (began.phase() == Phase.RUN) {
+                phases.put("runbook begins", began.at());
+            } else if (began.phase() == Phase.COOL_DOWN) {
+                phases.put("cool-down", began.at());
+            }
+        }
+        return phases;
     }
 
     Optional<Stretch> lastSwitchover() {

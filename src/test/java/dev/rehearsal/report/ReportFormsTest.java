@@ -102,7 +102,7 @@ class ReportFormsTest {
         assertThat(folder.resolve("report.md"))
                 .content()
                 .hasSizeLessThan(65_536)
-                .contains("and 2992 more");
+                .contains("and 2999 more like it");
     }
 
     @Test
