@@ -10,6 +10,12 @@ record FindingLines(List<Finding> findings) {
     /** What it is and where, and a line of what was found. */
     private static final int LEAST_LINES = 2;
 
+    /** How many lines the first ones take when none is cut. */
+    int whole() {
+        int shown = Math.min(MOST, findings.size());
+        return lines(shown, Integer.MAX_VALUE).size() + more(shown);
+    }
+
     /** At most so many lines, and at least {@value #LEAST_LINES} for the first. */
     List<String> in(int room) {
         int shown = Math.min(MOST, findings.size());
@@ -21,7 +27,7 @@ record FindingLines(List<Finding> findings) {
             each--;
         }
         List<String> lines = lines(shown, each);
-        if (more(shown) > 0) {
+        if (more(shown) == 1) {
             lines.add("  and %d more in the report".formatted(findings.size() - shown));
         }
         return lines;

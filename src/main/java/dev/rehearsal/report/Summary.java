@@ -41,16 +41,22 @@ public final class Summary {
 
     /** The verdict first, then why, then the figures: room is left for two more lines on the screen. */
     public List<String> lines() {
+        List<String> switchover = new ArrayList<>();
+        section(switchover, "Switchover, from the first held request", offsets());
         List<String> figures = new ArrayList<>();
-        section(figures, "Switchover, from the first held request", offsets());
         section(figures, "Figures", figures());
         List<String> lines = new ArrayList<>();
         lines.add(Lines.cut("%s  %s".formatted(verdict(), title())));
         lines.addAll(Lines.ofText("", Sentence.of(story)));
-        if (!story.findings().isEmpty()) {
-            lines.addAll(new FindingLines(story.findings()).in(HEIGHT - lines.size() - figures.size()));
+        int room = HEIGHT - lines.size() - switchover.size();
+        FindingLines findings = new FindingLines(story.findings());
+        // What went wrong comes before how well the rest went.
+        boolean isRoomForAll = findings.whole() + figures.size() <= room;
+        lines.addAll(findings.in(isRoomForAll ? room - figures.size() : room));
+        lines.addAll(switchover);
+        if (isRoomForAll) {
+            lines.addAll(figures);
         }
-        lines.addAll(figures);
         return lines;
     }
 
