@@ -3,6 +3,7 @@ select format('%I.%I', n.nspname, c.collname),
        concat_ws(', ', case c.collprovider when 'i' then 'ICU' when 'c' then 'libc' else c.collprovider::text end,
            coalesce(c.collcollate, to_jsonb(c) ->> 'colliculocale', to_jsonb(c) ->> 'colllocale'),
            case when c.collctype <> c.collcollate then 'characters ' || c.collctype end,
+           to_jsonb(c) ->> 'collicurules',
            case when not c.collisdeterministic then 'nondeterministic' end)
 from pg_collation c join pg_namespace n on n.oid = c.collnamespace
 where {user n} and {not part pg_collation c}

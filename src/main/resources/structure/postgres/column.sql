@@ -8,8 +8,10 @@ select format('%I.%I.%I', n.nspname, c.relname, a.attname),
                || pg_get_expr(d.adbin, d.adrelid),
            case a.attidentity when 'a' then 'identity, always' when 'd' then 'identity, by default' end,
            case when a.attstorage <> t.typstorage and c.relkind in ('r', 'p', 'm') then 'storage ' || a.attstorage::text end,
+           'compression ' || nullif(to_jsonb(a) ->> 'attcompression', ''),
            case when a.attstattarget >= 0 then 'statistics ' || a.attstattarget end,
-           'with ' || array_to_string(a.attoptions, ', '))
+           'with ' || array_to_string(a.attoptions, ', '),
+           'as ' || array_to_string(a.attfdwoptions, ', '))
 from pg_attribute a
   join pg_class c on c.oid = a.attrelid
   join pg_namespace n on n.oid = c.relnamespace

@@ -24,15 +24,14 @@ with object(what, owner, rights) as (
     select format('foreign server %I', s.srvname), s.srvowner, coalesce(s.srvacl, acldefault('S', s.srvowner))
     from pg_foreign_server s
     union all
-    select 'new ' || case f.defaclobjtype when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions'
-                         when 'T' then 'types' when 'n' then 'schemas' else 'objects' end
-               || ' of ' || f.defaclrole::regrole
-               || case when f.defaclnamespace = 0 then '' else ' in ' || f.defaclnamespace::regnamespace end,
-           f.defaclrole, f.defaclacl
-    from pg_default_acl f)
-select object.what || ' to ' || case a.grantee when 0 then 'public' else a.grantee::regrole::text end,
+    select format('language %I', l.lanname), l.lanowner, coalesce(l.lanacl, acldefault('l', l.lanowner)) from pg_language l
+    union all
+    select format('foreign data wrapper %I', w.fdwname), w.fdwowner, coalesce(w.fdwacl, acldefault('F', w.fdwowner))
+    from pg_foreign_data_wrapper w)
+select object.what || ' to ' || case a.grantee when object.owner then 'its owner' when 0 then 'public' else a.grantee::regrole::text end,
        string_agg(a.privilege_type || case when a.is_grantable then ' with grant option' else '' end, ', '
                   order by a.privilege_type)
 from object cross join aclexplode(object.rights) a
-where a.grantee <> object.owner and not (object.what = 'the database' and a.privilege_type = 'CONNECT')
-group by object.what, a.grantee
+where not (object.what = 'the database' and a.privilege_type = 'CONNECT')
+  and not (a.grantee = object.owner and a.privilege_type = 'MAINTAIN')
+group by object.what, object.owner, a.grantee

@@ -1,14 +1,18 @@
 select format('%I', r.rolname),
-       concat_ws(', ', case when r.rolcanlogin then 'login' else 'no login' end, case when not r.rolinherit then 'no inherit' end,
-           case when r.rolcreatedb then 'createdb' end, case when r.rolcreaterole then 'createrole' end,
-           case when r.rolbypassrls then 'bypassrls' end, case when r.rolreplication then 'replication' end,
+       concat_ws(', ', case when r.rolsuper then 'superuser' end, case when r.rolcanlogin then 'login' else 'no login' end,
+           case when not r.rolinherit then 'no inherit' end, case when r.rolcreatedb then 'createdb' end,
+           case when r.rolcreaterole then 'createrole' end, case when r.rolbypassrls then 'bypassrls' end,
+           case when r.rolreplication then 'replication' end,
            case when r.rolconnlimit >= 0 then 'connection limit ' || r.rolconnlimit end,
-           'member of ' || (select string_agg(format('%I', g.rolname), ', ' order by g.rolname)
+           'valid until ' || r.rolvaliduntil,
+           'member of ' || (select string_agg(distinct format('%I', g.rolname) || case when m.admin_option then ' as admin' else '' end, ', ')
                             from pg_auth_members m join pg_roles g on g.oid = m.roleid
                             where m.member = r.oid and g.rolname !~ '^rds'),
-           (select string_agg(format('set %s', setting), ', ' order by setting)
+           (select string_agg('set ' || case when setting ~ '^[^=]*[.]'
+                                             then split_part(setting, '=', 1) || ' to ' || {hidden setting} else setting end, ', '
+                              order by setting)
             from pg_db_role_setting s cross join unnest(s.setconfig) setting
             where s.setrole = r.oid
               and s.setdatabase in (0, (select oid from pg_database where datname = current_database()))))
 from pg_roles r
-where r.rolname !~ '^(pg_|rds)' and not r.rolsuper and r.rolname <> current_user
+where r.rolname !~ '^(pg_|rds)'

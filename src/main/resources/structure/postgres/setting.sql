@@ -1,11 +1,13 @@
 -- What statements can tell: not where files lie, how a server is sized, or what it logs. A driver sets the session's
--- time zone, date style and encoding itself, and hides the server's.
-select s.name, coalesce(nullif(s.reset_val, ''), 'empty') || coalesce(' ' || s.unit, '')
+-- time zone, date style and encoding itself, and hides the server's. What an application keeps in settings of its own
+-- may be a secret.
+select s.name,
+       case when s.category ~ '^Customized' then {hidden s.reset_val} else coalesce(nullif(s.reset_val, ''), 'empty') end
+       || coalesce(' ' || s.unit, '')
        || case when s.name = 'server_encoding' then ''
                when s.source = 'default' or lower(s.reset_val) = lower(s.boot_val) then ', the default' else '' end
 from pg_settings s
-where s.source not in ('client', 'session') and s.reset_val is not null
-  and (s.category ~ '^(Client Connection Defaults|Lock Management|Query Tuning|Error Handling|Version and Platform|Customized)'
+where s.reset_val is not null and (s.category ~ '^(Client Connection Defaults|Lock Management|Query Tuning|Error Handling|Version and Platform|Customized)'
        or s.name in ('password_encryption', 'work_mem', 'hash_mem_multiplier', 'temp_file_limit', 'server_encoding'))
   and s.name !~ '^vacuum_'
   and s.name not in ('effective_cache_size', 'TimeZone', 'log_timezone', 'DateStyle', 'client_encoding',

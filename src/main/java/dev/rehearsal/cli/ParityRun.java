@@ -6,6 +6,7 @@ import dev.rehearsal.check.parity.DataParity;
 import dev.rehearsal.check.parity.SchemaComparison;
 import dev.rehearsal.check.parity.Sequences;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.DatabaseIdentity;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.Verdict;
@@ -45,14 +46,26 @@ record ParityRun(Supplier<Sql> blue, Supplier<Sql> green, Journal journal) {
         }
     }
 
-    /** Structure first, which takes a moment and accounts for much of what differs in rows. */
+    /**
+     * Structure first, which takes a moment and accounts for much of what differs in rows.
+     *
+     * @throws IllegalArgumentException when both are one and the same database
+     */
     Result compare(ComparisonOptions options) {
+        SchemaComparison schema = schema();
+        Sequences sequences = Sequences.compare(blue, green);
+        DataParity data = DataComparison.live(blue, green, options, journal, Deadline.after(AT_MOST));
+        return new Result(data, sequences, schema);
+    }
+
+    private SchemaComparison schema() {
         try (Sql ours = blue.get();
                 Sql theirs = green.get()) {
-            SchemaComparison schema = SchemaComparison.of(ours, theirs);
-            Sequences sequences = Sequences.compare(blue, green);
-            DataParity data = DataComparison.live(blue, green, options, journal, Deadline.after(AT_MOST));
-            return new Result(data, sequences, schema);
+            if (DatabaseIdentity.of(ours).equals(DatabaseIdentity.of(theirs))) {
+                throw new IllegalArgumentException(
+                        "BLUE and GREEN lead to one and the same database; name two, or see where their addresses lead");
+            }
+            return SchemaComparison.of(ours, theirs);
         }
     }
 }

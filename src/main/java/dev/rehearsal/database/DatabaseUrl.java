@@ -57,7 +57,8 @@ public record DatabaseUrl(Address address, String user) {
     }
 
     private static IllegalArgumentException wrong(String text, String what) {
-        return new IllegalArgumentException("'%s' %s; %s".formatted(text, what, FORM));
+        // What follows a question mark may be a password.
+        return new IllegalArgumentException("'%s' %s; %s".formatted(text.replaceFirst("[?].*", "?…"), what, FORM));
     }
 
     private static String decoded(String text) {

@@ -7,12 +7,21 @@ public final class SqlFailedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final String sqlState;
+    private final String reason;
 
     public SqlFailedException(String attempted, SQLException cause) {
-        super(
-                "%s → %s".formatted(Secrets.hidden(attempted), Secrets.hidden(String.valueOf(cause.getMessage()))),
-                cause);
+        super("%s → %s".formatted(Secrets.hidden(attempted), hidden(cause)), cause);
+        this.reason = hidden(cause);
         this.sqlState = cause.getSQLState() == null ? "?????" : cause.getSQLState();
+    }
+
+    private static String hidden(SQLException cause) {
+        return Secrets.hidden(String.valueOf(cause.getMessage()));
+    }
+
+    /** What the server or the driver said. */
+    public String reason() {
+        return reason;
     }
 
     /** The five characters of the SQL state; {@code ?????} where the driver gave none. */

@@ -103,6 +103,24 @@ final class ParityCommandIT {
     }
 
     @Test
+    void a_database_is_not_compared_with_itself() throws Exception {
+        Path password =
+                Files.writeString(folder.resolve("password"), account.operator().password());
+
+        Command command = Command.run(
+                "parity",
+                url("blue"),
+                url("blue"),
+                "--blue-password-file",
+                password.toString(),
+                "--green-password-file",
+                password.toString());
+
+        assertThat(command.exitCode()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(command.error()).contains("one and the same database");
+    }
+
+    @Test
     void all_that_is_wrong_with_the_arguments_is_told_at_once() {
         Command command = Command.run(
                 "parity",

@@ -39,7 +39,12 @@ final class DatabaseUrlTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"postgresql://ann:s3cret@db/shop", "mysql://ann:s3cret@db", "postgresql://ann:s3cret @db/shop"})
+    @CsvSource({
+        "postgresql://ann:s3cret@db/shop",
+        "mysql://ann:s3cret@db",
+        "postgresql://ann:s3cret @db/shop",
+        "postgresql://ann@db/shop?password=s3cret"
+    })
     void a_password_in_it_is_refused_and_not_repeated(String text) {
         assertThatThrownBy(() -> DatabaseUrl.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -13,18 +13,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Structure, rights, settings and statistics of blue and green, compared.
  *
  * @param things how many were compared: those of blue, and those that only green has
  * @param differences those that the servers' releases account for among them
+ * @param unread kinds of things that could not be compared, and why not
  */
-public record SchemaComparison(long things, List<SchemaDifference> differences) {
+public record SchemaComparison(long things, List<SchemaDifference> differences, Map<String, String> unread) {
     private record Key(String kind, String object) {}
 
     public SchemaComparison {
         differences = List.copyOf(differences);
+        unread = Map.copyOf(unread);
     }
 
     /** Compares all there is. */
@@ -40,8 +43,11 @@ public record SchemaComparison(long things, List<SchemaDifference> differences) 
     }
 
     private static SchemaComparison between(Structure blue, Structure green) {
-        Map<Key, String> ours = byKey(blue);
-        Map<Key, String> theirs = byKey(green);
+        Set<String> readers = new LinkedHashSet<>(List.of(blue.reader(), green.reader()));
+        Map<String, String> unread = new LinkedHashMap<>(blue.unread());
+        unread.putAll(green.unread());
+        Map<Key, String> ours = byKey(blue.withoutReaders(readers), unread.keySet());
+        Map<Key, String> theirs = byKey(green.withoutReaders(readers), unread.keySet());
         Set<Key> keys = new LinkedHashSet<>(ours.keySet());
         keys.addAll(theirs.keySet());
         List<SchemaDifference> differences = new ArrayList<>();
@@ -55,13 +61,15 @@ public record SchemaComparison(long things, List<SchemaDifference> differences) 
                 differences.add(new SchemaDifference(key.kind(), key.object(), here, there, reason));
             }
         }
-        return new SchemaComparison(keys.size(), differences);
+        return new SchemaComparison(keys.size(), differences, unread);
     }
 
-    private static Map<Key, String> byKey(Structure structure) {
+    private static Map<Key, String> byKey(Structure structure, Set<String> unread) {
         Map<Key, String> byKey = new LinkedHashMap<>();
         for (SchemaItem item : structure.items()) {
-            byKey.put(new Key(item.kind(), item.object()), item.description());
+            if (!unread.contains(item.kind())) {
+                byKey.put(new Key(item.kind(), item.object()), item.description());
+            }
         }
         return byKey;
     }
@@ -78,8 +86,11 @@ public record SchemaComparison(long things, List<SchemaDifference> differences) 
         return differences.stream().filter(SchemaDifference::explained).toList();
     }
 
-    /** A finding for each difference that nothing accounts for, up to a number of each kind. */
+    /**
+     * A finding for each difference that nothing accounts for, up to a number of each kind, and for what is unknown.
+     */
     public List<Finding> findings() {
-        return SchemaFindings.of(unexplained());
+        return Stream.concat(SchemaFindings.of(unexplained()).stream(), SchemaFindings.of(unread).stream())
+                .toList();
     }
 }

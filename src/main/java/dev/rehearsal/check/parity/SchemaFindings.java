@@ -34,6 +34,17 @@ final class SchemaFindings {
         return List.copyOf(findings);
     }
 
+    static List<Finding> of(Map<String, String> unread) {
+        return unread.entrySet().stream()
+                .map(kind -> Finding.unknown(
+                        code(kind.getKey()),
+                        "every %s to be compared".formatted(kind.getKey()),
+                        kind.getValue(),
+                        kind.getKey(),
+                        "compare again as somebody who may read it, while nobody locks it"))
+                .toList();
+    }
+
     private static Finding finding(SchemaDifference difference) {
         return Finding.failed(
                 code(difference.kind()),

@@ -2,6 +2,7 @@ package dev.rehearsal.check.parity;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.database.postgres.DatabaseIdentity;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.FigureTable;
 import dev.rehearsal.journal.Finding;
@@ -32,6 +33,9 @@ public final class SchemaParity {
         long start = System.nanoTime();
         try (Sql ours = blue.get();
                 Sql theirs = green.get()) {
+            if (DatabaseIdentity.of(ours).equals(DatabaseIdentity.of(theirs))) {
+                return unknown("blue and green", "both names lead to one and the same database");
+            }
             SchemaComparison comparison = SchemaComparison.ofFenced(ours, theirs);
             comparison
                     .differences()

@@ -1,6 +1,7 @@
 package dev.rehearsal.check.parity;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.database.postgres.Sequence;
 import dev.rehearsal.database.postgres.SequencePosition;
 import dev.rehearsal.journal.Finding;
@@ -19,13 +20,25 @@ public record Sequences(long count, List<Finding> findings) {
         findings = List.copyOf(findings);
     }
 
-    /** Compares where they stand now, over connections that nobody used before. */
+    /** Compares where they stand now, over connections that nobody used before; where that fails, nobody knows. */
     public static Sequences compare(Supplier<Sql> blue, Supplier<Sql> green) {
         try (CutSnapshot now = CutSnapshot.prepare(green);
                 Sql sql = blue.get()) {
             now.take();
-            return compare(sql, now);
+            return now.isTaken() ? compare(sql, now) : unknown(now.problem());
+        } catch (SqlFailedException e) {
+            return unknown(String.valueOf(e.getMessage()));
         }
+    }
+
+    static Sequences unknown(String why) {
+        Finding finding = Finding.unknown(
+                FindingCode.SEQUENCE_BEHIND,
+                "every sequence of green to be compared with blue's",
+                why,
+                "sequences",
+                "let the operator read them all");
+        return new Sequences(0, List.of(finding));
     }
 
     static Sequences compare(Sql blue, CutSnapshot green) {
@@ -52,10 +65,9 @@ public record Sequences(long count, List<Finding> findings) {
     private static Optional<Finding> behind(
             Sequence sequence, SequencePosition green, Optional<SequencePosition> blue, Optional<Long> inOwner) {
         long next = green.next(sequence.increment());
-        return blue.filter(SequencePosition::isCalled)
-                .map(SequencePosition::last)
+        return blue.map(ours -> ours.next(sequence.increment()) - sequence.increment())
                 .filter(last -> isTaken(sequence, next, last))
-                .map("to hand out a value beyond %d, blue's last"::formatted)
+                .map("to hand out a value beyond %d, which blue is past"::formatted)
                 .or(() -> inOwner.filter(furthest -> isTaken(sequence, next, furthest))
                         .map("to hand out a value beyond %d, the furthest in its column"::formatted))
                 .map(expected -> finding(sequence.name(), expected, "it would hand out %d".formatted(next)));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** A definition, as words and signs, in which names may stand before columns. */
+/** A definition, as words and signs, in which the names of relations may stand before columns. */
 record QualifiedText(List<String> tokens) {
     private static final Pattern TOKEN = Pattern.compile("\\w+|\"(?:[^\"]|\"\")+\"|'(?:[^']|'')*'|\\s+|.");
 
@@ -28,9 +28,16 @@ record QualifiedText(List<String> tokens) {
         return here == tokens.size();
     }
 
+    /** A name and a point before a column; before a function or type, or after {@code FROM}, it would be a schema. */
     private boolean isQualifier(int place) {
-        return place + 1 < tokens.size()
-                && tokens.get(place).matches("(?s)[\\w\"].*")
-                && tokens.get(place + 1).equals(".");
+        return at(place).matches("(?s)[\\w\"].*")
+                && at(place + 1).equals(".")
+                && !at(place + 3).equals("(")
+                && !at(place - 1).equals(":")
+                && !at(place - 2).matches("FROM|JOIN|ONLY");
+    }
+
+    private String at(int place) {
+        return place >= 0 && place < tokens.size() ? tokens.get(place) : "";
     }
 }

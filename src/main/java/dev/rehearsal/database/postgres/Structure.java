@@ -2,12 +2,16 @@ package dev.rehearsal.database.postgres;
 
 import dev.rehearsal.database.SchemaItem;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.database.SqlFile;
 import dev.rehearsal.database.SqlFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Everything that a database holds beside rows, described so that two servers can be compared, also of different
@@ -17,36 +21,69 @@ import java.util.List;
  * and other secrets; what came with an extension; schema {@code rehearsal}.
  *
  * @param release the server's major version
+ * @param reader as whom it was read; one role may do so on blue and another on green
+ * @param unread kinds that could not be read, and why not
  */
-public record Structure(int release, List<SchemaItem> items) {
+public record Structure(int release, String reader, List<SchemaItem> items, Map<String, String> unread) {
     /** The kind that a fence changes. */
     public static final String RIGHT_TO_CONNECT = "right to connect";
+
+    public static final String ROLE = "role";
 
     private static final SqlFolder KINDS = new SqlFolder("classpath:structure/postgres");
     private static final String OF_USERS =
             "(n.nspname not in ('information_schema', 'rehearsal') and n.nspname !~ '^pg_')";
+    /** What differs shows, and what it is does not. */
+    private static final String HIDDEN = "('hidden, ' || length($1) || ' characters, sum ' || hashtext($1))";
+
+    private static final String NO_PART =
+            "not exists (select from pg_depend e where e.deptype = 'e' and e.classid = '$1'::regclass and e.objid = $2.oid)";
 
     public Structure {
         items = List.copyOf(items);
+        unread = Map.copyOf(unread);
     }
 
-    /** Reads all kinds, one after the other. The session's {@code search_path} is empty afterwards. */
+    /** Reads all kinds, one after the other, over a connection that nobody will use for anything else. */
     public static Structure read(Sql sql) {
-        // Names are qualified in definitions where they cannot be found otherwise.
-        sql.text("select set_config('search_path', '', false)");
+        CanonicalSession.prepare(sql);
+        // Somebody who has locked what is to be described must not keep anybody waiting without end.
+        sql.execute("set lock_timeout = '10s'");
         List<SchemaItem> items = new ArrayList<>();
+        Map<String, String> unread = new LinkedHashMap<>();
         for (SqlFile file : kinds()) {
             String kind = file.name().replaceFirst("[.]sql$", "");
-            items.addAll(sql.list(query(file.text()), row -> new SchemaItem(kind, row.getString(1), row.getString(2))));
+            try {
+                items.addAll(
+                        sql.list(query(file.text()), row -> new SchemaItem(kind, row.getString(1), row.getString(2))));
+            } catch (SqlFailedException e) {
+                if (e.isConnectionLoss()) {
+                    throw e;
+                }
+                unread.put(kind, e.reason());
+            }
         }
-        long release = sql.number("select current_setting('server_version_num')::int / 10000");
-        return new Structure(Math.toIntExact(release), items);
+        return new Structure(
+                release(sql), sql.text("select quote_ident(current_user)").orElse(""), items, unread);
+    }
+
+    private static int release(Sql sql) {
+        return Math.toIntExact(sql.number("select current_setting('server_version_num')::int / 10000"));
     }
 
     public Structure without(String kind) {
-        return new Structure(
-                release,
-                items.stream().filter(item -> !item.kind().equals(kind)).toList());
+        return with(items.stream().filter(item -> !item.kind().equals(kind)).toList());
+    }
+
+    /** Without the roles that read; what they may is not the application's. */
+    public Structure withoutReaders(Set<String> readers) {
+        return with(items.stream()
+                .filter(item -> !item.kind().equals(ROLE) || !readers.contains(item.object()))
+                .toList());
+    }
+
+    private Structure with(List<SchemaItem> others) {
+        return new Structure(release, reader, others, unread);
     }
 
     private static List<SqlFile> kinds() {
@@ -60,8 +97,7 @@ public record Structure(int release, List<SchemaItem> items) {
     /** Fills in how users' schemas are told from PostgreSQL's, and what comes and goes with an extension. */
     private static String query(String text) {
         return text.replace("{user n}", OF_USERS)
-                .replaceAll(
-                        "\\{not part (\\w+) (\\w)}",
-                        "not exists (select from pg_depend e where e.deptype = 'e' and e.classid = '$1'::regclass and e.objid = $2.oid)");
+                .replaceAll("\\{hidden ([\\w.]+)}", HIDDEN)
+                .replaceAll("\\{not part (\\w+) (\\w)}", NO_PART);
     }
 }

@@ -1,6 +1,7 @@
 package dev.rehearsal.check.parity;
 
 import java.util.List;
+import java.util.Map;
 
 /** What the estate has not, and databases have. */
 final class Beside {
@@ -17,8 +18,17 @@ final class Beside {
             "create cast (public.postal_address as public.citext) with function public.in_words(public.postal_address)",
             "create text search configuration public.terse (copy = pg_catalog.simple)",
             "create operator public.=== (function = pg_catalog.int4eq, leftarg = int, rightarg = int)",
+            "select lo_from_bytea(4711, 'hello')",
             "create role clerk",
             "grant clerk to operator");
+
+    /** What is written once so, and otherwise after it went through a dump. */
+    static final Map<String, String> DUMPED = Map.of(
+            "blue",
+            "create table public.letters (kind varchar(10) check (kind in ('a', 'b')))",
+            "green",
+            "create table public.letters (kind varchar(10), constraint letters_kind_check check (((kind)::text ="
+                    + " any (array[('a'::character varying)::text, ('b'::character varying)::text]))))");
 
     private Beside() {}
 }

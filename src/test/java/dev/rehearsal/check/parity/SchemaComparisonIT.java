@@ -12,6 +12,7 @@ import dev.rehearsal.journal.Judgement;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.localrds.TestAccount;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -39,6 +40,7 @@ final class SchemaComparisonIT {
             try (Sql sql = account.sql(role)) {
                 Estate.create(sql, account.application(), 100, 7);
                 Beside.STRUCTURE.forEach(sql::execute);
+                sql.execute(Beside.DUMPED.getOrDefault(role, ""));
                 sql.execute("analyze");
             }
         }
@@ -65,7 +67,7 @@ final class SchemaComparisonIT {
             setting           | hash_mem_multiplier     | it is the release's own default
             setting           | transaction_timeout     | it is the release's own default
             grant             | schema public to public | from release 15 on, nobody but the database's owner
-            owner             | schema public           | from release 15 on, nobody but the database's owner
+            constraint        | public.letters: letters_kind_check | a dump spells it otherwise
             grant             | table public.ceded to application | release 17 brought the privilege MAINTAIN
             """)
     void what_only_the_releases_differ_in_is_known_as_such(String kind, String object, String reason) {
@@ -115,7 +117,7 @@ final class SchemaComparisonIT {
             assertThatThrownBy(() -> green.execute("create unique index concurrently ceded_one on public.ceded (one)"))
                     .isInstanceOf(SqlFailedException.class);
 
-            List<Finding> findings = SchemaComparison.of(blue, green).findings();
+            List<Finding> findings = withGreen().findings();
 
             blue.execute("drop index public.ceded_one");
             green.execute("drop index public.ceded_one");
@@ -144,13 +146,29 @@ final class SchemaComparisonIT {
     }
 
     @Test
-    void a_server_that_cannot_be_asked_leaves_the_verdict_unknown() {
-        Judgement judgement = SchemaParity.judge(
-                () -> account.sql("blue"),
-                () -> account.sql("green", new Credentials("nobody", "none")),
-                Journal.inMemory());
+    void what_the_reader_may_not_read_leaves_the_verdict_unknown() {
+        try (Sql blue = account.sql("blue");
+                Sql green = account.sql("green", account.application())) {
+            assertThat(SchemaComparison.of(blue, green).findings()).anySatisfy(finding -> {
+                assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
+                assertThat(finding.where()).isEqualTo("large objects");
+                assertThat(finding.found()).contains("permission denied");
+            });
+        }
+    }
 
-        assertThat(judgement.verdict()).isEqualTo(Verdict.UNKNOWN);
+    @Test
+    void a_server_that_cannot_be_asked_or_is_asked_twice_leaves_the_verdict_unknown() {
+        Credentials nobody = new Credentials("nobody", "none");
+
+        assertThat(judgeGreen(() -> account.sql("green", nobody)).verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(judgeGreen(() -> account.sql("blue")).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.found()).contains("one and the same database"));
+    }
+
+    private Judgement judgeGreen(Supplier<Sql> green) {
+        return SchemaParity.judge(() -> account.sql("blue"), green, Journal.inMemory());
     }
 
     @Test

@@ -29,6 +29,9 @@ final class QualifiedTextTest {
             SELECT o.total FROM public.orders o WHERE true     | SELECT total FROM public.orders o
             SELECT o.total FROM public.orders o                | SELECT total FROM public.returns o
             SELECT 'o.a' FROM public.o                         | SELECT 'a' FROM public.o
+            SELECT public.round(a) FROM public.o               | SELECT round(a) FROM public.o
+            SELECT (a)::public.date FROM public.o              | SELECT (a)::date FROM public.o
+            SELECT a FROM public.o                             | SELECT a FROM o
             """)
     void anything_else_does(String blue, String green) {
         assertThat(isSpeltAs(blue, green)).isFalse();

@@ -1,0 +1,32 @@
+package dev.rehearsal.database.postgres;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What looks like the work of a release, and is somebody's. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class VersionCauseTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            14 | 18 | grant      | table public.t to reporting | SELECT                  | MAINTAIN, SELECT
+            14 | 18 | grant      | schema public to public     | USAGE                   | ``
+            14 | 18 | owner      | schema public               | app                     | the owner of the database
+            15 | 17 | setting    | work_mem                    | 8192 kB                 | 4096 kB, the default
+            15 | 15 | setting    | jit                         | on, the default         | off, the default
+            15 | 17 | extension  | citext                      | 1.6, in schema public   | 1.6, in schema other
+            15 | 17 | extension  | citext                      | 1.6, in schema public   | 1.5 while 1.6 is here, in schema public
+            15 | 17 | view       | public.v                    | SELECT public.round(a)  | SELECT pg_catalog.round(a)
+            16 | 17 | view       | public.v                    | SELECT t.a FROM s.t     | SELECT a FROM s.t
+            15 | 17 | function   | public.f()                  | select 'a'::text as b   | select 'a'::text as c
+            15 | 17 | statistics | public.t                    | present                 | missing
+            """)
+    void a_real_difference_is_nobody_s_release(
+            int blueRelease, int greenRelease, String kind, String object, String blue, String green) {
+        assertThat(VersionCause.of(new StructurePair(kind, object, blue, green, blueRelease, greenRelease)))
+                .isEmpty();
+    }
+}
