@@ -27,9 +27,11 @@ final class CloseUp {
         this.window = window;
         this.offsets = offsets;
         long first = zero();
-        long last = offsets.isEmpty()
-                ? Micros.at(window.to())
-                : Micros.at(offsets.get(offsets.size() - 1).at());
+        long last = Math.max(
+                Micros.at(window.to()),
+                offsets.isEmpty()
+                        ? first
+                        : Micros.at(offsets.get(offsets.size() - 1).at()));
         long margin = Math.max(LEAST_MARGIN, last - first);
         this.from = first - margin;
         this.to = last + margin;
