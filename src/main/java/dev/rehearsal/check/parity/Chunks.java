@@ -59,10 +59,9 @@ final class Chunks {
         return hasEnded && again.isEmpty();
     }
 
-    /** Hands out this piece when all others have been, and goes on behind it. */
+    /** Hands out this piece once more, when all others have been. */
     synchronized void again(Piece piece) {
         again.add(piece);
-        goOn(piece.upTo());
     }
 
     /** Goes on behind a piece. */

@@ -56,8 +56,17 @@ record DrillDown(TwinTable table, Pair pair) {
      * @param most how many to keep
      */
     Differences in(Piece piece, long rows, int most) {
+        return in(piece, rows, most, false);
+    }
+
+    /** The same, but looks for no more when there are more than can be kept. */
+    Differences few(Piece piece, long rows, int most) {
+        return in(piece, rows, most, true);
+    }
+
+    private Differences in(Piece piece, long rows, int most, boolean isFew) {
         Differences differences = new Differences(!table.key().isEmpty(), most);
-        narrowed(piece, rows).ifPresent(narrow -> walk(narrow, differences));
+        narrowed(piece, rows).ifPresent(narrow -> walk(narrow, differences, isFew));
         return differences;
     }
 
@@ -70,12 +79,12 @@ record DrillDown(TwinTable table, Pair pair) {
         return buckets.isEmpty() ? Optional.empty() : Optional.of(piece.only(bits, buckets));
     }
 
-    private void walk(Piece piece, Differences differences) {
+    private void walk(Piece piece, Differences differences, boolean isFew) {
         Both<RowStream<RowDigest>> streams = pair.both(table, reader -> reader.digests(piece));
         try (RowStream<RowDigest> blue = streams.blue();
                 RowStream<RowDigest> green = streams.green()) {
             Optional<Long> place = next(blue, green);
-            while (place.isPresent()) {
+            while (place.isPresent() && (differences.isComplete() || !isFew)) {
                 compare(rowsAt(place.get(), blue), rowsAt(place.get(), green), differences);
                 place = next(blue, green);
             }

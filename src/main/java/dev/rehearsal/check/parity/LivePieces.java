@@ -16,7 +16,12 @@ record LivePieces(Suspects suspects, Checkpoint checkpoint, Consumer<TableRun> w
 
     @Override
     public void differ(TableRun run, Piece piece, Piece buckets, long rows, Pair pair) {
-        Differences found = new DrillDown(run.table(), pair).in(buckets, rows, suspects.room());
+        if (suspects.room() == 0) {
+            checkpoint.note(run.table(), piece, rows, false);
+            suspects.add(run, buckets, rows);
+            return;
+        }
+        Differences found = new DrillDown(run.table(), pair).few(buckets, rows, suspects.room());
         checkpoint.note(run.table(), piece, rows, found.isEmpty());
         if (found.isComplete()) {
             suspects.add(run, found.first());

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class Suspect {
     /** A row that changes more often than this is told apart from none. */
-    private static final int MOST_REMEMBERED = 1000;
+    private static final int MOST_REMEMBERED = 200;
 
     private final List<String> key;
     private final Set<Optional<Long>> seenOnBlue = new HashSet<>();

@@ -10,11 +10,21 @@ import java.util.Optional;
 
 /** The comparison of one table, piece by piece, each by whichever worker comes next. Safe for many threads. */
 final class TableRun {
+    /** About how many bytes a row has, where nobody has counted rows yet. */
+    private static final long ROW = 200;
+
+    /** How often pieces of one table are read again after a lost connection. */
+    private static final int MOST_TRIES = 3;
+
+    /** The SQL state of a statement that was cancelled since another wanted what it held. */
+    private static final String CONFLICT = "40001";
+
     private final TwinTable table;
     private final Chunks chunks;
     private final Tally tally;
     private final Pieces pieces;
     private int underWay;
+    private int tries;
     private boolean isHandedOut;
     private Optional<String> failure = Optional.empty();
 
@@ -73,30 +83,44 @@ final class TableRun {
         done.forEach(each -> {
             if (each.same()) {
                 tally.readEarlier(each.rows());
-                chunks.goOn(each.upTo());
             } else {
                 chunks.again(each.piece());
             }
+            chunks.goOn(each.upTo());
         });
         isHandedOut = chunks.isEmpty();
     }
 
     /** Compares the next piece; false when there is none left to begin with. */
     boolean compareNext(Pair pair) {
+        Optional<Piece> piece = Optional.empty();
         try {
-            Optional<Piece> piece = next(pair);
+            piece = next(pair);
             if (piece.isEmpty()) {
                 return false;
             }
             compare(piece.get(), pair);
         } catch (SqlFailedException e) {
-            fail(String.valueOf(e.getMessage()));
+            if (!isWorthAnotherTry(e) || !again(piece)) {
+                fail(String.valueOf(e.getMessage()));
+            }
             done();
             pair.reopen();
             return true;
         }
         done();
         return true;
+    }
+
+    /** A lost connection, and a standby that had to choose between its reader and its primary. */
+    private static boolean isWorthAnotherTry(SqlFailedException e) {
+        return e.isConnectionLoss() || e.sqlState().equals(CONFLICT);
+    }
+
+    private synchronized boolean again(Optional<Piece> piece) {
+        piece.ifPresent(chunks::again);
+        isHandedOut = chunks.isEmpty();
+        return ++tries <= MOST_TRIES;
     }
 
     private synchronized Optional<Piece> next(Pair pair) {
@@ -117,7 +141,6 @@ final class TableRun {
         int bits = table.isRanged() ? 0 : DrillDown.bits(Math.max(table.rows(), table.bytes() / ROW));
         long start = System.nanoTime();
         Both<List<PieceSum>> sums = pair.both(table, reader -> reader.sums(piece, bits));
-        tally.read(sums);
         long rows = Math.max(Tally.rows(sums.blue()), Tally.rows(sums.green()));
         chunks.took(Duration.ofNanos(System.nanoTime() - start));
         List<Long> buckets = DrillDown.differing(sums);
@@ -126,6 +149,8 @@ final class TableRun {
         } else {
             pieces.differ(this, piece, bits == 0 ? piece : piece.only(bits, buckets), rows, pair);
         }
+        // Last, so that a piece that has to be read again does not count twice.
+        tally.read(sums);
     }
 
     private synchronized void fail(String why) {
@@ -143,7 +168,4 @@ final class TableRun {
             pieces.ended(this);
         }
     }
-
-    /** About how many bytes a row has, where nobody has counted rows yet. */
-    private static final long ROW = 200;
 }

@@ -137,6 +137,22 @@ class LiveComparisonIT {
     }
 
     @Test
+    void a_connection_that_is_lost_is_opened_again_and_its_piece_read_again() {
+        AtomicInteger pieces = new AtomicInteger();
+
+        DataParity parity = servers.live(quick().workers(1).progress((table, rows, of) -> {
+            if (pieces.incrementAndGet() == 2) {
+                servers.onGreen(
+                        "select pg_terminate_backend(pid) from pg_stat_activity"
+                                + " where pid <> pg_backend_pid() and application_name = 'rehearsal' and usename = current_user");
+            }
+        }));
+
+        assertThat(parity.findings()).isEmpty();
+        assertThat(Twinned.table(parity, "public.busy").blueRows()).isEqualTo(ROWS);
+    }
+
+    @Test
     void each_table_is_in_the_journal() {
         Journal journal = Journal.inMemory();
 

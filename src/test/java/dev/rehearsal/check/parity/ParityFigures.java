@@ -1,5 +1,6 @@
 package dev.rehearsal.check.parity;
 
+import dev.rehearsal.application.Estate;
 import dev.rehearsal.database.RowStream;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.PostgresRows;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ParityFigures {
     private static final long ROWS = 1_000_000;
+    private static final long MANY_ROWS = 10_000_000;
     private static final int ROUNDS = 5;
     private static final int COLUMNS = 15;
 
@@ -62,6 +64,52 @@ class ParityFigures {
                     least(compared) / least(hashed));
             assertThat(least(compared)).isLessThanOrEqualTo(least(fetched) * 0.35);
             assertThat(least(compared)).isLessThanOrEqualTo(least(hashed) * 1.15);
+        }
+    }
+
+    @Test
+    void ten_million_rows_of_more_than_two_gibibytes_are_compared_in_little_memory() throws Exception {
+        try (TestAccount account = TestAccount.open()) {
+            account.create("blue", "15");
+            account.create("green", "17");
+            onBoth(account, sql -> {
+                // Read like any other table, and filled in half the time.
+                sql.execute(PlainTable.CREATE.replace("create table", "create unlogged table"));
+                sql.execute("alter table public.plain drop constraint plain_pkey");
+                sql.execute(PlainTable.fill(1, MANY_ROWS));
+                sql.execute("alter table public.plain add primary key (id)");
+                sql.execute("vacuum analyze public.plain");
+            });
+
+            String same = ComparingProcess.run(account, 1, "64m");
+            on(
+                    account,
+                    "green",
+                    sql -> sql.execute("update public.plain set quantity = 1000 where id %% 20 = 0 and id <= %d"
+                            .formatted(MANY_ROWS)));
+            String different = ComparingProcess.run(account, 1, "64m");
+
+            System.out.println(same);
+            System.out.println(different);
+            assertThat(same).startsWith("PASSED: 10,000,000 rows");
+            assertThat(different).startsWith("FAILED: 10,000,000 rows").contains(" 500,000 differ");
+        }
+    }
+
+    @Test
+    void a_snapshot_is_taken_in_no_time() throws Exception {
+        try (TestAccount account = TestAccount.open()) {
+            account.create("green", "17");
+            on(account, "green", sql -> Estate.create(sql, account.application(), 10_000, 7));
+            for (int round = 0; round < ROUNDS; round++) {
+                CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"));
+                snapshot.take();
+                snapshot.close();
+                System.out.printf(
+                        "a snapshot of the estate, and its sequences, taken in %.2f ms%n",
+                        snapshot.took().toNanos() / 1e6);
+                assertThat(snapshot.took()).isLessThan(Duration.ofMillis(5));
+            }
         }
     }
 
