@@ -4,49 +4,49 @@ import dev.rehearsal.journal.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Findings on a screen with little room: each as whole as all of them can be. */
-record FindingLines(List<Finding> findings) {
+/** Findings on a screen with little room: one of each kind, as many as there is room for without cutting them. */
+record FindingLines(List<FindingGroup> kinds) {
     private static final int MOST = 4;
-    /** What it is and where, and a line of what was found. */
-    private static final int LEAST_LINES = 2;
 
-    /** How many lines the first ones take when none is cut. */
-    int whole() {
-        int shown = Math.min(MOST, findings.size());
-        return lines(shown, Integer.MAX_VALUE).size() + more(shown);
+    static FindingLines of(List<Finding> findings) {
+        return new FindingLines(FindingGroup.of(findings));
     }
 
-    /** At most so many lines, and at least {@value #LEAST_LINES} for the first. */
+    /** How many lines the first ones take. */
+    int wanted() {
+        return lines(Math.min(MOST, kinds.size())).size();
+    }
+
+    /** At most so many lines; if not even the first has room, it is cut. */
     List<String> in(int room) {
-        int shown = Math.min(MOST, findings.size());
-        while (shown > 1 && shown * LEAST_LINES + more(shown) > room) {
+        int shown = Math.min(MOST, kinds.size());
+        while (shown > 1 && lines(shown).size() > room) {
             shown--;
         }
-        int each = room;
-        while (each > LEAST_LINES && lines(shown, each).size() + more(shown) > room) {
-            each--;
-        }
-        List<String> lines = lines(shown, each);
-        if (more(shown) == 1) {
-            lines.add("  and %d more in the report".formatted(findings.size() - shown));
+        return Lines.atMost(room, lines(shown));
+    }
+
+    private List<String> lines(int shown) {
+        List<String> lines = new ArrayList<>();
+        kinds.subList(0, shown).forEach(kind -> lines.addAll(inWords(kind)));
+        long more = kinds.stream()
+                .skip(shown)
+                .mapToLong(kind -> kind.findings().size())
+                .sum();
+        if (more > 0) {
+            lines.add("  and %d more in the report".formatted(more));
         }
         return lines;
     }
 
-    private List<String> lines(int shown, int each) {
+    private static List<String> inWords(FindingGroup kind) {
+        Finding first = kind.first();
+        String others = kind.isOne()
+                ? ""
+                : ", and %d more like it".formatted(kind.findings().size() - 1);
         List<String> lines = new ArrayList<>();
-        findings.subList(0, shown).forEach(finding -> lines.addAll(Lines.atMost(each, inWords(finding))));
-        return lines;
-    }
-
-    private int more(int shown) {
-        return findings.size() > shown ? 1 : 0;
-    }
-
-    private static List<String> inWords(Finding finding) {
-        List<String> lines = new ArrayList<>();
-        lines.add(Lines.cut("  %s %s, %s".formatted(finding.verdict(), finding.code(), finding.where())));
-        lines.addAll(Lines.ofText("    ", "found %s, expected %s".formatted(finding.found(), finding.expected())));
+        lines.add(Lines.cut("  %s %s, %s%s".formatted(kind.verdict(), kind.code(), first.where(), others)));
+        lines.addAll(Lines.ofText("    ", "found %s, expected %s".formatted(first.found(), first.expected())));
         return lines;
     }
 }

@@ -49,9 +49,9 @@ public final class Summary {
         lines.add(Lines.cut("%s  %s".formatted(verdict(), title())));
         lines.addAll(Lines.ofText("", Sentence.of(story)));
         int room = HEIGHT - lines.size() - switchover.size();
-        FindingLines findings = new FindingLines(story.findings());
+        FindingLines findings = FindingLines.of(story.findings());
         // What went wrong comes before how well the rest went.
-        boolean isRoomForAll = findings.whole() + figures.size() <= room;
+        boolean isRoomForAll = findings.wanted() + figures.size() <= room;
         lines.addAll(findings.in(isRoomForAll ? room - figures.size() : room));
         lines.addAll(switchover);
         if (isRoomForAll) {

@@ -76,11 +76,24 @@ class SummaryTest {
     }
 
     @Test
+    void findings_of_one_kind_are_told_as_one() {
+        List<Event> events = new ArrayList<>();
+        for (int i = 1; i <= 9; i++) {
+            events.add(new Event.Found(
+                    NOW, Finding.failed(FindingCode.SEQUENCE_BEHIND, "beyond 7", "1", "sequence " + i, "set it")));
+        }
+
+        assertThat(Summary.of(events).lines())
+                .contains("  FAILED SEQUENCE_BEHIND, sequence 1, and 8 more like it", "    found 1, expected beyond 7");
+    }
+
+    @Test
     void it_fits_one_screen_however_much_was_found() {
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             events.add(new Event.Found(
-                    NOW, Finding.failed(FindingCode.LOST_WRITE, "every\nwrite", "x".repeat(300), "green", "look")));
+                    NOW,
+                    Finding.failed(FindingCode.LOST_WRITE, "every\nwrite", "x".repeat(300), "green", "look " + i)));
         }
         events.add(new Event.Judged(NOW, "availability", Verdict.FAILED, AVAILABILITY));
         events.add(new Event.Ended(NOW, Verdict.FAILED));
@@ -88,6 +101,6 @@ class SummaryTest {
         List<String> lines = Summary.of(events).lines();
 
         assertThat(lines).hasSizeLessThanOrEqualTo(20).allMatch(line -> line.length() < 80);
-        assertThat(lines).contains("  and 8 more in the report");
+        assertThat(lines).contains("  and 10 more in the report");
     }
 }
