@@ -1,5 +1,6 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.check.parity.DataParity;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.RowDifference;
 import dev.rehearsal.journal.SchemaDifference;
@@ -22,8 +23,18 @@ record ParityPrinter(Screen screen, boolean isExplained) {
                     result.schema().explained());
         }
         others(result.others());
+        earlier(result.data());
         screen.line("");
         screen.line(verdict(result));
+    }
+
+    private void earlier(DataParity data) {
+        data.since().ifPresent(since -> {
+            screen.line("");
+            screen.line(
+                    "%,d pieces were the same when they were read earlier, the first at %s, and were not read again."
+                            .formatted(data.earlier(), since));
+        });
     }
 
     private void rows(TableParity table) {

@@ -95,6 +95,17 @@ final class ParityCommandIT {
     }
 
     @Test
+    void somebody_s_own_file_is_not_written_over() throws Exception {
+        Path precious = Files.writeString(folder.resolve("precious.txt"), "precious\n");
+
+        Command command = parity("--checkpoint", precious.toString());
+
+        assertThat(command.exitCode()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(command.error()).contains("is no record of what has been compared");
+        assertThat(precious).hasContent("precious");
+    }
+
+    @Test
     void a_server_that_cannot_be_reached_leaves_it_unknown() throws Exception {
         Command command = Command.run("parity", url("blue"), "postgresql://operator@127.0.0.1:1/shop");
 

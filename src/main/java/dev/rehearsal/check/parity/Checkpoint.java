@@ -33,6 +33,7 @@ final class Checkpoint implements AutoCloseable {
 
     private final Writer file;
     private final List<Done> earlier;
+    private volatile String pair = "";
 
     private Checkpoint(Writer file, List<Done> earlier) {
         this.file = file;
@@ -42,7 +43,7 @@ final class Checkpoint implements AutoCloseable {
     /**
      * A piece that has been compared.
      *
-     * @param shape the table's, which must be what it was
+     * @param shape the table's and which two databases it is in, which must be what they were
      * @param rows how many, on the side that has more
      * @param same whether all rows were the same
      * @param at when, in ISO 8601
@@ -68,7 +69,7 @@ final class Checkpoint implements AutoCloseable {
     /** Goes on with a file, or begins one where there is none or where the comparison in it reached its end. */
     static Checkpoint in(Path path) {
         try {
-            List<Done> earlier = Files.exists(path) ? read(Files.readAllLines(path)) : List.of();
+            List<Done> earlier = Files.exists(path) ? read(lines(path)) : List.of();
             Writer file = earlier.isEmpty()
                     ? Files.newBufferedWriter(path)
                     : Files.newBufferedWriter(path, StandardOpenOption.APPEND);
@@ -78,6 +79,21 @@ final class Checkpoint implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot go on with " + path, e);
         }
+    }
+
+    /** Nobody's own file is written over. */
+    private static List<String> lines(Path path) throws IOException {
+        List<String> lines = Files.readAllLines(path);
+        if (lines.stream().anyMatch(line -> !line.isBlank()) && lines.stream().noneMatch(Checkpoint::isRecord)) {
+            throw new IllegalArgumentException(
+                    "%s is no record of what has been compared; name another file, or one that does not exist yet"
+                            .formatted(path));
+        }
+        return lines;
+    }
+
+    private static boolean isRecord(String line) {
+        return line.equals(END) || line.startsWith("{\"table\":");
     }
 
     /** What can be read; a comparison that reached its end leaves an empty object. */
@@ -97,6 +113,15 @@ final class Checkpoint implements AutoCloseable {
         return done;
     }
 
+    /** From now on it is of these two databases; what was compared of others does not count. */
+    void begin(String databases) {
+        pair = databases;
+    }
+
+    private String shape(TwinTable table) {
+        return "%s of %s".formatted(table.shape(), pair);
+    }
+
     /** Since when pieces have been compared that need not be again; empty where this is the first comparison. */
     Optional<Instant> since() {
         return earlier.stream().map(done -> Instant.parse(done.at())).min(Instant::compareTo);
@@ -107,7 +132,7 @@ final class Checkpoint implements AutoCloseable {
         Map<Optional<String>, Done> byBegin = new HashMap<>();
         earlier.stream()
                 .filter(done ->
-                        done.table().equals(table.name()) && done.shape().equals(table.shape()))
+                        done.table().equals(table.name()) && done.shape().equals(shape(table)))
                 .forEach(done -> byBegin.put(done.after(), done));
         List<Done> chain = new ArrayList<>();
         Optional<Done> next = Optional.ofNullable(byBegin.get(Optional.<String>empty()));
@@ -122,7 +147,7 @@ final class Checkpoint implements AutoCloseable {
     void note(TwinTable table, Piece piece, long rows, boolean same) {
         Done done = new Done(
                 table.name(),
-                table.shape(),
+                shape(table),
                 piece.after(),
                 piece.upTo(),
                 rows,

@@ -80,6 +80,7 @@ final class Comparison {
 
     private void prepare(Twins twins, Pair pair) throws InterruptedException {
         hash = twins.hash();
+        checkpoint.begin(twins.pair());
         for (Twins.Planted planted : twins.planted()) {
             new PlantedCheck(pair, isLive()).check(planted).ifPresent(findings::add);
         }
@@ -116,8 +117,15 @@ final class Comparison {
                     },
                     threads));
         }
-        work(pair);
-        CompletableFuture.allOf(others.toArray(CompletableFuture<?>[]::new)).join();
+        CompletableFuture<Void> all = CompletableFuture.allOf(others.toArray(CompletableFuture<?>[]::new));
+        try {
+            work(pair);
+        } catch (RuntimeException e) {
+            stop(String.valueOf(e.getMessage()));
+            all.exceptionally(failure -> null).join();
+            throw e;
+        }
+        all.join();
     }
 
     private Pair open() {

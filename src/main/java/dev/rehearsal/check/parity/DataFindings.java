@@ -43,6 +43,9 @@ final class DataFindings {
                     table.table(),
                     "%,d rows without a hash".formatted(run.tally().unhashed())));
         }
+        if (run.tally().unfoundPieces() > 0) {
+            findings.add(unfound(run.tally().unfoundPieces(), table.table()));
+        }
         if (run.tally().unsettled() > 0) {
             findings.add(Finding.unknown(
                     FindingCode.ROWS_DIFFER,
@@ -53,6 +56,15 @@ final class DataFindings {
                     "compare again while fewer clients write, or at the cut"));
         }
         return findings;
+    }
+
+    private static Finding unfound(long pieces, String table) {
+        return Finding.unknown(
+                FindingCode.ROWS_DIFFER,
+                "the rows that make %,d pieces differ to be found".formatted(pieces),
+                "none, though the pieces' sums differ",
+                table,
+                "see whether this table's primary key is what it says, on blue and on green: reindex, amcheck");
     }
 
     /** A table of which nobody knows. */

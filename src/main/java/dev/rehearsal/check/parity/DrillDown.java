@@ -98,12 +98,12 @@ record DrillDown(TwinTable table, Pair pair) {
                 .min(Long::compare);
     }
 
-    /** Mostly one row; more where keys share a hash. */
+    /** Mostly one row; more where keys share a hash, or where one key is there twice, as it never should be. */
     private static Map<List<String>, Long> rowsAt(long place, RowStream<RowDigest> stream) {
         Map<List<String>, Long> rows = new LinkedHashMap<>();
         while (stream.peek().filter(row -> row.place() == place).isPresent()) {
             RowDigest row = stream.take();
-            rows.put(row.key(), row.value());
+            rows.merge(row.key(), row.value(), Long::sum);
         }
         return rows;
     }

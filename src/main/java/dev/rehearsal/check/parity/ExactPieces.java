@@ -18,6 +18,9 @@ record ExactPieces(Consumer<TableRun> whenRead) implements TableRun.Pieces {
     public void differ(TableRun run, Piece piece, Piece buckets, long rows, Pair pair) {
         Differences found =
                 new DrillDown(run.table(), pair).in(buckets, rows, run.tally().samplesWanted());
+        if (found.isEmpty()) {
+            run.tally().unfound();
+        }
         run.tally().differ(found.rows(), new Samples(run.table(), pair).of(found.first()));
     }
 

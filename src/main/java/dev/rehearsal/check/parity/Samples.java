@@ -21,7 +21,8 @@ record Samples(TwinTable table, Pair pair) {
         List<List<String>> keys = differences.stream().map(Difference::key).toList();
         Both<Map<List<String>, RowValues>> rows = pair.both(
                 table,
-                reader -> reader.values(keys).stream().collect(Collectors.toMap(RowValues::key, Function.identity())));
+                reader -> reader.values(keys).stream()
+                        .collect(Collectors.toMap(RowValues::key, Function.identity(), (one, twin) -> one)));
         return differences.stream().map(each -> sample(each, rows)).toList();
     }
 

@@ -84,8 +84,8 @@ record Settling(Pair pair, Suspects suspects, Duration within) {
             List<List<String>> keys = some.stream().map(Suspect::key).toList();
             Both<Map<List<String>, Long>> values = pair.both(
                     table,
-                    reader ->
-                            reader.digests(keys).stream().collect(Collectors.toMap(RowDigest::key, RowDigest::value)));
+                    reader -> reader.digests(keys).stream()
+                            .collect(Collectors.toMap(RowDigest::key, RowDigest::value, Long::sum)));
             some.forEach(row -> row.see(
                     Optional.ofNullable(values.blue().get(row.key())),
                     Optional.ofNullable(values.green().get(row.key()))));

@@ -25,6 +25,7 @@ final class Tally {
     private long unhashed;
     private long chunks;
     private long unsettled;
+    private long unfound;
     private long earlier;
 
     Tally(TwinTable table, int mostSamples) {
@@ -73,6 +74,11 @@ final class Tally {
         unsettled += rows;
     }
 
+    /** Adds a piece that differs and in which no row was found that does. */
+    synchronized void unfound() {
+        unfound++;
+    }
+
     synchronized int samplesWanted() {
         return Math.max(0, mostSamples - samples.size());
     }
@@ -87,6 +93,10 @@ final class Tally {
 
     synchronized long unsettled() {
         return unsettled;
+    }
+
+    synchronized long unfoundPieces() {
+        return unfound;
     }
 
     /** How many pieces were read in an earlier comparison. */

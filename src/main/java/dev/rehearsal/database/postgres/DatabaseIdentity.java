@@ -5,11 +5,14 @@ import dev.rehearsal.database.Sql;
 /**
  * Which database of which running server a session is in, by whatever address it came there: an endpoint may have
  * moved. A physical copy has its origin's system identifier, but was not started at the same instant.
+ *
+ * @param lasting what does not change when the server is started again
  */
-public record DatabaseIdentity(String text) {
+public record DatabaseIdentity(String lasting, String started) {
     public static DatabaseIdentity of(Sql sql) {
-        return new DatabaseIdentity(sql.text("""
-                        select concat_ws('/', (pg_control_system()).system_identifier, d.oid, pg_postmaster_start_time())
-                        from pg_database d where d.datname = current_database()""").orElse(""));
+        return sql.list("""
+                        select (pg_control_system()).system_identifier || '/' || d.oid, pg_postmaster_start_time()::text
+                        from pg_database d where d.datname = current_database()""", row -> new DatabaseIdentity(row.getString(1), row.getString(2)))
+                .get(0);
     }
 }

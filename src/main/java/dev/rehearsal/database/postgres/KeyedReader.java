@@ -43,7 +43,7 @@ final class KeyedReader implements RowReader {
                 table.hash().of(table.keyColumns()),
                 table.hash().of(table.all()));
         this.shown = new ShownSql(table.all(), table.hash());
-        this.keys = String.join(", ", table.key());
+        this.keys = table.keyColumns().stream().map(KeyedReader::comparable).collect(Collectors.joining(", "));
         this.keyValues =
                 table.key().stream().map("%s::text"::formatted).collect(Collectors.joining(", ", "array[", "]"));
     }
@@ -97,6 +97,11 @@ final class KeyedReader implements RowReader {
     private String digests(String condition) {
         return "select %s, %s, %s from %s where %s"
                 .formatted(pieces.place(), keyValues, pieces.row(), pieces.source(), condition);
+    }
+
+    /** A type that did not come with the server is compared by functions that no name without a schema finds. */
+    private static String comparable(Column column) {
+        return column.type().contains(".") ? column.name() + "::text" : column.name();
     }
 
     /** Literals without a type take that of the column, whatever it is. */

@@ -55,7 +55,11 @@ public record PostgresRows() implements RowDialect {
                 tables.add(TableTwin.of(here.get(), there.get(), hash));
             }
         }
-        return new Twins(hash.name(), tables, mismatches, PlantedRows.with(hash));
+        String pair = "%s and %s"
+                .formatted(
+                        DatabaseIdentity.of(blue).lasting(),
+                        DatabaseIdentity.of(green).lasting());
+        return new Twins(pair, hash.name(), tables, mismatches, PlantedRows.with(hash));
     }
 
     private static String isThere(Optional<Table> table) {

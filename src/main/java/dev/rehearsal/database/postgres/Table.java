@@ -49,7 +49,8 @@ record Table(
                    array(select quote_ident(a.attname) from pg_index i
                          cross join unnest(i.indkey::smallint[]) with ordinality as part(number, place)
                          join pg_attribute a on a.attrelid = c.oid and a.attnum = part.number
-                         where i.indrelid = c.oid and i.indisprimary and i.indisvalid order by part.place)
+                         where i.indrelid = c.oid and i.indisprimary and i.indisvalid and part.place <= i.indnkeyatts
+                         order by part.place)
             """.formatted(IN_ORDER).replace("{stored}", STORED) + UserTables.FROM_USERS + UserTables.WHOLE;
 
     private static final String COLUMNS = """

@@ -6,10 +6,12 @@ import java.util.Map;
 /**
  * What there is to compare between two servers.
  *
+ * @param pair which two databases these are, wherever they are reached and however often they are started
  * @param hash the name of the rows' hash, which both servers compute alike
  * @param planted rows that differ on purpose, to see whether a comparison finds them
  */
-public record Twins(String hash, List<TwinTable> tables, List<Mismatch> mismatches, List<Planted> planted) {
+public record Twins(
+        String pair, String hash, List<TwinTable> tables, List<Mismatch> mismatches, List<Planted> planted) {
     public Twins {
         tables = List.copyOf(tables);
         mismatches = List.copyOf(mismatches);

@@ -29,6 +29,7 @@ record BlindRows(RowDialect seeing) implements RowDialect {
     public Twins twins(Sql blue, Sql green) {
         Twins twins = seeing.twins(blue, green);
         return new Twins(
+                twins.pair(),
                 twins.hash(),
                 twins.tables(),
                 twins.mismatches(),

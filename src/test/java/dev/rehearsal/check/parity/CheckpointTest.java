@@ -67,6 +67,17 @@ class CheckpointTest {
     }
 
     @Test
+    void what_was_compared_of_other_databases_does_not_count() {
+        note(FIRST);
+
+        try (Checkpoint again = Checkpoint.in(file)) {
+            again.begin("two other databases");
+
+            assertThat(again.of(ORDERS)).isEmpty();
+        }
+    }
+
+    @Test
     void a_table_that_has_changed_is_compared_again() {
         note(FIRST);
 
