@@ -67,7 +67,7 @@ final class Comparison {
             Twins twins = dialect.twins(pair.blue(), pair.green());
             prepare(twins, pair);
             compare(pair, threads);
-            new Settling(pair, suspects, options.settleWithin()).settle();
+            new Settling(pair, suspects, options.settleWithin(), options.following()).settle();
             suspects.runs().forEach(this::tell);
         } catch (SqlFailedException | IllegalStateException | CompletionException e) {
             LOG.debug("a comparison broke off", e);

@@ -31,7 +31,7 @@ record PlantedCheck(Pair pair, boolean isLive) {
         while (isMore) {
             isMore = run.compareNext(pair);
         }
-        new Settling(pair, suspects, Duration.ZERO).settle();
+        new Settling(pair, suspects, Duration.ZERO, () -> {}).settle();
         return judge(planted, run, tally.total(ParityMoment.LIVE));
     }
 

@@ -19,8 +19,9 @@ import java.util.stream.Collectors;
  * long enough are counted as unsettled.
  *
  * @param within for how long a difference must stay as it is
+ * @param following how to wait until green has what blue has
  */
-record Settling(Pair pair, Suspects suspects, Duration within) {
+record Settling(Pair pair, Suspects suspects, Duration within, ComparisonOptions.Following following) {
     /** How many rows are asked for in one statement. */
     private static final int AT_ONCE = 500;
 
@@ -44,6 +45,9 @@ record Settling(Pair pair, Suspects suspects, Duration within) {
         }
         Deadline begun = Deadline.after(within.multipliedBy(PATIENCE));
         await(open, begun, readings.values().stream().anyMatch(each -> !each.isEmpty()));
+        if (!isCaughtUp(open)) {
+            return;
+        }
         for (TableRun run : suspects.runs()) {
             run.trying(
                     pair,
@@ -72,6 +76,25 @@ record Settling(Pair pair, Suspects suspects, Duration within) {
             // Those that are left are counted as unsettled.
             return;
         }
+    }
+
+    /** What still differs once green has all that blue had when it was last read differs for good. */
+    private boolean isCaughtUp(Map<TableRun, List<Suspect>> open) throws InterruptedException {
+        if (suspects.runs().isEmpty()) {
+            return true;
+        }
+        try {
+            following.awaitCaughtUp();
+        } catch (TimedOutException e) {
+            suspects.runs().forEach(run -> run.fail(String.valueOf(e.getMessage())));
+            return false;
+        }
+        open.forEach((run, rows) -> run.trying(
+                pair,
+                () -> look(
+                        run.table(),
+                        rows.stream().filter(row -> !row.isCleared()).toList())));
+        return true;
     }
 
     private boolean isSettled(Suspect row) {

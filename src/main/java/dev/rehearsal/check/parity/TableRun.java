@@ -153,7 +153,8 @@ final class TableRun {
         tally.read(sums);
     }
 
-    private synchronized void fail(String why) {
+    /** Leaves the table unknown. */
+    synchronized void fail(String why) {
         failure = Optional.of(failure.orElse(why));
         isHandedOut = true;
     }

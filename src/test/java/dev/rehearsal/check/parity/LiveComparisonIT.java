@@ -28,6 +28,8 @@ class LiveComparisonIT {
     private static final int ROWS = 60_000;
     private static final Duration SETTLED = Duration.ofMillis(600);
 
+    private static final Duration LAG = Duration.ofMillis(50);
+
     private static Twinned servers;
 
     @TempDir
@@ -57,7 +59,7 @@ class LiveComparisonIT {
 
     @Test
     void what_green_has_not_got_yet_does_not_count() {
-        try (LaggingWrites writes = LaggingWrites.begin(servers)) {
+        try (LaggingWrites writes = LaggingWrites.begin(servers, LAG)) {
             DataParity parity = servers.live(quick());
 
             assertThat(writes.soFar()).isPositive();
@@ -70,7 +72,7 @@ class LiveComparisonIT {
     @Test
     void a_difference_that_stays_is_found_among_those_that_pass() {
         servers.onGreen("update public.busy set count = -5 where id = 30000", "insert into public.bare values (101)");
-        try (LaggingWrites writes = LaggingWrites.begin(servers)) {
+        try (LaggingWrites writes = LaggingWrites.begin(servers, LAG)) {
             DataParity parity = servers.live(quick());
 
             assertThat(writes.soFar()).isPositive();
@@ -81,6 +83,15 @@ class LiveComparisonIT {
             TableParity table = Twinned.table(parity, "public.busy");
             assertThat(table.differing()).isEqualTo(1);
             assertThat(table.sample()).extracting(RowDifference::key).containsExactly("id=30000");
+        }
+    }
+
+    @Test
+    void what_green_gets_late_does_not_count_where_it_can_be_waited_for() {
+        try (LaggingWrites writes = LaggingWrites.begin(servers, SETTLED.multipliedBy(3))) {
+            DataParity parity = servers.live(quick().following(writes::awaitCaughtUp));
+
+            assertThat(parity.findings()).noneMatch(finding -> finding.verdict() == Verdict.FAILED);
         }
     }
 
@@ -150,6 +161,23 @@ class LiveComparisonIT {
 
         assertThat(parity.findings()).isEmpty();
         assertThat(Twinned.table(parity, "public.busy").blueRows()).isEqualTo(ROWS);
+    }
+
+    @Test
+    void a_row_that_never_stays_the_same_leaves_the_verdict_unknown() {
+        AtomicInteger number = new AtomicInteger();
+        try (Restless green = new Restless(
+                servers::green,
+                () -> "update public.busy set count = -%d where id = 7".formatted(number.incrementAndGet()))) {
+            DataParity parity = servers.live(quick());
+
+            assertThat(green.written()).isPositive();
+            assertThat(parity.verdict()).isEqualTo(Verdict.UNKNOWN);
+            assertThat(parity.findings())
+                    .singleElement()
+                    .satisfies(
+                            finding -> assertThat(finding.found()).isEqualTo("1 rows that differ and kept changing"));
+        }
     }
 
     @Test
