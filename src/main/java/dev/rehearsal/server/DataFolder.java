@@ -7,7 +7,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** The copying of a server's data folder, of one that is stopped or in backup mode. */
@@ -26,23 +25,23 @@ final class DataFolder {
 
     private DataFolder() {}
 
-    static void copy(Path from, Path to) throws IOException {
+    /** The folder of a server that is stopped. */
+    static void copy(Path from, DataCopy to) throws IOException {
         copy(from, to, Set.of(), Set.of("backup_label"));
     }
 
     /** Copies without the log of changes, which the caller may add. */
-    static void copyWithoutLog(Path from, Path to) throws IOException {
+    static void copyWithoutLog(Path from, DataCopy to) throws IOException {
         copy(from, to, Set.of("pg_wal"), Set.of());
-        Files.createDirectories(to.resolve("pg_wal/archive_status"));
+        to.folder(Path.of("pg_wal", "archive_status"));
     }
 
-    private static void copy(Path from, Path to, Set<String> emptyToo, Set<String> notLeftOut) throws IOException {
+    private static void copy(Path from, DataCopy to, Set<String> emptyToo, Set<String> notLeftOut) throws IOException {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
                 Path relative = from.relativize(folder);
-                Path copy = Files.createDirectories(to.resolve(relative));
-                Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwx------"));
+                to.folder(relative);
                 boolean isLeftEmpty =
                         LEFT_EMPTY.contains(relative.toString()) || emptyToo.contains(relative.toString());
                 return isLeftEmpty ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
@@ -52,7 +51,7 @@ final class DataFolder {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 String name = file.getFileName().toString();
                 if (!LEFT_OUT.contains(name) || notLeftOut.contains(name)) {
-                    copyFile(file, to.resolve(from.relativize(file)));
+                    copyFile(from.relativize(file), file, to);
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -68,11 +67,11 @@ final class DataFolder {
     }
 
     /** A file dropped while the copy runs is missing from it rightly: the log tells that it was dropped. */
-    private static void copyFile(Path from, Path to) throws IOException {
+    private static void copyFile(Path path, Path source, DataCopy to) throws IOException {
         try {
-            Files.copy(from, to);
+            to.file(path, source);
         } catch (NoSuchFileException e) {
-            if (!from.toString().equals(e.getFile())) {
+            if (!source.toString().equals(e.getFile())) {
                 throw e;
             }
         }

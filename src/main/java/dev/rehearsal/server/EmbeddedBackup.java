@@ -1,10 +1,11 @@
 package dev.rehearsal.server;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A data folder's consistent copy. */
-record EmbeddedBackup(EmbeddedServers servers, EmbeddedRelease of, Path folder) implements PostgresBackup {
+/** A data folder's consistent copy, in one file. */
+record EmbeddedBackup(EmbeddedServers servers, EmbeddedRelease of, Path file) implements PostgresBackup {
     @Override
     public PostgresServer restore(String name) throws InterruptedException {
         return servers.restored(this, name);
@@ -13,9 +14,9 @@ record EmbeddedBackup(EmbeddedServers servers, EmbeddedRelease of, Path folder) 
     @Override
     public void close() {
         try {
-            FileTree.delete(folder);
+            Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new ServerException("delete the backup " + folder, e, "delete it by hand");
+            throw new ServerException("delete the backup " + file, e, "delete it by hand");
         }
     }
 }

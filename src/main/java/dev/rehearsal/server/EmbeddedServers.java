@@ -64,27 +64,29 @@ public final class EmbeddedServers implements PostgresServers {
 
     PostgresServer copied(EmbeddedServer source, String name) throws InterruptedException {
         return in(EmbeddedRelease.of(source.release()), name, (programs, folder) -> {
-            new OnlineCopy(source).into(folder.resolve("data"), OnlineCopy.Log.LEFT_OUT);
+            new OnlineCopy(source).into(new FolderCopy(folder.resolve("data")), OnlineCopy.Log.LEFT_OUT);
             programs.handOver(folder);
         });
     }
 
     PostgresServer restored(EmbeddedBackup backup, String name) throws InterruptedException {
         return in(backup.of(), name, (programs, folder) -> {
-            DataFolder.copy(backup.folder(), folder.resolve("data"));
+            TarCopy.unpack(backup.file(), folder.resolve("data"));
             programs.handOver(folder);
         });
     }
 
     PostgresBackup backedUp(EmbeddedServer source, String name) throws InterruptedException {
         try {
-            Path folder = work.inside("backups").resolve(count.incrementAndGet() + "-" + name);
-            if (source.isRunning()) {
-                new OnlineCopy(source).into(folder, OnlineCopy.Log.INCLUDED);
-            } else {
-                DataFolder.copy(source.data(), folder);
+            Path file = work.inside("backups").resolve(count.incrementAndGet() + "-" + name + ".tar");
+            try (TarCopy copy = TarCopy.into(file)) {
+                if (source.isRunning()) {
+                    new OnlineCopy(source).into(copy, OnlineCopy.Log.INCLUDED);
+                } else {
+                    DataFolder.copy(source.data(), copy);
+                }
             }
-            return new EmbeddedBackup(this, EmbeddedRelease.of(source.release()), folder);
+            return new EmbeddedBackup(this, EmbeddedRelease.of(source.release()), file);
         } catch (IOException e) {
             throw new ServerException("back up to '" + name + "'", e, "make room in " + work.path());
         }

@@ -33,7 +33,7 @@ record EmptyData(PostgresPrograms programs, Cache cache) {
     /** Makes the data folder inside {@code folder}, with one superuser whose password every session must give. */
     void into(Path folder, Credentials superuser) throws IOException, InterruptedException {
         Path data = folder.resolve("data");
-        DataFolder.copy(kept(superuser.user()), data);
+        DataFolder.copy(kept(superuser.user()), new FolderCopy(data));
         new SystemIdentifier(data).renew();
         programs.handOver(data);
         programs.alone(

@@ -26,7 +26,7 @@ record OnlineCopy(EmbeddedServer source) {
 
     private record Ending(String label, String tablespaces) {}
 
-    void into(Path data, Log log) throws IOException {
+    void into(DataCopy copy, Log log) throws IOException {
         try (Sql sql = source.sql("postgres")) {
             if (log == Log.INCLUDED) {
                 // Keeps the log since now from being recycled; temporary, so it goes with this session.
@@ -34,29 +34,29 @@ record OnlineCopy(EmbeddedServer source) {
             }
             String first = sql.text("select pg_walfile_name(%s)".formatted(startFunction()))
                     .orElseThrow();
-            DataFolder.copyWithoutLog(source.data(), data);
+            DataFolder.copyWithoutLog(source.data(), copy);
             Ending ending = sql.list(
                             "select labelfile, coalesce(spcmapfile, '') from " + stopFunction(),
                             row -> new Ending(row.getString(1), row.getString(2)))
                     .get(0);
-            Files.writeString(data.resolve("backup_label"), ending.label());
+            copy.text(Path.of("backup_label"), ending.label());
             if (!ending.tablespaces().isBlank()) {
                 throw new IOException("the source has table spaces of its own, which the copy would share with it");
             }
             if (log == Log.INCLUDED) {
-                copySegments(first, data.resolve("pg_wal"));
+                copySegments(first, copy);
             }
         }
     }
 
-    private void copySegments(String first, Path to) throws IOException {
+    private void copySegments(String first, DataCopy copy) throws IOException {
         try (Stream<Path> files = Files.list(source.data().resolve("pg_wal"))) {
             List<Path> needed = files.filter(file ->
                             SEGMENT.matcher(file.getFileName().toString()).matches())
                     .filter(file -> file.getFileName().toString().compareTo(first) >= 0)
                     .toList();
             for (Path segment : needed) {
-                Files.copy(segment, to.resolve(segment.getFileName()));
+                copy.file(Path.of("pg_wal").resolve(segment.getFileName()), segment);
             }
         }
     }
