@@ -1,5 +1,6 @@
 package dev.rehearsal.report;
 
+import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.FigureTable;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Verdict;
@@ -32,10 +33,7 @@ final class Sentence {
 
     /** How many rows differ, and what else does; empty when they were not compared. */
     static Optional<String> parity(Story story) {
-        boolean isUnknown = Optional.ofNullable(story.checks().get("parity"))
-                .filter(judged -> judged.verdict() == Verdict.UNKNOWN)
-                .isPresent();
-        if (isUnknown) {
+        if (verdict(story, "parity") == Verdict.UNKNOWN) {
             return Optional.empty();
         }
         OptionalLong differing = story.compared().rowsDifferent();
@@ -44,7 +42,29 @@ final class Sentence {
                 : story.figure("parity", "differing").map(Grid::inWords);
         return rows.map(count -> count + " rows differ"
                 + found(story, FindingCode.SEQUENCE_BEHIND, "sequences behind")
-                + found(story, FindingCode.SCHEMA_DIFFERS, "differences of structure"));
+                + structure(story));
+    }
+
+    /** What came of comparing the data in every respect; unknown where one of them was not judged. */
+    static Verdict dataVerdict(Story story) {
+        return Verdict.worst(List.of(verdict(story, "parity"), verdict(story, "schema")));
+    }
+
+    private static Verdict verdict(Story story, String check) {
+        return Optional.ofNullable(story.checks().get(check))
+                .map(Event.Judged::verdict)
+                .orElse(Verdict.UNKNOWN);
+    }
+
+    /** Of many differences only some are findings; the figure counts all. */
+    private static String structure(Story story) {
+        if (verdict(story, "schema") == Verdict.UNKNOWN) {
+            return ", structure was not wholly compared";
+        }
+        return story.figure("schema", "differing")
+                .filter(count -> !count.equals("0"))
+                .map(count -> ", %s differences of structure".formatted(Grid.inWords(count)))
+                .orElse("");
     }
 
     private static String found(Story story, FindingCode code, String what) {

@@ -112,17 +112,30 @@ record RehearsedFolder(Path path) {
                         at,
                         new SchemaDifference(
                                 "view", "public.open_orders", "select id", "select o.id", "names are spelt out anew")));
+        Finding rows = Finding.failed(
+                FindingCode.ROWS_DIFFER,
+                "equal rows at the cut",
+                "2 rows that differ, such as id=17",
+                "\"public\".\"orders\"",
+                "see which step let writes through");
+        Finding index = Finding.failed(
+                FindingCode.SCHEMA_DIFFERS,
+                "btree (day)",
+                "nothing",
+                "index public.orders_by_day",
+                "add what is missing to the step that applies the structure");
         if (differing > 0) {
-            journal.add(new Event.Found(
-                    at,
-                    Finding.failed(
-                            FindingCode.ROWS_DIFFER,
-                            "equal rows at the cut",
-                            "2 rows that differ, such as id=17",
-                            "\"public\".\"orders\"",
-                            "see which step let writes through")));
             journal.add(new Event.SchemaDiffered(
                     at, new SchemaDifference("index", "public.orders_by_day", "btree (day)", "", "")));
         }
+        journal.judged(judgement("parity", differing, rows), END)
+                .judged(judgement("schema", Math.min(differing, 1), index), END);
+    }
+
+    private static Judgement judgement(String check, long differing, Finding found) {
+        return new Judgement(
+                check,
+                differing > 0 ? List.of(found) : List.of(),
+                new FigureTable().count("differing", differing).figures());
     }
 }

@@ -1,0 +1,47 @@
+package dev.rehearsal.report;
+
+import dev.rehearsal.journal.Event;
+import dev.rehearsal.journal.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class SentenceTest {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final Event ROWS = new Event.Judged(NOW, "parity", Verdict.PASSED, Map.of("differing", "0"));
+
+    @Test
+    void data_is_as_on_blue_when_rows_and_structure_are() {
+        Story story = Story.of(List.of(ROWS, schema(Verdict.PASSED, "0")));
+
+        assertThat(Sentence.dataVerdict(story)).isEqualTo(Verdict.PASSED);
+        assertThat(Sentence.parity(story)).contains("0 rows differ");
+    }
+
+    @Test
+    void a_difference_of_structure_counts_whatever_kind_it_is_of() {
+        Story story = Story.of(List.of(ROWS, schema(Verdict.FAILED, "17")));
+
+        assertThat(Sentence.dataVerdict(story)).isEqualTo(Verdict.FAILED);
+        assertThat(Sentence.parity(story)).contains("0 rows differ, 17 differences of structure");
+    }
+
+    @Test
+    void what_was_not_compared_is_not_said_to_hold() {
+        Story story = Story.of(List.of(ROWS));
+
+        assertThat(Sentence.dataVerdict(story)).isEqualTo(Verdict.UNKNOWN);
+        assertThat(Sentence.parity(story)).contains("0 rows differ, structure was not wholly compared");
+        assertThat(Sentence.parity(Story.of(List.of()))).isEmpty();
+    }
+
+    private static Event schema(Verdict verdict, String differing) {
+        return new Event.Judged(NOW, "schema", verdict, Map.of("differing", differing));
+    }
+}
