@@ -58,6 +58,7 @@ final class SabotagedJudgementIT {
                                 "green",
                                 "a balance changed",
                                 "update public.accounts set balance = balance + 1 where id = 1"))
+                .after("drop-subscription", Sabotage.on("green", "an index lost", "drop index public.orders_open"))
                 .last(new Item(
                         Optional.of(WindowKind.MAINTENANCE),
                         Optional.of(Duration.ofMillis(100)),
@@ -71,6 +72,7 @@ final class SabotagedJudgementIT {
                 .hasFound(FindingCode.BALANCE_CHANGED)
                 .hasFound(FindingCode.WRITE_AFTER_CUT)
                 .hasFound(FindingCode.STRANDED_WRITE)
+                .hasFoundAt(FindingCode.SCHEMA_DIFFERS, "index public.orders_open")
                 .hasFoundAt(FindingCode.STALL_TOO_LONG, "outside all windows")
                 .hasFoundAt(FindingCode.MAINTENANCE_TOO_LONG, "maintenance-2")
                 .hasFoundAt(FindingCode.SWITCHOVER_TOO_LONG, "switchover")

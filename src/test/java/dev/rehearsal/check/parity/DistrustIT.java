@@ -88,6 +88,27 @@ class DistrustIT {
     }
 
     @Test
+    void sums_that_differ_without_a_row_that_does_are_unknown() {
+        servers.onBoth("create table public.lost (id int primary key)");
+        servers.onBlue("insert into public.lost values (1)");
+
+        for (Optional<String> snapshot : List.of(Optional.<String>empty(), Optional.of("any"))) {
+            DataParity parity = DataComparison.compare(
+                    new ForgetfulRows(),
+                    new Both<>(new Side(servers::blue, snapshot), new Side(servers::green, snapshot)),
+                    ComparisonOptions.usual().tables("public.lost"::equals),
+                    Journal.inMemory(),
+                    Twinned.SOON);
+
+            assertThat(parity.verdict()).isEqualTo(Verdict.UNKNOWN);
+            assertThat(parity.findings()).singleElement().satisfies(finding -> {
+                assertThat(finding.where()).isEqualTo("public.lost");
+                assertThat(finding.found()).isEqualTo("none, though the pieces' sums differ");
+            });
+        }
+    }
+
+    @Test
     void a_snapshot_that_is_gone_leaves_everything_unknown() {
         DataParity parity = DataComparison.exact(
                 new Side(servers::blue, Optional.of("00000003-0000001B-1")),
