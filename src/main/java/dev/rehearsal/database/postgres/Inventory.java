@@ -12,26 +12,26 @@ import java.util.stream.Stream;
 public record Inventory(List<String> dropping) {
     private static final String SCHEMAS = """
             select format('drop schema if exists %I cascade', n.nspname)
-            from pg_namespace n where {user} and {not a part of pg_namespace n}
+            from pg_namespace n where {user} and {not part pg_namespace n}
             order by 1""";
     private static final String RELATIONS = """
             select format('drop %s if exists %I.%I cascade',
                 case c.relkind when 'v' then 'view' when 'm' then 'materialized view' when 'S' then 'sequence'
                     when 'f' then 'foreign table' else 'table' end, n.nspname, c.relname)
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f') and {user} and {not a part of pg_class c}
+            where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f') and {user} and {not part pg_class c}
               and not exists (select from pg_depend i
                               where i.classid = 'pg_class'::regclass and i.objid = c.oid and i.deptype = 'i')
             order by c.relkind = 'S', 1""";
     private static final String ROUTINES = """
             select format('drop routine if exists %s cascade', p.oid::regprocedure)
             from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-            where p.prokind <> 'a' and {user} and {not a part of pg_proc p}
+            where p.prokind <> 'a' and {user} and {not part pg_proc p}
             order by 1""";
     private static final String TYPES = """
             select format('drop %s if exists %s cascade', case t.typtype when 'd' then 'domain' else 'type' end, t.oid::regtype)
             from pg_type t join pg_namespace n on n.oid = t.typnamespace left join pg_class c on c.oid = t.typrelid
-            where (t.typtype in ('e', 'd', 'r') or t.typtype = 'c' and c.relkind = 'c') and {user} and {not a part of pg_type t}
+            where (t.typtype in ('e', 'd', 'r') or t.typtype = 'c' and c.relkind = 'c') and {user} and {not part pg_type t}
             order by 1""";
     private static final String EXTENSIONS =
             "select format('drop extension if exists %I cascade', extname) from pg_extension order by 1";
@@ -54,9 +54,7 @@ public record Inventory(List<String> dropping) {
 
     /** Leaves out PostgreSQL's own schemas, and what comes and goes with its extension. */
     private static String written(String query) {
-        return query.replace("{user}", "n.nspname !~ '^pg_' and n.nspname <> 'information_schema'")
-                .replaceAll(
-                        "\\{not a part of (\\w+) (\\w)}",
-                        "not exists (select from pg_depend e where e.deptype = 'e' and e.classid = '$1'::regclass and e.objid = $2.oid)");
+        return ExtensionParts.leftOut(
+                query.replace("{user}", "n.nspname !~ '^pg_' and n.nspname <> 'information_schema'"));
     }
 }

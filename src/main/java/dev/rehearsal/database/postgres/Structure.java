@@ -28,16 +28,13 @@ public record Structure(int release, String reader, List<SchemaItem> items, Map<
     /** The kind that a fence changes. */
     public static final String RIGHT_TO_CONNECT = "right to connect";
 
-    public static final String ROLE = "role";
+    private static final String ROLE = "role";
 
     private static final SqlFolder KINDS = new SqlFolder("classpath:structure/postgres");
     private static final String OF_USERS =
             "(n.nspname not in ('information_schema', 'rehearsal') and n.nspname !~ '^pg_')";
     /** What differs shows, and what it is does not. */
     private static final String HIDDEN = "('hidden, ' || length($1) || ' characters, sum ' || hashtext($1))";
-
-    private static final String NO_PART =
-            "not exists (select from pg_depend e where e.deptype = 'e' and e.classid = '$1'::regclass and e.objid = $2.oid)";
 
     public Structure {
         items = List.copyOf(items);
@@ -96,8 +93,6 @@ public record Structure(int release, String reader, List<SchemaItem> items, Map<
 
     /** Fills in how users' schemas are told from PostgreSQL's, and what comes and goes with an extension. */
     private static String query(String text) {
-        return text.replace("{user n}", OF_USERS)
-                .replaceAll("\\{hidden ([\\w.]+)}", HIDDEN)
-                .replaceAll("\\{not part (\\w+) (\\w)}", NO_PART);
+        return ExtensionParts.leftOut(text.replace("{user n}", OF_USERS).replaceAll("\\{hidden ([\\w.]+)}", HIDDEN));
     }
 }

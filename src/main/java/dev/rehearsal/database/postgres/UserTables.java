@@ -2,7 +2,6 @@ package dev.rehearsal.database.postgres;
 
 import dev.rehearsal.database.Sql;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The tables that hold an application's data: not the catalog's, not an extension's, not temporary ones, and not those
@@ -10,14 +9,13 @@ import java.util.stream.Collectors;
  */
 public final class UserTables {
     /** Any of them, as {@code c}, in its schema, {@code n}. */
-    static final String FROM_USERS = """
+    static final String FROM_USERS = ExtensionParts.leftOut("""
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where n.nspname not in ('pg_catalog', 'information_schema', 'rehearsal')
               and n.nspname !~ '^pg_(toast|temp_)'
               and c.relpersistence <> 't'
-              and not exists (select from pg_depend d
-                              where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
-            """;
+              and {not part pg_class c}
+            """);
 
     /** Of these, tables as an application sees them: a partitioned table once, and none of its partitions. */
     static final String WHOLE = " and c.relkind in ('r', 'p') and not c.relispartition";
@@ -32,11 +30,9 @@ public final class UserTables {
     }
 
     /** Tables, as an application sees them, that hold a row at least. */
-    public static List<String> withRows(Sql server) {
-        String each = server.texts(NAMES + WHOLE).stream()
-                .map(table -> "select %s where exists (select from %s)".formatted(Quoted.literal(table), table))
-                .collect(Collectors.joining(" union all "));
-        return each.isEmpty() ? List.of() : server.texts(each);
+    public static List<Relation> withRows(Sql server) {
+        return PublishedTables.withRows(
+                server, server.list("select n.nspname, c.relname " + FROM_USERS + WHOLE, Relation::of));
     }
 
     /** Tables whose rows the session may not read, all of them at least. */

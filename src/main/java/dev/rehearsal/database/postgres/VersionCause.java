@@ -14,7 +14,7 @@ public enum VersionCause {
         boolean explains(StructurePair pair) {
             return pair.isOfKind("view", "materialized view")
                     && pair.crosses(16)
-                    && QualifiedText.of(pair.blue()).isSpeltAs(QualifiedText.of(pair.green()));
+                    && spelt(pair.blue()).isSpeltAs(spelt(pair.green()));
         }
     },
     AS_DUMPED("a dump spells it otherwise, and it means the same") {
@@ -23,16 +23,6 @@ public enum VersionCause {
             return pair.isOfKind(PRINTED_ANEW)
                     && pair.isOnBoth()
                     && DumpedText.of(pair.blue()).equals(DumpedText.of(pair.green()));
-        }
-    },
-    VIEW_AS_DUMPED("a dump spells it otherwise, and so do releases from 16 on") {
-        @Override
-        boolean explains(StructurePair pair) {
-            return pair.isOfKind("view", "materialized view")
-                    && pair.crosses(16)
-                    && QualifiedText.of(DumpedText.of(pair.blue()).text())
-                            .isSpeltAs(
-                                    QualifiedText.of(DumpedText.of(pair.green()).text()));
         }
     },
     /** https://www.postgresql.org/docs/release/15.0/: no CREATE for PUBLIC in schema public of new databases. */
@@ -106,6 +96,11 @@ public enum VersionCause {
     }
 
     abstract boolean explains(StructurePair pair);
+
+    /** As it would be after a dump, which may lie between. */
+    private static QualifiedText spelt(String definition) {
+        return QualifiedText.of(DumpedText.of(definition).text());
+    }
 
     private static String schema(String extension) {
         return extension.replaceFirst("^.*, in schema ", "");

@@ -4,6 +4,7 @@ import dev.rehearsal.check.parity.ComparisonOptions;
 import dev.rehearsal.check.parity.DataComparison;
 import dev.rehearsal.check.parity.DataParity;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.Relation;
 import dev.rehearsal.database.postgres.UserTables;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.step.Action;
@@ -82,8 +83,8 @@ public record CompareData(
     public Verification verify(StepContext context) {
         try (Sql blue = context.sql(from);
                 Sql green = context.sql(to)) {
-            Set<String> here = new TreeSet<>(UserTables.withRows(blue));
-            Set<String> there = new TreeSet<>(UserTables.withRows(green));
+            Set<Relation> here = new TreeSet<>(UserTables.withRows(blue));
+            Set<Relation> there = new TreeSet<>(UserTables.withRows(green));
             List<String> problems = new ArrayList<>();
             here.stream()
                     .filter(table -> !there.contains(table))

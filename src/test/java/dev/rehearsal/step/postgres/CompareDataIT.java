@@ -75,7 +75,7 @@ class CompareDataIT extends StepContract {
         StepContext context = stage().context();
         twins.onGreen("truncate scans");
 
-        assertThat(compare().verify(context).found()).contains("public.scans has rows on blue alone");
+        assertThat(compare().verify(context).found()).contains("\"public\".\"scans\" has rows on blue alone");
     }
 
     @Test
