@@ -61,14 +61,20 @@ record Description(RdsAccount account, Instance instance) {
     }
 
     private DBParameterGroupStatus group(InstanceSpec spec) {
-        boolean isInEffect = !instance.isGroupNew()
-                && instance.parametersInEffect()
-                        .equals(account.groups().named(spec.group()).values());
         return DBParameterGroupStatus.builder()
                 .dbParameterGroupName(spec.group())
-                .parameterApplyStatus(
-                        isInEffect || instance.status() == InstanceStatus.CREATING ? "in-sync" : "pending-reboot")
+                .parameterApplyStatus(applyStatus(spec))
                 .build();
+    }
+
+    private String applyStatus(InstanceSpec spec) {
+        if (instance.group() == GroupState.APPLYING) {
+            return "applying";
+        }
+        boolean isInEffect = instance.group() == GroupState.IN_USE
+                && instance.parametersInEffect()
+                        .equals(account.groups().named(spec.group()).values());
+        return isInEffect || instance.status() == InstanceStatus.CREATING ? "in-sync" : "pending-reboot";
     }
 
     private PendingModifiedValues pending() {

@@ -24,7 +24,7 @@ final class Instance implements AutoCloseable {
     private PendingChanges pending = PendingChanges.NONE;
     private Optional<String> source;
     private Map<String, String> parametersInEffect = Map.of();
-    private boolean isGroupNew;
+    private GroupState group = GroupState.IN_USE;
     private boolean hasEndpoint;
     private String failure = "";
 
@@ -148,13 +148,12 @@ final class Instance implements AutoCloseable {
         parametersInEffect = Map.copyOf(values);
     }
 
-    /** Another group was attached, or the same one taken into use by a start. */
-    synchronized void markGroupNew(boolean isNew) {
-        isGroupNew = isNew;
+    synchronized void become(GroupState state) {
+        group = state;
     }
 
-    synchronized boolean isGroupNew() {
-        return isGroupNew;
+    synchronized GroupState group() {
+        return group;
     }
 
     synchronized String failure() {

@@ -39,7 +39,7 @@ record ModifyInstance(RdsAccount account) {
                 .ifPresent(isProtected -> instance.change(spec -> spec.withDeletionProtection(isProtected)));
         group.filter(name -> !name.equals(instance.spec().group())).ifPresent(name -> {
             instance.change(spec -> spec.withGroup(name));
-            instance.markGroupNew(true);
+            instance.become(GroupState.APPLYING);
         });
         instance.postpone(wanted);
         boolean isNow = Boolean.TRUE.equals(request.applyImmediately());
@@ -84,6 +84,9 @@ record ModifyInstance(RdsAccount account) {
         Timings.pass(account.timings().beforeModifying());
         instance.beginChange();
         Timings.pass(account.timings().modifying());
+        if (instance.group() == GroupState.APPLYING) {
+            instance.become(GroupState.ATTACHED);
+        }
     }
 
     private void refuseUpgrade(Instance instance, ModifyDbInstanceRequest request) {

@@ -70,7 +70,7 @@ record ParameterOperations(RdsAccount account) {
     }
 
     private void reload(Instance instance, Map<String, String> atOnce) {
-        if (atOnce.isEmpty() || instance.isGroupNew()) {
+        if (atOnce.isEmpty() || instance.group() != GroupState.IN_USE) {
             return;
         }
         instance.lane().later(() -> {

@@ -21,7 +21,7 @@ record Running(RdsAccount account, Instance instance) {
             throw e;
         }
         instance.runWith(values);
-        instance.markGroupNew(false);
+        instance.become(GroupState.IN_USE);
         instance.endpoint().pointTo(server);
     }
 

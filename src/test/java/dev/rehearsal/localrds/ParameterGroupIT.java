@@ -47,7 +47,8 @@ class ParameterGroupIT {
 
         rds.modifyDBInstance(request -> request.dbInstanceIdentifier("blue").dbParameterGroupName("logical"));
 
-        assertThat(applied()).isEqualTo("pending-reboot");
+        assertThat(applied()).isEqualTo("applying");
+        account.awaitApplied("blue", "pending-reboot");
         assertThat(shown("wal_level")).isEqualTo("replica");
 
         DBInstance asked = rds.rebootDBInstance(request -> request.dbInstanceIdentifier("blue"))
@@ -141,6 +142,7 @@ class ParameterGroupIT {
         set("unstartable", "max_wal_senders", "300", ApplyMethod.PENDING_REBOOT);
         set("unstartable", "shared_preload_libraries", "no_such_library", ApplyMethod.PENDING_REBOOT);
         rds.modifyDBInstance(request -> request.dbInstanceIdentifier("broken").dbParameterGroupName("unstartable"));
+        account.awaitApplied("broken", "pending-reboot");
         rds.rebootDBInstance(request -> request.dbInstanceIdentifier("broken"));
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> account.instance("broken").dbInstanceStatus().equals("incompatible-parameters"));

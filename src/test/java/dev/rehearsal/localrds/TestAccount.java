@@ -99,15 +99,20 @@ public final class TestAccount implements AutoCloseable {
                         .build()));
         client().modifyDBInstance(
                         request -> request.dbInstanceIdentifier(identifier).dbParameterGroupName(group));
+        awaitApplied(identifier, "pending-reboot");
         client().rebootDBInstance(request -> request.dbInstanceIdentifier(identifier));
-        Await.until(identifier + " to be in sync", Deadline.after(SETTLED_WITHIN), Duration.ofMillis(20), () -> {
+        awaitApplied(identifier, "in-sync");
+        return instance(identifier);
+    }
+
+    /** Waits until the parameter group has this state and nothing else is under way. */
+    public void awaitApplied(String identifier, String state) throws InterruptedException {
+        Await.until(identifier + " to be " + state, Deadline.after(SETTLED_WITHIN), Duration.ofMillis(20), () -> {
             DBInstance now = instance(identifier);
             String applied = now.dbParameterGroups().get(0).parameterApplyStatus();
-            boolean isThere =
-                    applied.equals("in-sync") && now.dbInstanceStatus().equals("available");
+            boolean isThere = applied.equals(state) && now.dbInstanceStatus().equals("available");
             return Observation.of(isThere, applied + " and " + now.dbInstanceStatus());
         });
-        return instance(identifier);
     }
 
     public DBInstance instance(String identifier) {

@@ -83,7 +83,7 @@ record LogicalReplication(Server server) {
     Deed awaitingReboot(ParameterGroup group) {
         return server.waiting(
                 "parameter group '%s' is attached and awaits a reboot".formatted(group.name()),
-                now -> Observation.of(group.awaitsReboot(now) && Server.isSettled(now), seen(now)));
+                now -> Observation.of(group.awaitsReboot(now), seen(now)));
     }
 
     static String seen(DBInstance instance) {

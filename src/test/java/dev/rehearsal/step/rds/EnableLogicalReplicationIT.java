@@ -5,7 +5,6 @@ import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepContract;
 import dev.rehearsal.step.StepFailedException;
-import dev.rehearsal.time.Observation;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,12 +150,8 @@ class EnableLogicalReplicationIT extends StepContract {
         rds.account()
                 .client()
                 .modifyDBInstance(r -> r.dbInstanceIdentifier(identifier).dbParameterGroupName(group));
+        rds.account().awaitApplied(identifier, "pending-reboot");
         rds.account().client().rebootDBInstance(r -> r.dbInstanceIdentifier(identifier));
-        try {
-            new Server(stage.context(), "blue")
-                    .until("in sync", now -> Observation.of(ParameterGroup.isInSync(now), "not yet"));
-        } catch (StepFailedException e) {
-            throw new IllegalStateException(e);
-        }
+        rds.account().awaitApplied(identifier, "in-sync");
     }
 }
