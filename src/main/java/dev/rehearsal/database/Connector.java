@@ -90,7 +90,13 @@ public final class Connector implements AutoCloseable {
             lent.add(connection);
             return new Sql(connection, lending, keeper);
         } catch (SQLException e) {
-            throw new SqlFailedException("connect to %s as '%s'".formatted(address, login.user()), e);
+            String attempted = "connect to %s as '%s'".formatted(address, login.user());
+            // The driver calls it unusual, and asks for a report.
+            throw new SqlFailedException(
+                    attempted,
+                    Thread.currentThread().isInterrupted()
+                            ? new SQLException("interrupted while connecting", e.getSQLState(), e)
+                            : e);
         }
     }
 
