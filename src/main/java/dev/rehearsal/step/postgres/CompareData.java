@@ -4,6 +4,7 @@ import dev.rehearsal.check.parity.ComparisonOptions;
 import dev.rehearsal.check.parity.DataComparison;
 import dev.rehearsal.check.parity.DataParity;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.Marker;
 import dev.rehearsal.database.postgres.Relation;
 import dev.rehearsal.database.postgres.UserTables;
 import dev.rehearsal.journal.Finding;
@@ -15,16 +16,20 @@ import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
+import dev.rehearsal.time.Await;
+import dev.rehearsal.time.Observation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
  * Compares every row of a server with those of one that follows it, while clients write: a row that differs is read
- * again until it is the same on both, or has stayed different. Only reads, so nothing needs to be taken back.
+ * again until it is the same on both, or has stayed different though a marker row written later has arrived. Nothing
+ * needs to be taken back: marker rows go with their table, when replication is taken down.
  */
 public record CompareData(
         @Default("blue") @Says("the server that clients write to")
@@ -36,9 +41,13 @@ public record CompareData(
         @Default("10s") @Says("for how long a difference must stay as it is before it counts")
         Duration settleWithin)
         implements Reversible {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
     @Override
     public Plan plan(StepContext context) {
-        Plan plan = Plan.of(Action.await(to, "until every row of %s has been found on %s".formatted(from, to)));
+        Plan plan = Plan.of(Action.await(to, "until every row of %s has been found on %s".formatted(from, to)))
+                .withNotes(List.of("should rows differ, a marker row written on %s tells when %s has what %s had"
+                        .formatted(from, to, from)));
         List<String> blockers = new ArrayList<>();
         for (String role : List.of(from, to)) {
             if (context.exists(role)) {
@@ -60,7 +69,7 @@ public record CompareData(
         DataParity parity = DataComparison.live(
                 () -> context.alone(from),
                 () -> context.alone(to),
-                ComparisonOptions.usual().settleWithin(settleWithin),
+                ComparisonOptions.usual().settleWithin(settleWithin).following(() -> awaitCaughtUp(context)),
                 context.journal(),
                 context.deadline());
         if (Thread.interrupted()) {
@@ -71,6 +80,23 @@ public record CompareData(
                     "compare every row of %s with those of %s".formatted(from, to),
                     parity.findings().stream().map(CompareData::inWords).collect(Collectors.joining("; ")),
                     parity.findings().get(0).advice());
+        }
+    }
+
+    /** Servers that do not follow one another are compared as they are. */
+    private void awaitCaughtUp(StepContext context) throws InterruptedException {
+        if (!new ReplicationChecks(from, to).prerequisites(context).isEmpty()) {
+            return;
+        }
+        UUID marker = UUID.randomUUID();
+        try (Sql blue = context.sql(from);
+                Sql green = context.sql(to)) {
+            Marker.write(blue, marker);
+            Await.until(
+                    "what was written on %s to arrive on %s".formatted(from, to),
+                    context.deadline(),
+                    BETWEEN_LOOKS,
+                    () -> Observation.of(Marker.holds(green, marker), "the marker row is not there"));
         }
     }
 

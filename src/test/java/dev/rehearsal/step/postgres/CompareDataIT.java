@@ -1,11 +1,14 @@
 package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.Marker;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepContract;
 import dev.rehearsal.step.StepFailedException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -68,6 +71,28 @@ class CompareDataIT extends StepContract {
         assertThatThrownBy(() -> compare().execute(context))
                 .isInstanceOf(StepFailedException.class)
                 .hasMessageContainingAll("public.orders", "id=17", "paid", "public.scans", "10 on blue only");
+    }
+
+    @Test
+    void what_takes_longer_to_arrive_than_a_difference_must_stay_is_awaited() throws Exception {
+        StepContext context = twins.context().build();
+        twins.onBoth("create table orders (id int primary key, status text)");
+        twins.onBoth(Marker.creating().toArray(String[]::new));
+        new CreatePublication("blue", "upgrade").execute(context);
+        new CreateSubscription("green", "blue", twins.name(), "upgrade", Duration.ofSeconds(30)).execute(context);
+        new WaitForInitialCopy("green", twins.name(), "blue").execute(context);
+        try (Sql holder = twins.green()) {
+            holder.execute("begin");
+            holder.execute("lock table orders in share mode");
+            twins.onBlue("insert into orders values (101, 'late')");
+            CompletableFuture<Void> released = CompletableFuture.runAsync(
+                    () -> holder.execute("commit"),
+                    CompletableFuture.delayedExecutor(SOON.toMillis() * 5, TimeUnit.MILLISECONDS));
+
+            compare().execute(context);
+
+            assertThat(released).isCompleted();
+        }
     }
 
     @Test
