@@ -42,7 +42,7 @@ record ParityPrinter(Screen screen, boolean isExplained) {
         screen.heading("%s: %s; blue has %,d, green %,d"
                 .formatted(
                         table.table(),
-                        table.differing() == 1 ? "1 row differs" : "%,d rows differ".formatted(table.differing()),
+                        some(table.differing(), "row") + (table.differing() == 1 ? " differs" : " differ"),
                         table.blueRows(),
                         table.greenRows()));
         table.sample().forEach(row -> screen.line("  %s  %s".formatted(row.key(), inWords(row))));
@@ -99,20 +99,24 @@ record ParityPrinter(Screen screen, boolean isExplained) {
         });
     }
 
+    private static String some(long number, String what) {
+        return "%,d %s%s".formatted(number, what, number == 1 ? "" : "s");
+    }
+
     private String verdict(ParityRun.Result result) {
-        String extent = "%,d tables, %,d rows, %,d things of structure"
+        String extent = "%s, %s, %s of structure"
                 .formatted(
-                        result.data().tables().size(),
-                        result.data().rows(),
-                        result.schema().things());
+                        some(result.data().tables().size(), "table"),
+                        some(result.data().rows(), "row"),
+                        some(result.schema().things(), "thing"));
         Verdict verdict = result.verdict();
         return switch (verdict) {
             case PASSED -> screen.good("SAME  " + extent);
             case FAILED ->
-                screen.bad("DIFFERENT  %,d rows, %,d things of structure; compared were %s%s"
+                screen.bad("DIFFERENT  %s, %s of structure; compared were %s%s"
                         .formatted(
-                                result.data().differing(),
-                                result.schema().unexplained().size(),
+                                some(result.data().differing(), "row"),
+                                some(result.schema().unexplained().size(), "thing"),
                                 extent,
                                 result.isWhole() ? "" : ", and not everything could be"));
             case UNKNOWN -> screen.doubtful("UNKNOWN  not everything could be compared; compared were " + extent);

@@ -20,11 +20,14 @@ record ParityProgress(Screen screen, Terminal terminal) implements Consumer<Even
     private synchronized void show(TableParity table) {
         clear();
         screen.line("  %s %-44s%,14d rows %8s"
-                .formatted(
-                        table.differing() == 0 ? screen.good("same   ") : screen.bad("differs"),
-                        table.table(),
-                        table.blueRows(),
-                        Durations.inWords(table.took())));
+                .formatted(state(table), table.table(), table.blueRows(), Durations.inWords(table.took())));
+    }
+
+    private String state(TableParity table) {
+        if (table.differing() > 0) {
+            return screen.bad("differs");
+        }
+        return table.partial() ? screen.doubtful("unknown") : screen.good("same   ");
     }
 
     /** Drawn over and over on a terminal, and nowhere else. */

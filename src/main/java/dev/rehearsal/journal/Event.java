@@ -176,7 +176,8 @@ public sealed interface Event permits Event.Fact, Background {
     record TableCompared(Instant at, TableParity table) implements Fact {
         @Override
         public String describe() {
-            return "%s compared: %,d rows, %,d differ".formatted(table.table(), table.blueRows(), table.differing());
+            return "%s compared: %,d rows, %,d%s differ"
+                    .formatted(table.table(), table.blueRows(), table.differing(), table.partial() ? " or more" : "");
         }
     }
 

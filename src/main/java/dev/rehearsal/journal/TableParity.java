@@ -10,6 +10,7 @@ import java.util.List;
  * @param chunks how many pieces it was compared in
  * @param bytes its size on blue's disk, without indexes
  * @param differing how many rows differ, all of them counted
+ * @param partial whether there are rows besides of which nobody can say whether they differ
  * @param sample a few of those that differ
  */
 public record TableParity(
@@ -21,6 +22,7 @@ public record TableParity(
         long bytes,
         Duration took,
         long differing,
+        boolean partial,
         List<RowDifference> sample) {
     public TableParity {
         sample = List.copyOf(sample);

@@ -66,7 +66,7 @@ public record DataTables(Story story) {
                 table.moment() == ParityMoment.CUT ? "at the cut" : "live",
                 "%,d".formatted(table.blueRows()),
                 "%,d".formatted(table.greenRows()),
-                "%,d".formatted(table.differing()),
+                "%,d%s".formatted(table.differing(), table.partial() ? " or more" : ""),
                 "%,d".formatted(table.chunks()),
                 megabytes((double) table.bytes()) + " MB",
                 Durations.inWords(table.took()),

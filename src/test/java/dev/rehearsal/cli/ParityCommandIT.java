@@ -56,7 +56,7 @@ final class ParityCommandIT {
 
         assertThat(command.exitCode()).as(command.error()).isZero();
         assertThat(command.output())
-                .contains("blue   postgresql://operator@", "same    public.orders", "SAME  1 tables, 1,000 rows")
+                .contains("blue   postgresql://operator@", "same    public.orders", "SAME  1 table, 1,000 rows")
                 .doesNotContain(account.operator().password());
     }
 
@@ -76,7 +76,7 @@ final class ParityCommandIT {
                 .contains("public.orders: 2 rows differ; blue has 1,000, green 999")
                 .contains("id=17  status: open → paid", "id=18  on blue only")
                 .contains("constraint public.orders: orders_id_check", "SEQUENCE_BEHIND public.orders_id_seq")
-                .contains("DIFFERENT  2 rows, 1 things of structure");
+                .contains("DIFFERENT  2 rows, 1 thing of structure");
     }
 
     @Test

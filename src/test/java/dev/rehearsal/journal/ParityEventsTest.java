@@ -20,7 +20,7 @@ final class ParityEventsTest {
         var cell = new RowDifference.Cell("status", "paid", "void");
         var row = new RowDifference(RowDifference.Kind.CHANGED, "id=17", List.of(cell));
         var table = new TableParity(
-                "public.orders", ParityMoment.CUT, 100, 100, 2, 8192, Duration.ofMillis(3), 1, List.of(row));
+                "public.orders", ParityMoment.CUT, 100, 100, 2, 8192, Duration.ofMillis(3), 1, true, List.of(row));
         var explained = new SchemaDifference("view", "public.open_orders", "select a", "select t.a", "spelt anew");
         Path file = folder.resolve("journal.jsonl");
         try (Journal journal = Journal.create(file)) {

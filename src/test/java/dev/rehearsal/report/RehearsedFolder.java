@@ -107,6 +107,7 @@ record RehearsedFolder(Path path) {
                                 48_000_000,
                                 ofMillis(340),
                                 differing,
+                                false,
                                 differing > 0 ? List.of(changed, missing) : List.of())))
                 .add(new Event.SchemaDiffered(
                         at,

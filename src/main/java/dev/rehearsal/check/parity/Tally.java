@@ -111,6 +111,8 @@ final class Tally {
     synchronized TableParity total(ParityMoment moment) {
         long rows = differing.values().stream().mapToLong(Long::longValue).sum();
         Duration took = Duration.ofNanos(Math.max(0, ended - began));
-        return new TableParity(table.name(), moment, blueRows, greenRows, chunks, table.bytes(), took, rows, samples);
+        boolean isPartial = unhashed > 0 || unsettled > 0 || unfound > 0;
+        return new TableParity(
+                table.name(), moment, blueRows, greenRows, chunks, table.bytes(), took, rows, isPartial, samples);
     }
 }

@@ -173,6 +173,7 @@ class LiveComparisonIT {
 
             assertThat(green.written()).isPositive();
             assertThat(parity.verdict()).isEqualTo(Verdict.UNKNOWN);
+            assertThat(Twinned.table(parity, "public.busy").partial()).isTrue();
             assertThat(parity.findings())
                     .singleElement()
                     .satisfies(
