@@ -24,7 +24,6 @@ import static dev.rehearsal.load.Samples.requests;
 import static dev.rehearsal.load.Samples.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
-@Tag("alone")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class LoadIT {
     private static final double RATE = 100;
@@ -56,6 +55,7 @@ class LoadIT {
     }
 
     @Test
+    @Tag("alone")
     void a_server_held_for_half_a_second_is_a_stall_of_half_a_second() throws Exception {
         try (Shop shop = Shop.open(exchange -> {});
                 RunningLoad load = Load.start(orders(folder, RATE, "create", shop.url()), soon())) {

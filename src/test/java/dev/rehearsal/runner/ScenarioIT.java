@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,7 +20,6 @@ import static dev.rehearsal.runner.RehearsalAssert.assertThat;
  * Rehearses every scenario that the environment can carry. {@code -Drehearsal.on=…} names the environment,
  * {@code -Drehearsal.scenarios=…} some scenarios by number or name, with commas.
  */
-@Tag("alone")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class ScenarioIT {
     private static final List<EnvironmentProvider> ENVIRONMENTS = List.of(new EmbeddedProvider());

@@ -41,7 +41,7 @@ final class TestRehearsal {
         this.name = name;
         with("estate.rows", "2000")
                 .with("application.instances", "1")
-                .with("load.rate", "40")
+                .with("load.rate", "20")
                 .with("load.warmUp", "3s")
                 .with("load.coolDown", "1s")
                 // Machines that run tests are busy; how long things take is for the figures to show.
