@@ -2,13 +2,14 @@ package dev.rehearsal.report;
 
 import dev.rehearsal.requests.Micros;
 import dev.rehearsal.requests.Request;
+import dev.rehearsal.requests.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Every request around a measured window, one by one; when there are too many, every second, every fourth, and so on,
- * and the slowest. For one thread.
+ * of those that were answered and of those that were not, and the slowest. For one thread.
  */
 final class CloseUp {
     private static final int MOST = 2000;
@@ -19,8 +20,8 @@ final class CloseUp {
     private final List<Offset> offsets;
     private final long from;
     private final long to;
-    private final List<Request> requests = new ArrayList<>();
-    private int every = 1;
+    private final Thinned answered = new Thinned(MOST);
+    private final Thinned others = new Thinned(MOST);
     private Optional<Request> slowest = Optional.empty();
 
     private CloseUp(Stretch window, List<Offset> offsets) {
@@ -56,13 +57,7 @@ final class CloseUp {
         if (slowest.isEmpty() || request.latency() > slowest.get().latency()) {
             slowest = Optional.of(request);
         }
-        if (request.number() % every == 0) {
-            requests.add(request);
-        }
-        while (requests.size() > MOST) {
-            every *= 2;
-            requests.removeIf(earlier -> earlier.number() % every != 0);
-        }
+        (request.status() == Status.OK ? answered : others).add(request);
     }
 
     /** The first action that held traffic, or else when the window opened. */
@@ -84,8 +79,20 @@ final class CloseUp {
         return slowest;
     }
 
-    List<Request> requests() {
-        return requests;
+    Thinned answered() {
+        return answered;
+    }
+
+    /** Those that failed, or of which nobody knows. */
+    Thinned others() {
+        return others;
+    }
+
+    /** How many requests there were, and how many of them can be seen. */
+    String extent() {
+        long seen = answered.seen() + others.seen();
+        long drawn = answered.kept().size() + others.kept().size();
+        return "%,d requests%s".formatted(seen, drawn < seen ? ", %,d of them drawn,".formatted(drawn) : "");
     }
 
     long from() {

@@ -38,15 +38,15 @@ final class CloseUpDrawing {
         }
         canvas.times(sketch, time, closeUp.zero(), BOTTOM);
         milestones();
-        closeUp.requests().forEach(this::mark);
+        closeUp.others().kept().forEach(this::mark);
         closeUp.slowest().ifPresent(this::mark);
         sketch.moving().shape("dot", answered());
         String name = closeUp.window().name();
         return sketch.finish(
                 name,
                 "The %s, request by request".formatted(name),
-                "%,d requests around the %s; the slowest waited %s."
-                        .formatted(closeUp.requests().size(), name, inWords(Micros.duration(slowest()))),
+                "%s around the %s; the slowest waited %s."
+                        .formatted(closeUp.extent(), name, inWords(Micros.duration(slowest()))),
                 canvas,
                 HEIGHT,
                 time,
@@ -74,9 +74,7 @@ final class CloseUpDrawing {
 
     private String answered() {
         StringBuilder dots = new StringBuilder();
-        closeUp.requests().stream()
-                .filter(request -> request.status() == Status.OK)
-                .forEach(request -> dots.append(dot(request)));
+        closeUp.answered().kept().forEach(request -> dots.append(dot(request)));
         closeUp.slowest()
                 .filter(request -> request.status() == Status.OK)
                 .ifPresent(request -> dots.append(dot(request)));

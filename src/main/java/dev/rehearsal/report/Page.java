@@ -72,13 +72,7 @@ public record Page(Story story, Pictures pictures, List<ErrorLine> errors, Map<S
         highlight(highlights, "Longest wait outside", "availability", "outside.longestStall");
         highlight(highlights, "Failed requests", "availability", "failed");
         highlight(highlights, "Lost writes", "ledger", "lost");
-        if (story.compared().rowsDifferent().isPresent()) {
-            highlights.put(
-                    "Rows that differ",
-                    "%,d".formatted(story.compared().rowsDifferent().getAsLong()));
-        } else {
-            highlight(highlights, "Tables that differ", "parity", "differingTables");
-        }
+        Sentence.rowsDiffering(story).ifPresent(count -> highlights.put("Rows that differ", count));
         return highlights;
     }
 

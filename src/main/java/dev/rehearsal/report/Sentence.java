@@ -2,13 +2,17 @@ package dev.rehearsal.report;
 
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.FigureTable;
+import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
+import dev.rehearsal.journal.TableParity;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.time.Durations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A rehearsal in one sentence. */
 final class Sentence {
@@ -33,16 +37,42 @@ final class Sentence {
 
     /** How many rows differ, and what else does; empty when they were not compared. */
     static Optional<String> parity(Story story) {
-        if (verdict(story, "parity") == Verdict.UNKNOWN) {
+        return rowsDiffering(story)
+                .map(count -> count + " rows differ"
+                        + (leftOut(story) == 0 ? "" : ", tables not wholly compared: %,d".formatted(leftOut(story)))
+                        + found(story, FindingCode.SEQUENCE_BEHIND, "sequences behind")
+                        + structure(story));
+    }
+
+    /** How many rows differ, at least; empty when none were compared, or nobody can trust the comparison. */
+    static Optional<String> rowsDiffering(Story story) {
+        boolean isJudged = story.checks().containsKey("parity");
+        boolean isTrusted =
+                story.findings().stream().noneMatch(finding -> finding.code() == FindingCode.PLANTED_DIFFERENCE_MISSED);
+        if (!isJudged || !isTrusted) {
             return Optional.empty();
         }
         OptionalLong differing = story.compared().rowsDifferent();
         Optional<String> rows = differing.isPresent()
                 ? Optional.of("%,d".formatted(differing.getAsLong()))
-                : story.figure("parity", "differing").map(Grid::inWords);
-        return rows.map(count -> count + " rows differ"
-                + found(story, FindingCode.SEQUENCE_BEHIND, "sequences behind")
-                + structure(story));
+                : story.figure("parity", "differing")
+                        .filter(any -> verdict(story, "parity") != Verdict.UNKNOWN)
+                        .map(Grid::inWords);
+        return rows.map(count -> count + (leftOut(story) == 0 ? "" : " or more"));
+    }
+
+    /** Tables of which rows may differ that nobody has seen. */
+    private static long leftOut(Story story) {
+        Set<String> whole = story.compared().tables().stream()
+                .filter(table -> !table.partial())
+                .map(TableParity::table)
+                .collect(Collectors.toSet());
+        return story.findings().stream()
+                .filter(finding -> finding.code() == FindingCode.ROWS_DIFFER)
+                .map(Finding::where)
+                .filter(where -> !whole.contains(where))
+                .distinct()
+                .count();
     }
 
     /** What came of comparing the data in every respect; unknown where one of them was not judged. */

@@ -1,7 +1,12 @@
 package dev.rehearsal.report;
 
 import dev.rehearsal.journal.Event;
+import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.FindingCode;
+import dev.rehearsal.journal.ParityMoment;
+import dev.rehearsal.journal.TableParity;
 import dev.rehearsal.journal.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +44,43 @@ final class SentenceTest {
         assertThat(Sentence.dataVerdict(story)).isEqualTo(Verdict.UNKNOWN);
         assertThat(Sentence.parity(story)).contains("0 rows differ, structure was not wholly compared");
         assertThat(Sentence.parity(Story.of(List.of()))).isEmpty();
+    }
+
+    @Test
+    void a_table_that_is_missing_leaves_open_how_many_rows_differ() {
+        Finding missing = Finding.failed(FindingCode.ROWS_DIFFER, "a table", "none", "public.lost", "make it");
+        Story story = Story.of(List.of(
+                compared("public.kept"),
+                new Event.Found(NOW, missing),
+                rows(Verdict.FAILED),
+                schema(Verdict.PASSED, "0")));
+
+        assertThat(Sentence.parity(story)).contains("0 or more rows differ, tables not wholly compared: 1");
+        assertThat(Sentence.rowsDiffering(story)).contains("0 or more");
+    }
+
+    @Test
+    void a_comparison_that_nobody_can_trust_says_nothing() {
+        Finding missed = Finding.unknown(
+                FindingCode.PLANTED_DIFFERENCE_MISSED, "found", "overlooked", "planted rows", "report it");
+        Story story = Story.of(List.of(
+                compared("public.kept"),
+                new Event.Found(NOW, missed),
+                rows(Verdict.UNKNOWN),
+                schema(Verdict.PASSED, "0")));
+
+        assertThat(Sentence.parity(story)).isEmpty();
+        assertThat(Sentence.dataVerdict(story)).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    private static Event compared(String table) {
+        return new Event.TableCompared(
+                NOW,
+                new TableParity(table, ParityMoment.CUT, 1, 1, 1, 8192, Duration.ofMillis(1), 0, false, List.of()));
+    }
+
+    private static Event rows(Verdict verdict) {
+        return new Event.Judged(NOW, "parity", verdict, Map.of());
     }
 
     private static Event schema(Verdict verdict, String differing) {
