@@ -89,9 +89,11 @@ final class ParityCommand implements Callable<Integer> {
 
     private ExitCode compare(ParitySide here, ParitySide there, ComparisonOptions options) {
         Screen screen = Screen.of(spec);
-        try (BreakingOff breakingOff = BreakingOff.of(new Interruption(), screen);
+        Interruption interruption = new Interruption();
+        try (BreakingOff breakingOff = BreakingOff.of(interruption, screen);
                 Connector connector = Connector.direct();
                 Journal journal = Journal.inMemory()) {
+            interruption.cutBy(connector::abort);
             breakingOff.say("Breaking off."
                     + checkpoint
                             .map(" What has been compared stands in %s; give it again to go on."::formatted)

@@ -49,7 +49,7 @@ public final class Interruption {
     }
 
     /** What ends a wait that cannot be interrupted; done again and again once the thread stays away for a while. */
-    synchronized void cutBy(Runnable other) {
+    public synchronized void cutBy(Runnable other) {
         cut = other;
     }
 

@@ -93,12 +93,20 @@ final class Judging {
 
     private void judgeLedger(Evidence evidence) {
         if (evidence.isGreenServing()) {
-            evidence.lookAtBlue();
+            lookAtBlue(evidence);
         }
         evidence.ledger()
                 .ifPresentOrElse(
                         ledger -> run("ledger", () -> ledger(ledger, evidence)),
                         () -> journal.found(Trouble.withoutLedger()));
+    }
+
+    private void lookAtBlue(Evidence evidence) {
+        try {
+            evidence.lookAtBlue();
+        } catch (RuntimeException e) {
+            journal.found(Trouble.crash("the look at blue", e));
+        }
     }
 
     private Judgement ledger(Ledger ledger, Evidence evidence) throws CorruptLogException {
