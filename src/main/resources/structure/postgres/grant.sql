@@ -6,7 +6,7 @@ with object(what, owner, rights) as (
     union all
     select format('column %I.%I.%I', n.nspname, c.relname, a.attname), c.relowner, a.attacl
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-    where a.attacl is not null and {user n} and {not part pg_class c}
+    where a.attacl is not null and a.attnum > 0 and not a.attisdropped and {user n} and {not part pg_class c}
     union all
     select 'function ' || p.oid::regprocedure, p.proowner, coalesce(p.proacl, acldefault('f', p.proowner))
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace where {user n} and {not part pg_proc p}

@@ -1,7 +1,7 @@
 select t.oid::regtype::text,
        case t.typtype
-           when 'e' then 'enum of ' || (select string_agg(quote_literal(e.enumlabel), ', ' order by e.enumsortorder)
-                                        from pg_enum e where e.enumtypid = t.oid)
+           when 'e' then 'enum of ' || coalesce((select string_agg(quote_literal(e.enumlabel), ', ' order by e.enumsortorder)
+                                                 from pg_enum e where e.enumtypid = t.oid), 'nothing')
            when 'd' then concat_ws(', ', 'domain over ' || format_type(t.typbasetype, t.typtypmod),
                              case when t.typnotnull then 'not null' end, 'default ' || t.typdefault,
                              case when t.typcollation <> b.typcollation then 'collate ' || t.typcollation::regcollation end)

@@ -1,6 +1,7 @@
 package dev.rehearsal.check.parity;
 
 import dev.rehearsal.database.SchemaItem;
+import dev.rehearsal.database.Secrets;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.Structure;
 import dev.rehearsal.database.postgres.StructurePair;
@@ -58,7 +59,8 @@ public record SchemaComparison(long things, List<SchemaDifference> differences, 
                 StructurePair pair =
                         new StructurePair(key.kind(), key.object(), here, there, blue.release(), green.release());
                 String reason = VersionCause.of(pair).orElse("");
-                differences.add(new SchemaDifference(key.kind(), key.object(), here, there, reason));
+                differences.add(new SchemaDifference(
+                        key.kind(), key.object(), Secrets.hidden(here), Secrets.hidden(there), reason));
             }
         }
         return new SchemaComparison(keys.size(), differences, unread);

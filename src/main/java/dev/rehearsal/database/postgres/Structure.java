@@ -7,10 +7,13 @@ import dev.rehearsal.database.SqlFile;
 import dev.rehearsal.database.SqlFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -51,8 +54,7 @@ public record Structure(int release, String reader, List<SchemaItem> items, Map<
         for (SqlFile file : kinds()) {
             String kind = file.name().replaceFirst("[.]sql$", "");
             try {
-                items.addAll(
-                        sql.list(query(file.text()), row -> new SchemaItem(kind, row.getString(1), row.getString(2))));
+                items.addAll(sql.list(query(file.text()), row -> item(kind, row)));
             } catch (SqlFailedException e) {
                 if (e.isConnectionLoss()) {
                     throw e;
@@ -62,6 +64,11 @@ public record Structure(int release, String reader, List<SchemaItem> items, Map<
         }
         return new Structure(
                 release(sql), sql.text("select quote_ident(current_user)").orElse(""), items, unread);
+    }
+
+    /** What was dropped while it was described has no description. */
+    private static SchemaItem item(String kind, ResultSet row) throws SQLException {
+        return new SchemaItem(kind, row.getString(1), Objects.requireNonNullElse(row.getString(2), ""));
     }
 
     private static int release(Sql sql) {
