@@ -5,6 +5,7 @@ import java.sql.SQLException;
 /** A server refused or could not complete a statement. The message names the statement and what the server said. */
 public final class SqlFailedException extends RuntimeException {
     private static final long serialVersionUID = 1;
+    private static final int LONGEST = 300;
 
     private final String sqlState;
     private final String reason;
@@ -22,6 +23,12 @@ public final class SqlFailedException extends RuntimeException {
     /** What the server or the driver said. */
     public String reason() {
         return reason;
+    }
+
+    /** The message; only what the server said where the statement is longer than anybody would read. */
+    public String brief() {
+        String message = String.valueOf(getMessage());
+        return message.length() > LONGEST ? reason : message;
     }
 
     /** The five characters of the SQL state; {@code ?????} where the driver gave none. */

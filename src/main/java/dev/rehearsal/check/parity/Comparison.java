@@ -39,6 +39,7 @@ final class Comparison {
     private final Suspects suspects = new Suspects();
     private final long start = System.nanoTime();
     private String hash = "";
+    private boolean isPrepared;
     private volatile Optional<String> stopped = Optional.empty();
 
     Comparison(
@@ -71,11 +72,16 @@ final class Comparison {
             suspects.runs().forEach(this::tell);
         } catch (SqlFailedException | IllegalStateException | CompletionException e) {
             LOG.debug("a comparison broke off", e);
-            problem = String.valueOf(e.getMessage());
+            problem = reason(e);
         } catch (InterruptedException e) {
             problem = "it was interrupted";
         }
         return conclude(stopped.orElse(problem));
+    }
+
+    private static String reason(RuntimeException e) {
+        Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+        return cause instanceof SqlFailedException failed ? failed.brief() : String.valueOf(cause.getMessage());
     }
 
     private void prepare(Twins twins, Pair pair) throws InterruptedException {
@@ -95,6 +101,7 @@ final class Comparison {
                 .map(this::run)
                 .forEach(runs::add);
         runs.stream().filter(TableRun::isRead).forEach(this::tell);
+        isPrepared = true;
     }
 
     private TableRun run(TwinTable table) {
@@ -121,7 +128,7 @@ final class Comparison {
         try {
             work(pair);
         } catch (RuntimeException e) {
-            stop(String.valueOf(e.getMessage()));
+            stop(reason(e));
             all.exceptionally(failure -> null).join();
             throw e;
         }
@@ -158,7 +165,7 @@ final class Comparison {
     }
 
     private DataParity conclude(String problem) {
-        if (hash.isEmpty()) {
+        if (!isPrepared) {
             findings.add(DataFindings.unknown("blue and green", problem));
         }
         List<TableParity> tables = new ArrayList<>();
@@ -170,7 +177,7 @@ final class Comparison {
                             run.table().name(), run.failure().orElse(problem))));
             table.ifPresent(tables::add);
         }
-        if (!hash.isEmpty() && tables.size() == runs.size()) {
+        if (isPrepared && tables.size() == runs.size()) {
             checkpoint.end();
         }
         tables.sort(Comparator.comparing(TableParity::table));

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  */
 record ExactPieces(Consumer<TableRun> whenRead) implements TableRun.Pieces {
     @Override
-    public void same(TableRun run, Piece piece, long rows) {
+    public void same(TableRun run, Piece piece, long rows, boolean isHashed) {
         // Nothing to look into.
     }
 

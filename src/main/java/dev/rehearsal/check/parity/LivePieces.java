@@ -13,8 +13,8 @@ record LivePieces(Suspects suspects, Checkpoint checkpoint, Consumer<TableRun> w
     private static final int LOOKS = 20;
 
     @Override
-    public void same(TableRun run, Piece piece, long rows) {
-        checkpoint.note(run.table(), piece, rows, true);
+    public void same(TableRun run, Piece piece, long rows, boolean isHashed) {
+        checkpoint.note(run.table(), piece, rows, isHashed);
     }
 
     @Override
@@ -24,8 +24,9 @@ record LivePieces(Suspects suspects, Checkpoint checkpoint, Consumer<TableRun> w
             suspects.add(run, buckets, rows);
             return;
         }
+        long unfound = run.tally().unfoundPieces();
         Differences found = find(run, buckets, rows, pair);
-        checkpoint.note(run.table(), piece, rows, found.isEmpty());
+        checkpoint.note(run.table(), piece, rows, found.isEmpty() && run.tally().unfoundPieces() == unfound);
         if (found.isComplete()) {
             suspects.add(run, found.first());
         } else {

@@ -79,7 +79,7 @@ public final class Parity {
         try {
             return Sequences.compare(blue, green);
         } catch (SqlFailedException e) {
-            return Sequences.unknown(String.valueOf(e.getMessage()));
+            return Sequences.unknown(e.brief());
         }
     }
 }

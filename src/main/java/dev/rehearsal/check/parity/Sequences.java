@@ -27,7 +27,7 @@ public record Sequences(long count, List<Finding> findings) {
             now.take();
             return now.isTaken() ? compare(sql, now) : unknown(now.problem());
         } catch (SqlFailedException e) {
-            return unknown(String.valueOf(e.getMessage()));
+            return unknown(e.brief());
         }
     }
 
@@ -65,12 +65,14 @@ public record Sequences(long count, List<Finding> findings) {
     private static Optional<Finding> behind(
             Sequence sequence, SequencePosition green, Optional<SequencePosition> blue, Optional<Long> inOwner) {
         long next = green.next(sequence.increment());
-        return blue.map(ours -> ours.next(sequence.increment()) - sequence.increment())
-                .filter(last -> isTaken(sequence, next, last))
-                .map("to hand out a value beyond %d, which blue is past"::formatted)
-                .or(() -> inOwner.filter(furthest -> isTaken(sequence, next, furthest))
-                        .map("to hand out a value beyond %d, the furthest in its column"::formatted))
-                .map(expected -> finding(sequence.name(), expected, "it would hand out %d".formatted(next)));
+        // One that is behind its column on blue too has wrapped around, or the column was filled by hand.
+        Optional<String> expected = blue.isPresent()
+                ? blue.map(ours -> ours.next(sequence.increment()) - sequence.increment())
+                        .filter(last -> isTaken(sequence, next, last))
+                        .map("to hand out a value beyond %d, which blue is past"::formatted)
+                : inOwner.filter(furthest -> isTaken(sequence, next, furthest))
+                        .map("to hand out a value beyond %d, the furthest in its column"::formatted);
+        return expected.map(each -> finding(sequence.name(), each, "it would hand out %d".formatted(next)));
     }
 
     private static boolean isTaken(Sequence sequence, long next, long furthest) {

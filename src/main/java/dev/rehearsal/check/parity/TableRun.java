@@ -30,8 +30,8 @@ final class TableRun {
 
     /** What is to become of the pieces that were read. */
     interface Pieces {
-        /** All rows of a piece are the same. */
-        void same(TableRun run, Piece piece, long rows);
+        /** All rows of a piece are the same, as far as all of them have a hash. */
+        void same(TableRun run, Piece piece, long rows, boolean isHashed);
 
         /** A piece differs; {@code buckets} of it do. */
         void differ(TableRun run, Piece piece, Piece buckets, long rows, Pair pair);
@@ -73,7 +73,7 @@ final class TableRun {
         try {
             more.run();
         } catch (SqlFailedException e) {
-            fail(String.valueOf(e.getMessage()));
+            fail(e.brief());
             pair.reopen();
         }
     }
@@ -102,7 +102,7 @@ final class TableRun {
             compare(piece.get(), pair);
         } catch (SqlFailedException e) {
             if (!isWorthAnotherTry(e) || !again(piece)) {
-                fail(String.valueOf(e.getMessage()));
+                fail(e.brief());
             }
             done();
             pair.reopen();
@@ -145,7 +145,7 @@ final class TableRun {
         chunks.took(Duration.ofNanos(System.nanoTime() - start));
         List<Long> buckets = DrillDown.differing(sums);
         if (buckets.isEmpty()) {
-            pieces.same(this, piece, rows);
+            pieces.same(this, piece, rows, Tally.unhashed(sums) == 0);
         } else {
             pieces.differ(this, piece, bits == 0 ? piece : piece.only(bits, buckets), rows, pair);
         }

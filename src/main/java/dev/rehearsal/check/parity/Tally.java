@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What the pieces of one table came to so far. Safe for many threads. */
 final class Tally {
@@ -40,11 +41,15 @@ final class Tally {
     /** Adds a piece that was read. */
     synchronized void read(Both<List<PieceSum>> sums) {
         read(rows(sums.blue()), rows(sums.green()));
-        for (List<PieceSum> side : List.of(sums.blue(), sums.green())) {
-            unhashed +=
-                    side.stream().mapToLong(sum -> sum.rows() - sum.hashed()).sum();
-        }
+        unhashed += unhashed(sums);
         ended = System.nanoTime();
+    }
+
+    static long unhashed(Both<List<PieceSum>> sums) {
+        return Stream.of(sums.blue(), sums.green())
+                .flatMap(List::stream)
+                .mapToLong(sum -> sum.rows() - sum.hashed())
+                .sum();
     }
 
     static long rows(List<PieceSum> sums) {

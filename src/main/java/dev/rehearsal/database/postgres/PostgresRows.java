@@ -55,10 +55,7 @@ public record PostgresRows() implements RowDialect {
                 tables.add(TableTwin.of(here.get(), there.get(), hash));
             }
         }
-        String pair = "%s and %s"
-                .formatted(
-                        DatabaseIdentity.of(blue).lasting(),
-                        DatabaseIdentity.of(green).lasting());
+        String pair = "%s and %s".formatted(DatabaseIdentity.of(blue), DatabaseIdentity.of(green));
         return new Twins(pair, hash.name(), tables, mismatches, PlantedRows.with(hash));
     }
 

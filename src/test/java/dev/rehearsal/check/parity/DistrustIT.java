@@ -1,16 +1,22 @@
 package dev.rehearsal.check.parity;
 
 import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.database.postgres.PostgresRows;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.Judgement;
 import dev.rehearsal.journal.RowDifference;
 import dev.rehearsal.journal.Verdict;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -106,6 +112,43 @@ class DistrustIT {
                 assertThat(finding.found()).isEqualTo("none, though the pieces' sums differ");
             });
         }
+    }
+
+    @Test
+    void a_connection_lost_for_good_before_any_table_is_compared_leaves_everything_unknown() {
+        AtomicInteger opened = new AtomicInteger();
+        Supplier<Sql> once = () -> {
+            if (opened.getAndIncrement() > 0) {
+                throw new SqlFailedException("connect to green", new SQLException("refused", "08001"));
+            }
+            return servers.green();
+        };
+
+        DataParity parity = DataComparison.compare(
+                new LosingRows(green -> servers.onGreen(
+                        "select pg_terminate_backend(%d)".formatted(green.number("select pg_backend_pid()")))),
+                new Both<>(new Side(servers::blue, Optional.empty()), new Side(once, Optional.empty())),
+                ComparisonOptions.usual(),
+                Journal.inMemory(),
+                Twinned.SOON);
+
+        assertThat(parity.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(parity.tables()).isEmpty();
+    }
+
+    @Test
+    void structure_of_a_server_that_cannot_be_asked_or_is_asked_twice_is_unknown() {
+        Credentials nobody = new Credentials("nobody", "none");
+
+        assertThat(structure(() -> servers.account().sql("green", nobody)).verdict())
+                .isEqualTo(Verdict.UNKNOWN);
+        assertThat(structure(servers::blue).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.found()).contains("one and the same database"));
+    }
+
+    private static Judgement structure(Supplier<Sql> green) {
+        return SchemaParity.judge(servers::blue, green, Journal.inMemory());
     }
 
     @Test

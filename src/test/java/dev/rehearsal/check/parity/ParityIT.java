@@ -35,9 +35,7 @@ class ParityIT {
         on(
                 "green",
                 "alter role operator set timezone = 'Asia/Tokyo'",
-                "alter role operator set datestyle = 'SQL, DMY'");
-        on(
-                "green",
+                "alter role operator set datestyle = 'SQL, DMY'",
                 "alter role operator set extra_float_digits = -3",
                 "alter role operator set bytea_output = 'escape'");
     }
@@ -137,10 +135,12 @@ class ParityIT {
     }
 
     @Test
-    void a_sequence_behind_its_own_column_is_found() {
-        for (String role : List.of("blue", "green")) {
-            on(role, "insert into odd.things (id) values (5000)");
-        }
+    void a_sequence_behind_its_own_column_is_found_unless_it_is_so_on_blue() {
+        on("blue", "insert into odd.things (id) values (5000)");
+        on("green", "insert into odd.things (id) values (5000)");
+        assertThat(judge().findings()).isEmpty();
+
+        on("blue", "drop sequence odd.things_id_seq cascade");
         assertThat(judge().findings()).extracting(Finding::where).containsExactly("odd.things_id_seq");
     }
 
