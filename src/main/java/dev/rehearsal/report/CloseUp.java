@@ -91,7 +91,7 @@ final class CloseUp {
     /** How many requests there were, and how many of them can be seen. */
     String extent() {
         long seen = answered.seen() + others.seen();
-        long drawn = answered.kept().size() + others.kept().size();
+        long drawn = (long) answered.kept().size() + others.kept().size();
         return "%,d requests%s".formatted(seen, drawn < seen ? ", %,d of them drawn,".formatted(drawn) : "");
     }
 

@@ -5,6 +5,7 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.localrds.TestAccount;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -132,24 +134,29 @@ final class ParityCommandIT {
     }
 
     @Test
-    void all_that_is_wrong_with_the_arguments_is_told_at_once() {
-        Command command = Command.run(
-                "parity",
-                "mysql://ann@db/shop",
-                "postgresql://ann:secret@db/shop",
-                "--workers",
-                "0",
-                "--blue-password-file",
-                "/no/such/file");
+    void ctrl_c_ends_it_while_it_waits_for_a_lock() throws Exception {
+        try (Sql holder = account.sql("green")) {
+            holder.execute("set default_transaction_read_only = off");
+            holder.execute("begin");
+            holder.execute("drop table orders");
+            try (CommandProcess command = CommandProcess.start(folder, folder, arguments())) {
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> holder.holds("select exists (select from pg_locks where not granted)"));
 
-        assertThat(command.exitCode()).isEqualTo(ExitCode.USAGE.number());
-        assertThat(command.error())
-                .contains("BLUE: 'mysql://ann@db/shop' does not begin with postgresql://", "0 workers are out of range")
-                .contains("GREEN: an address that holds a password")
-                .doesNotContain("secret");
+                command.interrupt();
+
+                assertThat(command.exitCode()).as(command.said()).isEqualTo(ExitCode.UNKNOWN.number());
+                assertThat(command.said()).contains("Breaking off.");
+            }
+            holder.execute("rollback");
+        }
     }
 
     private Command parity(String... options) throws Exception {
+        return Command.run(arguments(options).toArray(String[]::new));
+    }
+
+    private List<String> arguments(String... options) throws Exception {
         Path password =
                 Files.writeString(folder.resolve("password"), account.operator().password());
         List<String> arguments = new ArrayList<>(asInTheReadme());
@@ -157,7 +164,7 @@ final class ParityCommandIT {
         arguments.addAll(List.of("--blue-password-file", password.toString()));
         arguments.addAll(List.of("--green-password-file", password.toString()));
         arguments.addAll(List.of(options));
-        return Command.run(arguments.toArray(String[]::new));
+        return arguments;
     }
 
     /** The README's own command, with servers that are there. */
