@@ -59,6 +59,11 @@ final class Evidence implements Witness, AutoCloseable {
         }
     }
 
+    /** What writes down how far green is behind. */
+    LagWatch watchLag() {
+        return new LagWatch(alone(BLUE), journal);
+    }
+
     @Override
     public void beforeSwitchover() {
         if (isParityWanted() && environment.servers().identifier(GREEN).isPresent()) {

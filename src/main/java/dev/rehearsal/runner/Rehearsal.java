@@ -135,7 +135,10 @@ public final class Rehearsal {
         unsteady.forEach(journal::found);
         if (unsteady.isEmpty()) {
             begin(Phase.RUN);
-            runbook(environment, evidence).carryOut(interruption).forEach(journal::found);
+            try (LagWatch watch = evidence.watchLag()) {
+                watch.start();
+                runbook(environment, evidence).carryOut(interruption).forEach(journal::found);
+            }
             begin(Phase.COOL_DOWN);
             if (interruption.reason().isEmpty()) {
                 phase.coolDown(load);

@@ -69,6 +69,13 @@ final class RehearsalAssert extends AbstractAssert<RehearsalAssert, TestRehearsa
         return hasFigure("parity", "differing", "0");
     }
 
+    RehearsalAssert hasSeenLag() {
+        if (actual.events().stream().noneMatch(Event.LagSeen.class::isInstance)) {
+            failWithMessage("Expected to see how far green was behind, found nothing of it");
+        }
+        return this;
+    }
+
     RehearsalAssert hasNoLostWrites() {
         return hasFigure("ledger", "lost", "0").hasFigure("ledger", "duplicated", "0");
     }

@@ -35,7 +35,12 @@ final class ScenarioIT {
         Report.write(result.folder());
         AllureSteps.show(result.folder());
 
-        assertThat(result).hasPassed().hasNoFailedRequests().hasParity().hasNoLostWrites();
+        assertThat(result)
+                .hasPassed()
+                .hasNoFailedRequests()
+                .hasParity()
+                .hasSeenLag()
+                .hasNoLostWrites();
     }
 
     static Stream<String> a_scenario_passes() throws Exception {
