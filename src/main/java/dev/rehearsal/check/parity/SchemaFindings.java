@@ -66,7 +66,7 @@ final class SchemaFindings {
     private static FindingCode code(String kind) {
         return switch (kind) {
             case "statistics" -> FindingCode.STATISTICS_MISSING;
-            case "rows of a materialized view" -> FindingCode.VIEW_NOT_REFRESHED;
+            case "rows of a materialized view", "age of a materialized view" -> FindingCode.VIEW_NOT_REFRESHED;
             case "setting", "setting of the database" -> FindingCode.SETTING_DIFFERS;
             case "collation version" -> FindingCode.COLLATION_DIFFERS;
             default -> FindingCode.SCHEMA_DIFFERS;
@@ -76,7 +76,7 @@ final class SchemaFindings {
     private static String advice(String kind) {
         return switch (kind) {
             case "statistics" -> "analyze green before applications move to it";
-            case "rows of a materialized view" -> "refresh it once green has all rows";
+            case "rows of a materialized view", "age of a materialized view" -> "refresh it once green has all rows";
             case "setting" -> "give green's parameter group the same value, or see that nothing relies on it";
             case "setting of the database" ->
                 "alter database … set … on green, which a dump of one database leaves out";

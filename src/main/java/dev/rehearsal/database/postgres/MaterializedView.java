@@ -40,12 +40,22 @@ public record MaterializedView(Relation name, boolean isPopulated, boolean isUni
         return "analyze " + name;
     }
 
+    /** Whether it holds exactly the rows that its query finds now. */
+    public boolean isFresh(Sql sql) {
+        String sum = "select count(*) as rows, coalesce(sum(hashtextextended(v::text, 0)::numeric), 0) as hash from ";
+        return sql.holds("select kept = found from (%s %s v) kept, (%s (%s) v) found"
+                .formatted(sum, name, sum, definition(sql)));
+    }
+
     /** Whether it is empty though its query finds rows, as when it was made before the rows came. */
     public boolean isStaleAndEmpty(Sql sql) {
-        String definition = sql.text("select pg_get_viewdef(?::regclass)", name.toString())
+        return isPopulated
+                && sql.holds("select not exists (select from %s) and exists (%s)".formatted(name, definition(sql)));
+    }
+
+    private String definition(Sql sql) {
+        return sql.text("select pg_get_viewdef(?::regclass)", name.toString())
                 .orElse("select where false")
                 .replaceFirst(";\\s*$", "");
-        return isPopulated
-                && sql.holds("select not exists (select from %s) and exists (%s)".formatted(name, definition));
     }
 }

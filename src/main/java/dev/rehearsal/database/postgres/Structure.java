@@ -62,6 +62,7 @@ public record Structure(int release, String reader, List<SchemaItem> items, Map<
                 unread.put(kind, e.reason());
             }
         }
+        items.addAll(ViewAge.all(sql));
         return new Structure(
                 release(sql), sql.text("select quote_ident(current_user)").orElse(""), items, unread);
     }

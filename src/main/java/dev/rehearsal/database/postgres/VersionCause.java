@@ -65,12 +65,20 @@ public enum VersionCause {
                     && schema(pair.green()).equals(schema(pair.blue()));
         }
     },
-    GREEN_IS_AHEAD("green has it and blue has not") {
+    VIEW_IS_SLOW("its query takes too long, or may not be asked, to know how old it is") {
+        @Override
+        boolean explains(StructurePair pair) {
+            return pair.kind().equals(ViewAge.KIND)
+                    && (pair.blue().equals(ViewAge.UNTOLD) || pair.green().equals(ViewAge.UNTOLD));
+        }
+    },
+    GREEN_IS_AHEAD("green is not behind blue") {
         @Override
         boolean explains(StructurePair pair) {
             return switch (pair.kind()) {
                 case "statistics" -> pair.green().equals("present");
                 case "rows of a materialized view" -> pair.green().equals("refreshed");
+                case ViewAge.KIND -> !pair.blue().equals(ViewAge.FRESH);
                 default -> false;
             };
         }

@@ -98,6 +98,7 @@ final class SchemaComparisonIT {
             COLLATION_DIFFERS  | drop collation public.german; create collation public.german (provider = icu, locale = 'de', version = '1') | collation version public.german
             STATISTICS_MISSING | create table public.late as select 1 as one       | statistics public.late
             VIEW_NOT_REFRESHED | refresh materialized view public.daily_turnover with no data | rows of a materialized view public.daily_turnover
+            VIEW_NOT_REFRESHED | update public.orders set quantity = quantity + 1  | age of a materialized view public.daily_turnover
             VIEW_NOT_REFRESHED | truncate public.orders cascade; refresh materialized view public.daily_turnover | rows of a materialized view public.daily_turnover
             """)
     void what_is_no_structure_has_a_code_of_its_own(FindingCode code, String change, String where) {

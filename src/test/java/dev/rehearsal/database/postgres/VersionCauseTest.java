@@ -22,11 +22,25 @@ final class VersionCauseTest {
             15 | 17 | view       | public.v                    | SELECT public.round(a)  | SELECT pg_catalog.round(a)
             16 | 17 | view       | public.v                    | SELECT t.a FROM s.t     | SELECT a FROM s.t
             15 | 17 | function   | public.f()                  | select 'a'::text as b   | select 'a'::text as c
+            15 | 17 | age of a materialized view | public.v        | what its query finds now | other than what its query finds now
             15 | 17 | statistics | public.t                    | present                 | missing
             """)
     void a_real_difference_is_nobody_s_release(
             int blueRelease, int greenRelease, String kind, String object, String blue, String green) {
         assertThat(VersionCause.of(new StructurePair(kind, object, blue, green, blueRelease, greenRelease)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            statistics                 | missing                 | present                  | green is not behind blue
+            rows of a materialized view | never refreshed        | refreshed                | green is not behind blue
+            age of a materialized view | other than what its query finds now | what its query finds now | green is not behind blue
+            age of a materialized view | what its query finds now | nobody knows            | its query takes too long
+            """)
+    void what_green_has_beyond_blue_or_nobody_can_tell_is_no_loss(
+            String kind, String blue, String green, String reason) {
+        assertThat(VersionCause.of(new StructurePair(kind, "public.any", blue, green, 15, 17)))
+                .hasValueSatisfying(found -> assertThat(found).startsWith(reason));
     }
 }
