@@ -9,6 +9,7 @@ import dev.rehearsal.journal.Journal;
 import dev.rehearsal.runner.Interruption;
 import dev.rehearsal.time.Durations;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,11 +81,18 @@ final class ParityCommand implements Callable<Integer> {
         List<String> problems = new ArrayList<>();
         Optional<ParitySide> here = tried("BLUE", problems, () -> side(blue, bluePassword));
         Optional<ParitySide> there = tried("GREEN", problems, () -> side(green, greenPassword));
-        Optional<ComparisonOptions> options = tried("--settle-within, --workers", problems, this::options);
-        if (here.isEmpty() || there.isEmpty() || options.isEmpty()) {
+        Optional<Duration> settle = tried("--settle-within", problems, () -> Durations.parse(settleWithin));
+        Optional<Integer> number = tried("--workers", problems, this::workers);
+        if (here.isEmpty() || there.isEmpty() || settle.isEmpty() || number.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", problems));
         }
-        return compare(here.get(), there.get(), options.get()).number();
+        ComparisonOptions options =
+                ComparisonOptions.usual().settleWithin(settle.get()).workers(number.get());
+        return compare(
+                        here.get(),
+                        there.get(),
+                        checkpoint.map(options::checkpoint).orElse(options))
+                .number();
     }
 
     private ExitCode compare(ParitySide here, ParitySide there, ComparisonOptions options) {
@@ -130,13 +138,11 @@ final class ParityCommand implements Callable<Integer> {
         return new ParitySide(database, new Passwords(System.getenv()).login(database, file));
     }
 
-    private ComparisonOptions options() {
-        ComparisonOptions options = ComparisonOptions.usual().settleWithin(Durations.parse(settleWithin));
-        int number = workers.orElse(options.workers());
+    private int workers() {
+        int number = workers.orElse(ComparisonOptions.usual().workers());
         if (number < 1) {
             throw new IllegalArgumentException("%d workers are out of range; choose 1 or more".formatted(number));
         }
-        options = options.workers(number);
-        return checkpoint.isPresent() ? options.checkpoint(checkpoint.get()) : options;
+        return number;
     }
 }

@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Shows what a comparison of two databases came to: what differs, then the verdict. */
 record ParityPrinter(Screen screen, boolean isExplained) {
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
     void print(ParityRun.Result result) {
         result.data().tables().stream().filter(table -> table.differing() > 0).forEach(this::rows);
         structure("Structure that differs", result.schema().unexplained());
@@ -45,11 +48,17 @@ record ParityPrinter(Screen screen, boolean isExplained) {
                         some(table.differing(), "row") + (table.differing() == 1 ? " differs" : " differ"),
                         table.blueRows(),
                         table.greenRows()));
-        table.sample().forEach(row -> screen.line("  %s  %s".formatted(row.key(), inWords(row))));
+        table.sample().forEach(row -> screen.line("  %s  %s".formatted(printable(row.key()), printable(inWords(row)))));
         if (table.differing() > table.sample().size()) {
             screen.line(screen.faint("  and %,d more"
                     .formatted(table.differing() - table.sample().size())));
         }
+    }
+
+    /** What a terminal would obey, or break the line at, is spelt out. */
+    private static String printable(String text) {
+        return CONTROL.matcher(text)
+                .replaceAll(found -> "\\\\x%02x".formatted((int) found.group().charAt(0)));
     }
 
     private static String inWords(RowDifference row) {

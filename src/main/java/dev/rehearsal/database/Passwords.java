@@ -2,6 +2,7 @@ package dev.rehearsal.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,10 @@ public record Passwords(Map<String, String> environment) {
                     .filter(line -> !line.isEmpty())
                     .orElseThrow(() -> new IllegalArgumentException("the password file %s is empty".formatted(file)));
         } catch (IOException e) {
-            throw new IllegalArgumentException("the password file %s cannot be read: %s".formatted(file, e), e);
+            throw new IllegalArgumentException(
+                    "the password file %s cannot be read: %s"
+                            .formatted(file, e instanceof NoSuchFileException ? "there is none" : e.getMessage()),
+                    e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rehearsal.database;
 
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 
 /** A server refused or could not complete a statement. The message names the statement and what the server said. */
@@ -17,7 +18,9 @@ public final class SqlFailedException extends RuntimeException {
     }
 
     private static String hidden(SQLException cause) {
-        return Secrets.hidden(String.valueOf(cause.getMessage()));
+        String said = String.valueOf(cause.getMessage());
+        return Secrets.hidden(
+                cause.getCause() instanceof UnknownHostException ? said + " No host has that name." : said);
     }
 
     /** What the server or the driver said. */

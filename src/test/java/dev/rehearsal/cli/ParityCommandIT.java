@@ -66,7 +66,7 @@ final class ParityCommandIT {
     void what_differs_is_told_down_to_the_value() throws Exception {
         on(
                 "green",
-                "update orders set status = 'paid' where id = 17",
+                "update orders set status = E'pa\\x1bid\\n' where id = 17",
                 "delete from orders where id = 18",
                 "select setval('orders_id_seq', 1)",
                 "alter table orders add check (id > 0)");
@@ -76,7 +76,7 @@ final class ParityCommandIT {
         assertThat(command.exitCode()).isEqualTo(ExitCode.FAILED.number());
         assertThat(command.output())
                 .contains("public.orders: 2 rows differ; blue has 1,000, green 999")
-                .contains("id=17  status: open → paid", "id=18  on blue only")
+                .contains("id=17  status: open → pa\\x1bid\\x0a", "id=18  on blue only")
                 .contains("constraint public.orders: orders_id_check", "SEQUENCE_BEHIND public.orders_id_seq")
                 .contains("DIFFERENT  2 rows, 1 thing of structure");
     }
