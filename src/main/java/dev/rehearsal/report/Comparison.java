@@ -78,7 +78,8 @@ public record Comparison(String what, String expected, String measured, Optional
             return compare(
                     "longest wait outside maintenance",
                     "at most " + Durations.inWords(expect.longestStall()),
-                    inside.map(wait -> wait + " in the switchover, " + outside.orElse("?") + " else")
+                    inside.map(wait ->
+                                    wait + " in the switchover window, " + outside.orElse("?") + " outside all windows")
                             .or(() -> outside),
                     EnumSet.of(FindingCode.STALL_TOO_LONG));
         }

@@ -67,9 +67,9 @@ public record Page(Story story, Pictures pictures, List<ErrorLine> errors, Map<S
     public Map<String, String> highlights() {
         Map<String, String> highlights = new LinkedHashMap<>();
         highlight(highlights, "Switchover", "switchover", "time");
-        highlight(highlights, "Longest wait in it", "availability", "window.switchover.longestStall");
-        highlight(highlights, "Longest wait in maintenance", "availability", "window.maintenance.longestStall");
-        highlight(highlights, "Longest wait outside", "availability", "outside.longestStall");
+        highlight(highlights, "Longest wait, switchover window", "availability", "window.switchover.longestStall");
+        highlight(highlights, "Longest wait, maintenance", "availability", "window.maintenance.longestStall");
+        highlight(highlights, "Longest wait, outside windows", "availability", "outside.longestStall");
         highlight(highlights, "Failed requests", "availability", "failed");
         highlight(highlights, "Lost writes", "ledger", "lost");
         Sentence.rowsDiffering(story).ifPresent(count -> highlights.put("Rows that differ", count));

@@ -20,10 +20,11 @@ final class Sentence {
 
     static String of(Story story) {
         List<String> parts = new ArrayList<>();
-        parts.add(story.figure("switchover", "time")
-                .flatMap(FigureTable::asDuration)
-                .map(time -> "Writes paused " + Durations.inWords(time))
+        parts.add(duration(story, "switchover", "time")
+                .map(time -> "Writes paused " + time)
                 .orElse("No switchover was completed"));
+        duration(story, "availability", "window.maintenance.longestStall")
+                .ifPresent(stall -> parts.add("requests waited up to %s in maintenance".formatted(stall)));
         story.figure("availability", "requests")
                 .ifPresent(requests -> parts.add("%s of %s requests failed"
                         .formatted(
@@ -33,6 +34,10 @@ final class Sentence {
         story.figure("ledger", "lost").ifPresent(lost -> parts.add(Grid.inWords(lost) + " writes lost"));
         parts.add(parity(story).orElse("rows were not compared"));
         return String.join(", ", parts) + ".";
+    }
+
+    private static Optional<String> duration(Story story, String check, String figure) {
+        return story.figure(check, figure).flatMap(FigureTable::asDuration).map(Durations::inWords);
     }
 
     /** How many rows differ, and what else does; empty when they were not compared. */
