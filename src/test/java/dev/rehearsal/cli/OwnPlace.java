@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A place for the work folders of one test alone. Servers run as another user when root tests, and must be able to
@@ -25,6 +26,16 @@ record OwnPlace(Path path) implements AutoCloseable {
     /** Where a command lays its work folders. */
     Path workFolders() {
         return path.resolve(WorkFolder.usualPlace().getFileName());
+    }
+
+    /** Whether no work folder is there. */
+    boolean isEmpty() throws IOException {
+        if (Files.notExists(workFolders())) {
+            return true;
+        }
+        try (Stream<Path> folders = Files.list(workFolders())) {
+            return folders.findAny().isEmpty();
+        }
     }
 
     @Override
