@@ -43,6 +43,7 @@ class ArchitectureTest {
                 mayKnow("database.postgres", "database", "database.rows"),
                 mayKnow("traffic", "database"),
                 mayKnow("server", "database", "database.postgres"),
+                mayKnow("server.containers", "server", "database"),
                 mayKnow("step", "database", "traffic", "journal"),
                 mayKnow("step.postgres", "step", "database", "database.postgres", "traffic", "journal", "check.parity"),
                 mayKnow("step.rds", "step", "database", "database.postgres", "traffic", "journal"),
@@ -59,6 +60,7 @@ class ArchitectureTest {
                         "application",
                         "localrds",
                         "server",
+                        "server.containers",
                         "step",
                         "journal"),
                 mayKnow("check.availability", "database", "requests", "journal"),
@@ -104,7 +106,9 @@ class ArchitectureTest {
                 belongsTo("gg.jte..", "report"),
                 belongsTo("com.fasterxml..", "journal", "application", "traffic", "report", "scenario", "check.parity"),
                 belongsTo("org.HdrHistogram..", "requests", "check.availability", "load", "report"),
-                belongsTo("org.apache.commons.compress..", "server"));
+                belongsTo("org.apache.commons.compress..", "server"),
+                belongsTo("org.testcontainers..", "server.containers"),
+                belongsTo("com.github.dockerjava..", "server.containers"));
     }
 
     @Test

@@ -173,7 +173,7 @@ final class EmbeddedServer implements PostgresServer {
 
     private void configure(Map<String, String> settings) {
         try {
-            new PostgresSettings(port, settings).write(data());
+            new PostgresSettings("127.0.0.1", port, settings).write(data());
             programs.handOver(data().resolve(PostgresSettings.FILE));
         } catch (IOException e) {
             throw new ServerException("write the settings of '" + name + "'", e, "check " + folder);

@@ -10,13 +10,18 @@ import java.util.Map;
  * The settings file of one server. Durability is PostgreSQL's default, as in production: {@code fsync} and
  * {@code synchronous_commit} are on.
  */
-record PostgresSettings(int port, Map<String, String> additional) {
+public record PostgresSettings(String listenAddresses, int port, Map<String, String> additional) {
     /** Included at the end of {@code postgresql.conf}, and written anew at each start. */
-    static final String FILE = "rehearsal.conf";
+    public static final String FILE = "rehearsal.conf";
 
     void write(Path data) throws IOException {
+        Files.writeString(data.resolve(FILE), text());
+    }
+
+    /** What the file holds. */
+    public String text() {
         Map<String, String> all = new LinkedHashMap<>();
-        all.put("listen_addresses", "127.0.0.1");
+        all.put("listen_addresses", listenAddresses);
         all.put("port", String.valueOf(port));
         // Sessions come by TCP only, as in production; and the work folder's path may be too long for a socket's name.
         all.put("unix_socket_directories", "");
@@ -33,6 +38,6 @@ record PostgresSettings(int port, Map<String, String> additional) {
                 .append(" = '")
                 .append(value.replace("'", "''"))
                 .append("'\n"));
-        Files.writeString(data.resolve(FILE), text);
+        return text.toString();
     }
 }

@@ -15,7 +15,7 @@ public record ServerSettings(Map<String, ServerSetting> settings) {
     }
 
     /** Reads what {@code postgres --describe-config} prints: name, context, group, type, default, least, most. */
-    static ServerSettings parse(String described) {
+    public static ServerSettings parse(String described) {
         Map<String, ServerSetting> settings = new LinkedHashMap<>();
         described
                 .lines()

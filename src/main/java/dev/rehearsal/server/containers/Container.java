@@ -1,0 +1,107 @@
+package dev.rehearsal.server.containers;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.ContainerNetwork;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.Ports;
+import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.server.ServerException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A running container of one rehearsal. Safe for many threads. */
+record Container(DockerClient docker, String id, String name, String network) {
+    /** What a program said and how it ended; {@code -1} when it took too long. */
+    record Said(long exitCode, String output) {
+        boolean isSuccess() {
+            return exitCode == 0;
+        }
+    }
+
+    /** Runs a script of bash inside. */
+    Said run(String user, String script, Map<String, String> environment, Duration within) throws InterruptedException {
+        String attempted = "run a program in container " + name;
+        List<String> variables = environment.entrySet().stream()
+                .map(variable -> variable.getKey() + "=" + variable.getValue())
+                .toList();
+        String started = ContainerEngine.ask(
+                attempted,
+                () -> docker.execCreateCmd(id)
+                        .withUser(user)
+                        .withEnv(variables)
+                        .withAttachStdout(true)
+                        .withAttachStderr(true)
+                        .withCmd("bash", "-c", script)
+                        .exec()
+                        .getId());
+        Output output = ContainerEngine.ask(
+                attempted, () -> docker.execStartCmd(started).exec(new Output()));
+        boolean hasEnded = output.awaitCompletion(within.toMillis(), TimeUnit.MILLISECONDS);
+        Long exitCode = ContainerEngine.ask(
+                attempted, () -> docker.inspectExecCmd(started).exec().getExitCodeLong());
+        return new Said(hasEnded && exitCode != null ? exitCode : -1, output.text());
+    }
+
+    /** Where other containers of the rehearsal reach a port of this one. */
+    Endpoint inside(int port) {
+        ContainerNetwork there = ContainerEngine.ask(
+                "find the address of container " + name,
+                () -> inspected().getNetworkSettings().getNetworks().get(network));
+        if (there == null || there.getIpAddress() == null) {
+            throw new ServerException("find the address of container " + name, "it ended", "see its log");
+        }
+        return new Endpoint(there.getIpAddress(), port);
+    }
+
+    /** Where this machine reaches a port of this container. */
+    Endpoint published(int port) {
+        Ports.Binding[] bindings = ContainerEngine.ask(
+                "find the published port of container " + name,
+                () -> inspected().getNetworkSettings().getPorts().getBindings().get(ExposedPort.tcp(port)));
+        if (bindings == null || bindings.length == 0) {
+            throw new ServerException("reach port %d of container %s".formatted(port, name), "it ended", "see its log");
+        }
+        return new Endpoint("127.0.0.1", Integer.parseInt(bindings[0].getHostPortSpec()));
+    }
+
+    /** Holds every process inside. */
+    void pause() {
+        ContainerEngine.ask(
+                "pause container " + name, () -> docker.pauseContainerCmd(id).exec());
+    }
+
+    void unpause() {
+        if (isPaused()) {
+            ContainerEngine.ask(
+                    "unpause container " + name,
+                    () -> docker.unpauseContainerCmd(id).exec());
+        }
+    }
+
+    boolean isPaused() {
+        return Boolean.TRUE.equals(ContainerEngine.ask(
+                "look at container " + name, () -> inspected().getState().getPaused()));
+    }
+
+    /** Ends every process inside at once and removes it; harmless when it is gone. */
+    void remove() {
+        ContainerEngine.ask("remove container " + name, () -> {
+            try {
+                return docker.removeContainerCmd(id)
+                        .withForce(true)
+                        .withRemoveVolumes(true)
+                        .exec();
+            } catch (NotFoundException e) {
+                return id;
+            }
+        });
+    }
+
+    private InspectContainerResponse inspected() {
+        return docker.inspectContainerCmd(id).exec();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.rehearsal.server.containers;
+
+import dev.rehearsal.server.PostgresBackup;
+import dev.rehearsal.server.PostgresRelease;
+import dev.rehearsal.server.PostgresServer;
+
+/** A consistent copy of a server's data on the rehearsal's volume, which goes when all of the volume does. */
+record ContainerBackup(ContainerServers servers, PostgresRelease release, String folder) implements PostgresBackup {
+    @Override
+    public PostgresServer restore(String name) throws InterruptedException {
+        return servers.restored(this, name);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,196 @@
+package dev.rehearsal.server.containers;
+
+import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Connector;
+import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.server.PostgresBackup;
+import dev.rehearsal.server.PostgresRelease;
+import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.PostgresSettings;
+import dev.rehearsal.server.ServerException;
+import java.util.Map;
+
+/** A container that lives as long as the server's data, with PostgreSQL's processes in it while the server runs. */
+final class ContainerServer implements PostgresServer {
+    static final int PORT = 5432;
+
+    private final ContainerServers servers;
+    private final ServerMachine machine;
+    private final PostgresRelease release;
+    private final String name;
+    private final Endpoint endpoint;
+    private final Endpoint fromHere;
+
+    ContainerServer(ContainerServers servers, ServerMachine machine, PostgresRelease release, String name) {
+        this.servers = servers;
+        this.machine = machine;
+        this.release = release;
+        this.name = name;
+        this.endpoint = machine.container().inside(PORT);
+        this.fromHere = machine.container().published(PORT);
+    }
+
+    @Override
+    public PostgresRelease release() {
+        return release;
+    }
+
+    /** Inside the rehearsal's network. */
+    @Override
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    public boolean isRunning() {
+        try {
+            return machine.container().isPaused()
+                    || machine.run("pg_ctl status", Map.of()).isSuccess();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    void makeRoom() throws InterruptedException {
+        ServerMachine.ensure(
+                machine.runAsRoot("""
+                        install -d -o postgres -m 711 %1$s/servers %1$s/backups && install -d -o postgres -m 700 "$FOLDER"
+                        """.formatted(ContainerRoom.VOLUME)), "make room for '%s'".formatted(name));
+    }
+
+    /** Makes an empty data folder, whose superuser must give its password in every session. */
+    void initialize() throws InterruptedException {
+        machine.must("make the data folder of '%s'".formatted(name), """
+                set -e
+                initdb --no-sync --auth=scram-sha-256 --username="$LOGIN" --encoding=UTF8 --locale=C.UTF-8 \
+                    --pwfile=<(printf '%s\\n' "$PGPASSWORD") > /dev/null
+                printf 'host %s all all scram-sha-256\\n' all replication >> "$PGDATA/pg_hba.conf"
+                echo "include = '$SETTINGS_FILE'" >> "$PGDATA/postgresql.conf"
+                """, asSuperuser());
+    }
+
+    void copyFrom(Endpoint source) throws InterruptedException {
+        machine.must(
+                "copy the server at %s to '%s'".formatted(source, name),
+                "pg_basebackup --no-sync -h %s -p %d -U \"$LOGIN\" -D \"$PGDATA\" -X stream -c fast"
+                        .formatted(source.host(), source.port()),
+                asSuperuser());
+    }
+
+    void copyFrom(String backup) throws InterruptedException {
+        machine.must("restore '%s'".formatted(name), "cp -a %s \"$PGDATA\"".formatted(backup), Map.of());
+    }
+
+    @Override
+    public void start(Map<String, String> settings) throws InterruptedException {
+        machine.must("start PostgreSQL %s for '%s'".formatted(release.version(), name), """
+                printf '%s' "$SETTINGS" > "$PGDATA/$SETTINGS_FILE"
+                said=$(stat -c %s "$FOLDER/log" 2> /dev/null || echo 0)
+                pg_ctl start -w -t 120 -l "$FOLDER/log" > /dev/null || { tail -c "+$((said + 1))" "$FOLDER/log"; exit 1; }
+                """, configured(settings));
+    }
+
+    @Override
+    public void reload(Map<String, String> settings) throws InterruptedException {
+        machine.must(
+                "reload the settings of '%s'".formatted(name),
+                "printf '%s' \"$SETTINGS\" > \"$PGDATA/$SETTINGS_FILE\" && pg_ctl reload",
+                configured(settings));
+    }
+
+    @Override
+    public void follow(Credentials login) throws InterruptedException {
+        machine.must(
+                "make '%s' a standby".formatted(name),
+                "umask 077 && touch \"$PGDATA/standby.signal\" && echo \"$ENTRY\" > " + passwordFile(),
+                Map.of("ENTRY", ServerMachine.passwordEntry(login)));
+    }
+
+    @Override
+    public String passwordFile() {
+        return machine.folder() + "/password";
+    }
+
+    @Override
+    public void stop() throws InterruptedException {
+        machine.must("stop '%s'".formatted(name), """
+                pg_ctl status > /dev/null || exit 0
+                pg_ctl stop -m fast -w -t 30 || pg_ctl stop -m immediate -w -t 10
+                """, Map.of());
+    }
+
+    @Override
+    public void kill() throws InterruptedException {
+        // To every process that this user may signal, which are the server's.
+        machine.must("kill '%s'".formatted(name), "kill -KILL -1; rm -f \"$PGDATA/postmaster.pid\"", Map.of());
+    }
+
+    @Override
+    public void suspend() {
+        machine.container().pause();
+    }
+
+    @Override
+    public void proceed() {
+        machine.container().unpause();
+    }
+
+    @Override
+    public PostgresServer copy(String other) throws InterruptedException {
+        return servers.copied(this, other);
+    }
+
+    @Override
+    public PostgresBackup backUp(String other) throws InterruptedException {
+        String folder = servers.folder("backups", other);
+        if (isRunning()) {
+            machine.must(
+                    "back up '%s'".formatted(name),
+                    "pg_basebackup --no-sync -h 127.0.0.1 -U \"$LOGIN\" -D %s -X stream -c fast".formatted(folder),
+                    asSuperuser());
+        } else {
+            machine.must("back up '%s'".formatted(name), """
+                    cp -a "$PGDATA" %1$s && cd %1$s && rm -rf pg_replslot/* postmaster.* standby.signal recovery.signal
+                    """.formatted(folder), Map.of());
+        }
+        return new ContainerBackup(servers, release, folder);
+    }
+
+    @Override
+    public Sql sql(String database) {
+        return Connector.direct().openAlone(new Address(fromHere, database), servers.superuser());
+    }
+
+    @Override
+    public void close() {
+        try {
+            proceed();
+            machine.runAsRoot("kill -KILL -1; rm -rf \"$FOLDER\"");
+        } catch (ServerException e) {
+            // It ended already; its data goes with the volume.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            machine.container().remove();
+        }
+    }
+
+    /** Where this machine reaches it without its endpoint. */
+    Endpoint fromHere() {
+        return fromHere;
+    }
+
+    private Map<String, String> asSuperuser() {
+        Credentials login = servers.superuser();
+        return Map.of("LOGIN", login.user(), "PGPASSWORD", login.password(), "SETTINGS_FILE", PostgresSettings.FILE);
+    }
+
+    private static Map<String, String> configured(Map<String, String> settings) {
+        return Map.of(
+                "SETTINGS", new PostgresSettings("*", PORT, settings).text(), "SETTINGS_FILE", PostgresSettings.FILE);
+    }
+}

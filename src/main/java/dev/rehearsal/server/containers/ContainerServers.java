@@ -1,0 +1,146 @@
+package dev.rehearsal.server.containers;
+
+import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Reach;
+import dev.rehearsal.server.EndpointForwarder;
+import dev.rehearsal.server.PostgresRelease;
+import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.PostgresServers;
+import dev.rehearsal.server.ServerException;
+import dev.rehearsal.server.ServerSettings;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Servers in containers, one container each, with their data on the rehearsal's volume. */
+public final class ContainerServers implements PostgresServers {
+    private final ContainerRoom room;
+    private final ContainerImages names;
+    private final Map<PostgresRelease, PostgresImage> images;
+    private final Credentials superuser;
+    private final Map<Endpoint, Endpoint> published = new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
+
+    private ContainerServers(
+            ContainerRoom room,
+            ContainerImages names,
+            Map<PostgresRelease, PostgresImage> images,
+            Credentials superuser) {
+        this.room = room;
+        this.names = names;
+        this.images = images;
+        this.superuser = superuser;
+    }
+
+    /**
+     * Servers of some versions.
+     *
+     * @param versions such as {@code 15} or {@code 15.19}; images decide which release a major version is
+     * @param superuser the login that every server made here has
+     */
+    public static ContainerServers of(
+            Collection<String> versions, ContainerRoom room, ContainerImages names, Credentials superuser)
+            throws InterruptedException {
+        Map<PostgresRelease, PostgresImage> images =
+                new TreeMap<>(Comparator.comparing(PostgresRelease::major).thenComparing(PostgresRelease::minor));
+        for (String version : versions.stream().distinct().toList()) {
+            PostgresImage image = PostgresImage.asked(names.postgres(version), room);
+            if (PostgresRelease.find(version, List.of(image.release())).isEmpty()) {
+                throw new ServerException(
+                        "use image %s for PostgreSQL %s".formatted(image.name(), version),
+                        "it holds " + image.release().version(),
+                        "name the image of that version in " + ContainerImages.VARIABLES);
+            }
+            images.put(image.release(), image);
+        }
+        return new ContainerServers(room, names, images, superuser);
+    }
+
+    Credentials superuser() {
+        return superuser;
+    }
+
+    @Override
+    public List<PostgresRelease> releases() {
+        return List.copyOf(images.keySet());
+    }
+
+    /** Images are here since {@link #of}. */
+    @Override
+    public void provide(PostgresRelease release) {
+        image(release);
+    }
+
+    @Override
+    public PostgresServer create(PostgresRelease release, String name) throws InterruptedException {
+        ContainerServer server = machine(release, name);
+        server.initialize();
+        return server;
+    }
+
+    PostgresServer copied(ContainerServer source, String name) throws InterruptedException {
+        ContainerServer copy = machine(source.release(), name);
+        copy.copyFrom(source.endpoint());
+        return copy;
+    }
+
+    PostgresServer restored(ContainerBackup backup, String name) throws InterruptedException {
+        ContainerServer server = machine(backup.release(), name);
+        server.copyFrom(backup.folder());
+        return server;
+    }
+
+    /** A folder on the volume that nothing else has or will have. */
+    String folder(String kind, String name) {
+        return "%s/%s/%d-%s".formatted(ContainerRoom.VOLUME, kind, count.incrementAndGet(), name);
+    }
+
+    @Override
+    public ServerSettings settings(PostgresRelease release) {
+        return image(release).settings();
+    }
+
+    @Override
+    public EndpointForwarder openEndpoint(String name, int port) throws InterruptedException {
+        ContainerForwarder forwarder = ContainerForwarder.open(room, names.haproxy(), name, port);
+        published.put(forwarder.endpoint(), forwarder.fromHere());
+        return forwarder;
+    }
+
+    @Override
+    public Reach reach() {
+        return endpoint -> published.getOrDefault(endpoint, endpoint);
+    }
+
+    private ContainerServer machine(PostgresRelease release, String name) throws InterruptedException {
+        Container container = room.start(ContainerPlan.machine(image(release).name(), name, ContainerServer.PORT));
+        boolean isReady = false;
+        try {
+            ContainerServer server =
+                    new ContainerServer(this, new ServerMachine(container, folder("servers", name)), release, name);
+            server.makeRoom();
+            isReady = true;
+            return server;
+        } finally {
+            if (!isReady) {
+                container.remove();
+            }
+        }
+    }
+
+    private PostgresImage image(PostgresRelease release) {
+        PostgresImage image = images.get(release);
+        if (image == null) {
+            throw new ServerException(
+                    "make a server of PostgreSQL " + release.version(),
+                    "no image was provided for it",
+                    "name one of " + images.keySet());
+        }
+        return image;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.rehearsal.server.containers;
+
+import dev.rehearsal.server.PostgresRelease;
+import dev.rehearsal.server.ServerException;
+import dev.rehearsal.server.ServerSettings;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An image with PostgreSQL's programs, and what they say of themselves.
+ *
+ * @param settings every setting that its servers know
+ */
+record PostgresImage(String name, PostgresRelease release, ServerSettings settings) {
+    private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)\\.(\\d+)");
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(30);
+
+    /** Starts a container for a moment to ask, as a tag tells the major version at best. */
+    static PostgresImage asked(String name, ContainerRoom room) throws InterruptedException {
+        Container container = room.start(ContainerPlan.machine(name, "asked", ContainerServer.PORT));
+        try {
+            String version = answer(container, name, "postgres --version");
+            Matcher numbers = VERSION.matcher(version);
+            if (!numbers.find()) {
+                throw unfit(name, version);
+            }
+            return new PostgresImage(
+                    name,
+                    new PostgresRelease(Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2))),
+                    ServerSettings.parse(answer(container, name, "postgres --describe-config")));
+        } finally {
+            container.remove();
+        }
+    }
+
+    private static String answer(Container container, String image, String command) throws InterruptedException {
+        Container.Said said = container.run("postgres", command, Map.of(), ANSWERS_WITHIN);
+        if (!said.isSuccess()) {
+            throw unfit(image, said.output().strip());
+        }
+        return said.output();
+    }
+
+    private static ServerException unfit(String image, String found) {
+        return new ServerException(
+                "ask the image %s for its version of PostgreSQL".formatted(image),
+                found,
+                "name an image like the official ones in " + ContainerImages.VARIABLES);
+    }
+}
