@@ -3,6 +3,11 @@ package dev.rehearsal.cli;
 import dev.rehearsal.server.Account;
 import dev.rehearsal.server.Leftovers;
 import dev.rehearsal.server.PostgresArchives;
+import dev.rehearsal.server.ServerException;
+import dev.rehearsal.server.WorkFolder;
+import dev.rehearsal.server.containers.ContainerEngine;
+import dev.rehearsal.server.containers.ContainerLeftovers;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "cleanup",
         description = {
-            "Ends every process and deletes every folder that a killed rehearsal left behind.",
+            "Ends every process and deletes every folder and container that a killed rehearsal left behind.",
             "Rehearsals that are running are not touched. Reports are kept."
         },
         mixinStandardHelpOptions = true,
@@ -29,7 +34,8 @@ final class CleanupCommand implements Callable<Integer> {
         Screen screen = Screen.of(spec);
         Leftovers.Swept swept = Leftovers.here()
                 .sweep()
-                .and(PostgresArchives.here(Account.here()).sweep());
+                .and(PostgresArchives.here(Account.here()).sweep())
+                .and(containers());
         swept.done().forEach(screen::line);
         if (!swept.left().isEmpty()) {
             swept.left().forEach(screen.err()::println);
@@ -37,5 +43,20 @@ final class CleanupCommand implements Callable<Integer> {
         }
         screen.line(swept.done().isEmpty() ? "Nothing was left behind." : "Clean.");
         return ExitCode.PASSED.number();
+    }
+
+    /** Where no engine answers, nothing of a rehearsal runs in one. */
+    private static Leftovers.Swept containers() throws InterruptedException {
+        ContainerEngine engine;
+        try {
+            engine = ContainerEngine.find();
+        } catch (ServerException e) {
+            return new Leftovers.Swept(List.of(), List.of());
+        }
+        try {
+            return new Leftovers.Swept(new ContainerLeftovers(engine, WorkFolder.usualPlace()).sweep(), List.of());
+        } catch (ServerException e) {
+            return new Leftovers.Swept(List.of(), List.of(String.valueOf(e.getMessage())));
+        }
     }
 }

@@ -29,8 +29,9 @@ final class DoctorCommand implements Callable<Integer> {
         embedded.addAll(new ScenarioChecks(Project.here(), "embedded").all());
         show("This machine", machine, screen);
         show("Environment 'embedded'", embedded, screen);
+        show("Environment 'containers'", ContainerChecks.all(), screen);
         screen.line("");
-        screen.line("Containers and AWS are not needed: 'embedded' is the only environment so far.");
+        screen.line("Containers are not needed where 'embedded' is enough.");
         boolean isMissing = Stream.concat(machine.stream(), embedded.stream()).anyMatch(Check::isMissing);
         screen.line(
                 isMissing

@@ -52,7 +52,7 @@ final class PlanCommand implements Callable<Integer> {
             throws InvalidScenarioException, SimulationRefusedException {
         try (WorkFolder work = WorkFolder.open();
                 Journal journal = Journal.inMemory()) {
-            Assignment assignment = new Preparation(Project.here(), arguments, work.path())
+            Assignment assignment = new Preparation(Project.here(), arguments, work.path(), screen::line)
                     .assignment(question -> new Operator.Answer(false, "a plan asks nobody"));
             List<PlannedStep> steps = new Rehearsal(assignment, journal, interruption).plan();
             return show(steps, journal.findings(), screen);

@@ -1,5 +1,6 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.environment.EmbeddedProvider;
 import dev.rehearsal.environment.EnvironmentProvider;
 import dev.rehearsal.journal.RehearsalFolder;
 import dev.rehearsal.load.LoadFolder;
@@ -19,13 +20,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Everything that can be wrong before a rehearsal starts, found out before it does.
  *
  * @param reports where rehearsals get their folders
+ * @param says takes what was decided for the operator
  */
-record Preparation(Project project, ScenarioArguments arguments, Path reports) {
+record Preparation(Project project, ScenarioArguments arguments, Path reports, Consumer<String> says) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss").withZone(ZoneId.systemDefault());
 
@@ -35,9 +38,8 @@ record Preparation(Project project, ScenarioArguments arguments, Path reports) {
      * @throws IllegalArgumentException listing what is missing on this machine
      */
     Assignment assignment(Operator person) throws InvalidScenarioException, SimulationRefusedException {
-        Environments.find(arguments.environment());
-        Scenario scenario = arguments.read(project);
-        EnvironmentProvider provider = Environments.find(arguments.environment(), scenario.needs());
+        EnvironmentProvider provider = environment();
+        Scenario scenario = arguments.read(project, provider.name());
         RehearsalFolder folder = folder(scenario);
         boolean isReady = false;
         try {
@@ -53,6 +55,18 @@ record Preparation(Project project, ScenarioArguments arguments, Path reports) {
                 Folders.delete(folder.path());
             }
         }
+    }
+
+    /** The environment asked for, else the first that fits; what a scenario needs is the same in each. */
+    private EnvironmentProvider environment() throws InvalidScenarioException {
+        if (arguments.environment().isPresent()) {
+            String name = Environments.find(arguments.environment().get()).name();
+            return Environments.find(name, arguments.read(project, name).needs());
+        }
+        Environments.Choice choice = Environments.first(
+                arguments.read(project, EmbeddedProvider.NAME).needs());
+        says.accept("On '%s': %s.".formatted(choice.environment().name(), choice.reason()));
+        return choice.environment();
     }
 
     private static void refuse(List<String> obstacles) {

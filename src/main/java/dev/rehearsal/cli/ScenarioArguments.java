@@ -6,6 +6,7 @@ import dev.rehearsal.scenario.ScenarioReader;
 import dev.rehearsal.scenario.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,9 +24,11 @@ final class ScenarioArguments {
     @Option(
             names = "--on",
             paramLabel = "ENVIRONMENT",
-            defaultValue = "embedded",
-            description = "Where to rehearse: embedded (the default) runs servers as processes on this machine.")
-    private String environment = "embedded";
+            description = {
+                "Where to rehearse: embedded runs servers as processes on this machine, containers each in one of its own.",
+                "The first of them that has what the scenario needs, when not said."
+            })
+    private Optional<String> environment = Optional.empty();
 
     @Option(
             names = "--set",
@@ -33,11 +36,13 @@ final class ScenarioArguments {
             description = "A value to put in the place of the file's, as in load.rate=400; may be repeated.")
     private List<String> settings = new ArrayList<>();
 
-    String environment() {
+    /** The environment that was asked for. */
+    Optional<String> environment() {
         return environment;
     }
 
-    Scenario read(Project project) throws InvalidScenarioException {
+    /** The scenario as it is rehearsed there. */
+    Scenario read(Project project, String environment) throws InvalidScenarioException {
         return ScenarioReader.standard()
                 .read(
                         project.scenarios().find(scenario),
@@ -48,9 +53,7 @@ final class ScenarioArguments {
     /** The arguments that would mean the same again. */
     String again() {
         StringBuilder words = new StringBuilder(scenario);
-        if (!environment.equals("embedded")) {
-            words.append(" --on ").append(quoted(environment));
-        }
+        environment.ifPresent(name -> words.append(" --on ").append(quoted(name)));
         settings.forEach(setting -> words.append(" --set ").append(quoted(setting)));
         return words.toString();
     }

@@ -3,6 +3,7 @@ package dev.rehearsal.environment;
 import dev.rehearsal.database.Engine;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.localrds.LocalRds;
+import dev.rehearsal.localrds.Timings;
 import dev.rehearsal.server.Account;
 import dev.rehearsal.server.ServerException;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /** Servers as child processes of this machine, behind an imitated RDS. Needs a JDK and Maven. */
 public final class EmbeddedProvider implements EnvironmentProvider {
-    static final String NAME = "embedded";
+    public static final String NAME = "embedded";
 
     @Override
     public String name() {
@@ -20,16 +21,11 @@ public final class EmbeddedProvider implements EnvironmentProvider {
 
     @Override
     public List<String> refusals(Engine blue, Engine green, String gate) {
-        List<String> refusals = new ArrayList<>();
-        for (Engine engine : List.of(blue, green)) {
-            if (engine != Engine.POSTGRES) {
-                refusals.add("it has servers of engine postgres only, not " + engine.rdsName());
-            }
-        }
+        List<String> refusals = new ArrayList<>(LocalOpening.otherEngines(blue, green));
         if (gate.equals("pgbouncer")) {
             refusals.add("it has no PgBouncer; its gate is the application's pool");
         }
-        return refusals.stream().distinct().toList();
+        return List.copyOf(refusals);
     }
 
     @Override
@@ -73,7 +69,7 @@ public final class EmbeddedProvider implements EnvironmentProvider {
     private static List<String> shortages(EnvironmentSettings settings, Account account) throws InterruptedException {
         EmbeddedPlaces places = EmbeddedPlaces.usual(account);
         List<String> shortages = new ArrayList<>();
-        shortages.addAll(new EmbeddedPorts(settings.blue(), settings.application()).obstacles());
+        shortages.addAll(new WantedPorts(settings.blue(), settings.application()).obstacles());
         shortages.addAll(new EmbeddedAccess(account, places).obstacles());
         shortages.addAll(new EmbeddedRoom(settings, places).obstacles());
         return shortages;
@@ -82,7 +78,11 @@ public final class EmbeddedProvider implements EnvironmentProvider {
     @Override
     public Environment open(EnvironmentSettings settings, Journal journal)
             throws EnvironmentFailedException, InterruptedException {
-        return EmbeddedOpening.open(settings, journal);
+        return LocalOpening.open(
+                NAME,
+                (work, closing) -> closing.remember("the servers", LocalRds.open(work, Timings.SHORT)),
+                settings,
+                journal);
     }
 
     /** Fetches and makes what servers are made of, so that nothing is started when it cannot be had. */

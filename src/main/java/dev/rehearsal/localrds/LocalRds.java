@@ -2,16 +2,19 @@ package dev.rehearsal.localrds;
 
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Engine;
 import dev.rehearsal.server.Account;
 import dev.rehearsal.server.EmbeddedRelease;
 import dev.rehearsal.server.EmbeddedServers;
 import dev.rehearsal.server.PostgresArchives;
+import dev.rehearsal.server.PostgresRelease;
 import dev.rehearsal.server.PostgresServer;
 import dev.rehearsal.server.PostgresServers;
 import dev.rehearsal.server.WorkFolder;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.RdsClient;
 
@@ -80,6 +83,15 @@ public final class LocalRds implements AutoCloseable {
     /** Every call so far that could change something, in order. */
     public List<Call> calls() {
         return operations.calls();
+    }
+
+    /**
+     * The release meant by a version.
+     *
+     * @throws software.amazon.awssdk.services.rds.model.RdsException when there is none
+     */
+    public PostgresRelease release(String version) {
+        return account.versions().release(Engine.POSTGRES.rdsName(), Optional.of(version));
     }
 
     /** The server behind an instance, for what no API offers: to kill it or to hold it. */

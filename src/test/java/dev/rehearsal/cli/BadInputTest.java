@@ -31,13 +31,17 @@ class BadInputTest {
     void an_unknown_environment_is_told_with_those_there_are() {
         assertRefused(
                 run("--on", "aws"),
-                "'aws' is no environment; choose one of embedded; containers, AWS and servers of your own are to come");
+                "'aws' is no environment; choose one of embedded, containers; AWS and servers of your own are to come");
     }
 
     @Test
     void an_environment_that_cannot_carry_the_scenario_says_why() {
         assertRefused(
                 run("--set", "gate=pgbouncer"),
+                "No environment can carry this scenario: 'embedded' cannot carry it: it has no PgBouncer",
+                "'containers' cannot carry it: it has no PgBouncer yet");
+        assertRefused(
+                run("--on", "embedded", "--set", "gate=pgbouncer"),
                 "The environment 'embedded' cannot carry this scenario: it has no PgBouncer; its gate is the application's"
                         + " pool");
     }

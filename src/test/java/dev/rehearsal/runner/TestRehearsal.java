@@ -1,6 +1,7 @@
 package dev.rehearsal.runner;
 
 import dev.rehearsal.environment.EmbeddedProvider;
+import dev.rehearsal.environment.EnvironmentProvider;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.RehearsalFolder;
@@ -19,14 +20,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Rehearses on embedded servers, for tests: quick by default, and with steps put in that break something. */
+/**
+ * Rehearses on embedded servers unless told otherwise, for tests: quick by default, and with steps put in that break
+ * something.
+ */
 final class TestRehearsal {
     static final String DEFAULT = "01-postgres-logical-replication.yaml";
 
@@ -35,6 +38,7 @@ final class TestRehearsal {
     private UnaryOperator<List<Item>> change = items -> items;
     private Consumer<Interruption> interruption = any -> {};
     private String file = DEFAULT;
+    private EnvironmentProvider environment = new EmbeddedProvider();
 
     /** A rehearsal whose folder is named after the test. */
     TestRehearsal(String name) {
@@ -72,6 +76,11 @@ final class TestRehearsal {
         return this;
     }
 
+    TestRehearsal on(EnvironmentProvider other) {
+        environment = other;
+        return this;
+    }
+
     TestRehearsal with(String key, String value) {
         settings.add(new Setting(key, value));
         return this;
@@ -96,8 +105,8 @@ final class TestRehearsal {
     TestRehearsal replaceLast(Step other) {
         UnaryOperator<List<Item>> earlier = change;
         change = items -> {
-            List<Item> reversed = new ArrayList<>(mirrored(earlier.apply(items)));
-            return mirrored(replaced(reversed, other.verb(), found -> Stream.of(other)));
+            List<Item> reversed = new ArrayList<>(Replacing.mirrored(earlier.apply(items)));
+            return Replacing.mirrored(Replacing.first(reversed, other.verb(), found -> Stream.of(other)));
         };
         return this;
     }
@@ -134,7 +143,8 @@ final class TestRehearsal {
     }
 
     Result run() throws Exception {
-        Scenario read = ScenarioReader.standard().read(Path.of("scenarios").resolve(file), settings, "embedded");
+        Scenario read =
+                ScenarioReader.standard().read(Path.of("scenarios").resolve(file), settings, environment.name());
         RehearsalFolder folder = new RehearsalFolder(Files.createTempDirectory(
                 Files.createDirectories(Path.of("target", "rehearsals").toAbsolutePath()), name + "-"));
         Interruption interruptible = new Interruption();
@@ -142,7 +152,7 @@ final class TestRehearsal {
         try (Journal journal = Journal.create(folder.journal())) {
             Assignment assignment = new Assignment(
                     read.withRunbook(change.apply(read.runbook())),
-                    new EmbeddedProvider(),
+                    environment,
                     new SimulationSource(read.load().simulation(), read.load().classpath())
                             .prepare(new LoadFolder(folder.path())),
                     folder,
@@ -152,49 +162,9 @@ final class TestRehearsal {
         }
     }
 
-    private interface Replacement {
-        Stream<Step> of(Step found);
-    }
-
-    private TestRehearsal change(String step, Replacement replacement) {
+    private TestRehearsal change(String step, Replacing.By replacement) {
         UnaryOperator<List<Item>> earlier = change;
-        change = items -> replaced(earlier.apply(items), step, replacement);
+        change = items -> Replacing.first(earlier.apply(items), step, replacement);
         return this;
-    }
-
-    /** Items and their steps, last first. */
-    private static List<Item> mirrored(List<Item> items) {
-        List<Item> mirrored = new ArrayList<>();
-        for (Item item : items) {
-            List<Step> steps = new ArrayList<>(item.steps());
-            Collections.reverse(steps);
-            mirrored.add(0, new Item(item.window(), item.limit(), steps));
-        }
-        return mirrored;
-    }
-
-    private static List<Item> replaced(List<Item> items, String step, Replacement replacement) {
-        boolean[] isDone = {false};
-        List<Item> changed = new ArrayList<>();
-        for (Item item : items) {
-            List<Step> steps = item.steps().stream()
-                    .flatMap(each -> {
-                        if (isDone[0] || !each.verb().equals(step)) {
-                            return Stream.of(each);
-                        }
-                        isDone[0] = true;
-                        return replacement.of(each);
-                    })
-                    .toList();
-            if (item.window().isPresent()) {
-                changed.add(new Item(item.window(), item.limit(), steps));
-            } else {
-                steps.stream().map(Item::step).forEach(changed::add);
-            }
-        }
-        if (!isDone[0]) {
-            throw new IllegalArgumentException("the runbook has no step " + step);
-        }
-        return List.copyOf(changed);
     }
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Servers on this machine, and what stands around them. */
-record EmbeddedEnvironment(
+record LocalEnvironment(
         LocalRds account,
         Servers servers,
         WorkFolder folder,

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-final class EmbeddedPortsTest {
+final class WantedPortsTest {
     private static final Optional<URI> OWN = Optional.of(URI.create("http://127.0.0.1:1/"));
     private static final Optional<URI> REFERENCE = Optional.empty();
 
@@ -36,8 +36,8 @@ final class EmbeddedPortsTest {
     void ports_beside_each_other_are_fine() throws IOException {
         int port = free();
 
-        assertThat(obstacles(port, REFERENCE, port - 2)).noneMatch(EmbeddedPortsTest::isShared);
-        assertThat(obstacles(port, REFERENCE, port + 1)).noneMatch(EmbeddedPortsTest::isShared);
+        assertThat(obstacles(port, REFERENCE, port - 2)).noneMatch(WantedPortsTest::isShared);
+        assertThat(obstacles(port, REFERENCE, port + 1)).noneMatch(WantedPortsTest::isShared);
         assertThat(obstacles(0, REFERENCE, 0)).isEmpty();
         assertThat(obstacles(port, OWN, port)).isEmpty();
     }
@@ -59,7 +59,7 @@ final class EmbeddedPortsTest {
     }
 
     private static List<String> obstacles(int blue, Optional<URI> url, int application) {
-        return new EmbeddedPorts(
+        return new WantedPorts(
                         new EnvironmentSettings.Blue(new Spec(Engine.POSTGRES, "15", "db.m6g.large"), 0, blue),
                         new EnvironmentSettings.Application(url, 2, application, Duration.ofSeconds(5)))
                 .obstacles();

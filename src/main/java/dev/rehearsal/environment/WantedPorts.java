@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The ports that blue and the application shall listen on: free now, and none of them wanted twice. */
-record EmbeddedPorts(EnvironmentSettings.Blue blue, EnvironmentSettings.Application application) {
+record WantedPorts(EnvironmentSettings.Blue blue, EnvironmentSettings.Application application) {
     List<String> obstacles() {
         List<String> obstacles = new ArrayList<>();
         if (application.url().isEmpty()) {

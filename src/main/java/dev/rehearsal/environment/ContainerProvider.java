@@ -1,0 +1,108 @@
+package dev.rehearsal.environment;
+
+import dev.rehearsal.database.Engine;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.localrds.LocalRds;
+import dev.rehearsal.localrds.Timings;
+import dev.rehearsal.server.ServerException;
+import dev.rehearsal.server.WorkFolder;
+import dev.rehearsal.server.containers.ContainerEngine;
+import dev.rehearsal.server.containers.ContainerImages;
+import dev.rehearsal.server.containers.ContainerRoom;
+import dev.rehearsal.server.containers.ContainerServers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Servers in containers of their own, in a network of their own, behind an imitated RDS. Needs a container engine. */
+public final class ContainerProvider implements EnvironmentProvider {
+    public static final String NAME = "containers";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> refusals(Engine blue, Engine green, String gate) {
+        List<String> refusals = new ArrayList<>(LocalOpening.otherEngines(blue, green));
+        if (gate.equals("pgbouncer")) {
+            refusals.add("it has no PgBouncer yet; its gate is the application's pool");
+        }
+        return List.copyOf(refusals);
+    }
+
+    @Override
+    public List<String> imitated() {
+        return List.of(
+                "Real: PostgreSQL servers of both versions in containers with durable settings, their replication, the application, its pool, every request.",
+                "Imitated: the RDS API, by LocalRds on this machine, and its endpoints, by HAProxy; its timings are much shorter than those of RDS.",
+                "Not shown: RDS storage, network, DNS and failover; effects that need production's data or hardware.");
+    }
+
+    @Override
+    public List<String> shortages(EnvironmentSettings settings) {
+        return collected(settings, engine -> List.of());
+    }
+
+    @Override
+    public List<String> obstacles(EnvironmentSettings settings) {
+        return collected(settings, engine -> missing(settings, engine));
+    }
+
+    /** What a look into the engine finds. */
+    private interface Look {
+        List<String> into(ContainerEngine engine) throws InterruptedException;
+    }
+
+    private static List<String> collected(EnvironmentSettings settings, Look look) {
+        List<String> found = new ArrayList<>(new WantedPorts(settings.blue(), settings.application()).obstacles());
+        try {
+            found.addAll(look.into(ContainerEngine.find()));
+        } catch (ServerException e) {
+            found.add(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            found.add("interrupted while looking for a container engine");
+        }
+        return List.copyOf(found);
+    }
+
+    /** Fetches the images, so that nothing is started when one cannot be had. */
+    private static List<String> missing(EnvironmentSettings settings, ContainerEngine engine)
+            throws InterruptedException {
+        ContainerImages images = ContainerImages.chosen();
+        List<String> missing = new ArrayList<>();
+        for (String image : Stream.concat(
+                        versions(settings).stream().map(images::postgres), Stream.of(images.haproxy()))
+                .distinct()
+                .toList()) {
+            try {
+                engine.provide(image);
+            } catch (ServerException e) {
+                missing.add(String.valueOf(e.getMessage()));
+            }
+        }
+        return missing;
+    }
+
+    @Override
+    public Environment open(EnvironmentSettings settings, Journal journal)
+            throws EnvironmentFailedException, InterruptedException {
+        return LocalOpening.open(
+                NAME, (work, closing) -> account(versions(settings), work, closing), settings, journal);
+    }
+
+    private static LocalRds account(List<String> versions, WorkFolder work, Closing closing)
+            throws InterruptedException {
+        ContainerRoom room = closing.remember("the containers", ContainerRoom.open(ContainerEngine.find(), work));
+        ContainerServers servers = ContainerServers.of(versions, room, ContainerImages.chosen(), LocalRds.superuser());
+        return closing.remember("the servers", LocalRds.open(servers, Timings.SHORT));
+    }
+
+    private static List<String> versions(EnvironmentSettings settings) {
+        return Stream.of(settings.blue().spec().version(), settings.green().version())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.rehearsal.cli;
+
+import dev.rehearsal.scenario.Needs;
+import dev.rehearsal.scenario.ScenarioReader;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class EnvironmentsTest {
+    @Test
+    void the_first_that_fits_is_taken_and_the_reason_told() throws Exception {
+        Environments.Choice choice = Environments.first(needs());
+
+        assertThat(choice.environment().name()).isEqualTo("embedded");
+        assertThat(choice.reason()).isEqualTo("it has all that this scenario needs");
+    }
+
+    @Test
+    void containers_carry_what_is_asked_of_them() throws Exception {
+        assertThat(Environments.find("containers", needs()).name()).isEqualTo("containers");
+    }
+
+    private static Needs needs() throws Exception {
+        return ScenarioReader.standard()
+                .read(Path.of("scenarios", "02-postgres-replica-promotion.yaml"), List.of(), "embedded")
+                .needs();
+    }
+}
