@@ -4,6 +4,7 @@ import dev.rehearsal.database.AfterCut;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.LedgerSource;
+import dev.rehearsal.database.Sql;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.step.Operator;
 import dev.rehearsal.step.Servers;
@@ -33,6 +34,9 @@ public interface Environment extends AutoCloseable {
 
     /** How a server here tells what it committed after a cut. */
     AfterCut afterCut();
+
+    /** How many bytes of a server's log the one furthest behind it has still to confirm; empty when none follows. */
+    Optional<Long> behind(Sql followed);
 
     /** What steps are lent. */
     StepContext context(Values values, Deadline deadline, Operator person, Journal journal);

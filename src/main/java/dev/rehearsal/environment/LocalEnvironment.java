@@ -4,6 +4,8 @@ import dev.rehearsal.database.AfterCut;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.LedgerSource;
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.FurthestBehind;
 import dev.rehearsal.database.postgres.SnapshotAfterCut;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.localrds.LocalRds;
@@ -47,6 +49,11 @@ record LocalEnvironment(
     @Override
     public AfterCut afterCut() {
         return new SnapshotAfterCut();
+    }
+
+    @Override
+    public Optional<Long> behind(Sql followed) {
+        return FurthestBehind.of(followed);
     }
 
     @Override

@@ -61,7 +61,7 @@ final class Evidence implements Witness, AutoCloseable {
 
     /** What writes down how far green is behind. */
     LagWatch watchLag() {
-        return new LagWatch(alone(BLUE), journal);
+        return new LagWatch(alone(BLUE), environment::behind, journal);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,24 +21,21 @@ import org.slf4j.LoggerFactory;
 final class LagWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LagWatch.class);
     private static final Duration EVERY = Duration.ofMillis(500);
-    private static final String FURTHEST_BEHIND = """
-            select max(pg_wal_lsn_diff(pg_current_wal_lsn(), follower.has))::bigint::text from (
-                select confirmed_flush_lsn as has from pg_replication_slots
-                where slot_type = 'logical' and database = current_database()
-                union all
-                select replay_lsn from pg_stat_replication r
-                where not exists (select from pg_replication_slots s where s.active_pid = r.pid and s.slot_type = 'logical')
-            ) follower""";
 
     private final Timer timer = new Timer("lag-watch", true);
     private final Supplier<Sql> blue;
+    private final Function<Sql, Optional<Long>> behind;
     private final Journal journal;
     private Optional<Sql> open = Optional.empty();
     private boolean isClosed;
 
-    /** @param blue opens a connection that nobody else uses */
-    LagWatch(Supplier<Sql> blue, Journal journal) {
+    /**
+     * @param blue opens a connection that nobody else uses
+     * @param behind asks a server how many bytes the one furthest behind it lacks
+     */
+    LagWatch(Supplier<Sql> blue, Function<Sql, Optional<Long>> behind, Journal journal) {
         this.blue = blue;
+        this.behind = behind;
         this.journal = journal;
     }
 
@@ -54,8 +52,7 @@ final class LagWatch implements AutoCloseable {
     private void look() {
         try {
             Optional<Sql> sql = opened();
-            sql.flatMap(each -> each.text(FURTHEST_BEHIND))
-                    .map(Long::valueOf)
+            sql.flatMap(behind)
                     .ifPresent(lag -> journal.append(new Event.LagSeen(journal.now(), "green", lag, "bytes")));
         } catch (SqlFailedException e) {
             LOG.debug("nobody can see how far green is behind", e);

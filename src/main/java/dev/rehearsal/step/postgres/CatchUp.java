@@ -1,6 +1,7 @@
 package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.FurthestBehind;
 import dev.rehearsal.database.postgres.Marker;
 import dev.rehearsal.database.postgres.Subscription;
 import dev.rehearsal.journal.Event;
@@ -64,26 +65,12 @@ final class CatchUp {
 
     private void report() throws StepFailedException {
         reported = journal.now();
-        long lag = lag();
-        seen = "%d bytes of log to go".formatted(lag);
-        journal.append(new Event.LagSeen(journal.now(), role, lag, "bytes"));
+        FurthestBehind.of(blue).ifPresent(lag -> {
+            seen = "%d bytes of log to go".formatted(lag);
+            journal.append(new Event.LagSeen(journal.now(), role, lag, "bytes"));
+        });
         if (replication.isPresent()) {
             replication.get().look(attempted);
         }
-    }
-
-    private long lag() {
-        return replication.isPresent() ? bySubscription() : byLog();
-    }
-
-    private long byLog() {
-        String replayed = green.text("select pg_last_wal_replay_lsn()::text").orElse("0/0");
-        return blue.number("select pg_wal_lsn_diff(pg_current_wal_lsn(), ?::pg_lsn)::bigint", replayed);
-    }
-
-    private long bySubscription() {
-        return blue.number("""
-                select max(pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn))::bigint from pg_replication_slots
-                where slot_type = 'logical' and database = current_database()""");
     }
 }

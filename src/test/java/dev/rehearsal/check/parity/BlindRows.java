@@ -6,36 +6,20 @@ import dev.rehearsal.database.rows.RowReader;
 import dev.rehearsal.database.rows.TwinTable;
 import dev.rehearsal.database.rows.Twins;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads on green what is on blue wherever differences were planted, so that none can be seen. */
-record BlindRows(RowDialect seeing) implements RowDialect {
-    @Override
-    public void look(Sql sql) {
-        seeing.look(sql);
-    }
+final class BlindRows {
+    private BlindRows() {}
 
-    @Override
-    public void freeze(Sql sql, Optional<String> shared) {
-        seeing.freeze(sql, Optional.empty());
-    }
-
-    @Override
-    public String share(Sql frozen) {
-        return seeing.share(frozen);
-    }
-
-    @Override
-    public Twins twins(Sql blue, Sql green) {
-        Twins twins = seeing.twins(blue, green);
-        return new Twins(
+    static RowDialect dialect() {
+        return new AlteredRows((twins, green) -> new Twins(
                 twins.pair(),
                 twins.hash(),
                 twins.tables(),
                 twins.mismatches(),
                 twins.planted().stream()
                         .map(each -> new Twins.Planted(new BlueTwice(each.table()), each.differing(), each.changed()))
-                        .toList());
+                        .toList()));
     }
 
     private record BlueTwice(TwinTable table) implements TwinTable {

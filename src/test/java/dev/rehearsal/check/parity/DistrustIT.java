@@ -4,7 +4,6 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
-import dev.rehearsal.database.postgres.PostgresRows;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Journal;
@@ -46,7 +45,7 @@ class DistrustIT {
     void a_comparison_that_overlooks_what_was_planted_is_unknown() {
         for (Optional<String> snapshot : List.of(Optional.<String>empty(), Optional.of("any"))) {
             DataParity parity = DataComparison.compare(
-                    new BlindRows(new PostgresRows()),
+                    BlindRows.dialect(),
                     new Both<>(new Side(servers::blue, snapshot), new Side(servers::green, snapshot)),
                     ComparisonOptions.usual().tables("public.plain"::equals),
                     Journal.inMemory(),
@@ -100,7 +99,7 @@ class DistrustIT {
 
         for (Optional<String> snapshot : List.of(Optional.<String>empty(), Optional.of("any"))) {
             DataParity parity = DataComparison.compare(
-                    new ForgetfulRows(),
+                    ForgetfulRows.dialect(),
                     new Both<>(new Side(servers::blue, snapshot), new Side(servers::green, snapshot)),
                     ComparisonOptions.usual().tables("public.lost"::equals),
                     Journal.inMemory(),
@@ -125,8 +124,11 @@ class DistrustIT {
         };
 
         DataParity parity = DataComparison.compare(
-                new LosingRows(green -> servers.onGreen(
-                        "select pg_terminate_backend(%d)".formatted(green.number("select pg_backend_pid()")))),
+                new AlteredRows((twins, green) -> {
+                    long connection = green.number("select pg_backend_pid()");
+                    servers.onGreen("select pg_terminate_backend(%d)".formatted(connection));
+                    return twins;
+                }),
                 new Both<>(new Side(servers::blue, Optional.empty()), new Side(once, Optional.empty())),
                 ComparisonOptions.usual(),
                 Journal.inMemory(),

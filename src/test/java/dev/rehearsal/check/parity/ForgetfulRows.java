@@ -1,7 +1,5 @@
 package dev.rehearsal.check.parity;
 
-import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.postgres.PostgresRows;
 import dev.rehearsal.database.rows.Piece;
 import dev.rehearsal.database.rows.RowDialect;
 import dev.rehearsal.database.rows.RowReader;
@@ -13,38 +11,19 @@ import java.lang.reflect.Proxy;
 import java.util.Optional;
 
 /** Sums up what is there, and finds no row when asked for them one by one, as where an index has lost them. */
-record ForgetfulRows(RowDialect remembering) implements RowDialect {
+final class ForgetfulRows {
     /** Holds no row of a table whose key is a number. */
     private static final Piece NOTHING = Piece.between(Optional.of("0"), Optional.of("0"));
 
-    ForgetfulRows() {
-        this(new PostgresRows());
-    }
+    private ForgetfulRows() {}
 
-    @Override
-    public void look(Sql sql) {
-        remembering.look(sql);
-    }
-
-    @Override
-    public void freeze(Sql sql, Optional<String> shared) {
-        remembering.freeze(sql, Optional.empty());
-    }
-
-    @Override
-    public String share(Sql frozen) {
-        return remembering.share(frozen);
-    }
-
-    @Override
-    public Twins twins(Sql blue, Sql green) {
-        Twins twins = remembering.twins(blue, green);
-        return new Twins(
+    static RowDialect dialect() {
+        return new AlteredRows((twins, green) -> new Twins(
                 twins.pair(),
                 twins.hash(),
                 twins.tables().stream().map(ForgetfulRows::forgetful).toList(),
                 twins.mismatches(),
-                twins.planted());
+                twins.planted()));
     }
 
     private static TwinTable forgetful(TwinTable table) {

@@ -5,12 +5,13 @@ import dev.rehearsal.database.postgres.PostgresRows;
 import dev.rehearsal.database.rows.RowDialect;
 import dev.rehearsal.database.rows.Twins;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiFunction;
 
-/** Loses a connection once it is known what there is to compare. */
-record LosingRows(RowDialect usual, Consumer<Sql> loss) implements RowDialect {
-    LosingRows(Consumer<Sql> loss) {
-        this(new PostgresRows(), loss);
+/** Compares as usual, but something other than there is; snapshots are not shared. */
+record AlteredRows(RowDialect usual, BiFunction<Twins, Sql, Twins> altered) implements RowDialect {
+    /** @param altered is given what there is to compare, and the connection to green */
+    AlteredRows(BiFunction<Twins, Sql, Twins> altered) {
+        this(new PostgresRows(), altered);
     }
 
     @Override
@@ -20,7 +21,7 @@ record LosingRows(RowDialect usual, Consumer<Sql> loss) implements RowDialect {
 
     @Override
     public void freeze(Sql sql, Optional<String> shared) {
-        usual.freeze(sql, shared);
+        usual.freeze(sql, Optional.empty());
     }
 
     @Override
@@ -30,8 +31,6 @@ record LosingRows(RowDialect usual, Consumer<Sql> loss) implements RowDialect {
 
     @Override
     public Twins twins(Sql blue, Sql green) {
-        Twins twins = usual.twins(blue, green);
-        loss.accept(green);
-        return twins;
+        return altered.apply(usual.twins(blue, green), green);
     }
 }
