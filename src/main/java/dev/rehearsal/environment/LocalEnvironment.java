@@ -15,6 +15,7 @@ import dev.rehearsal.step.Servers;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.Values;
 import dev.rehearsal.time.Deadline;
+import dev.rehearsal.traffic.Deployment;
 import dev.rehearsal.traffic.Gate;
 import java.net.URI;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ record LocalEnvironment(
         List<URI> application,
         Optional<LedgerSource> ledger,
         Optional<Gate> gate,
+        Optional<Deployment> deployment,
         Supplier<List<String>> deaths,
         Closing closing)
         implements Environment {
@@ -65,6 +67,7 @@ record LocalEnvironment(
                 operator,
                 logins,
                 gate,
+                deployment,
                 values,
                 deadline,
                 journal,

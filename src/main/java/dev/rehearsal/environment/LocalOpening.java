@@ -131,6 +131,7 @@ final class LocalOpening {
                 application.urls(),
                 Optional.of(Estate.ledger()),
                 Optional.of(gate),
+                Optional.empty(),
                 application::problems,
                 closing);
     }
@@ -145,6 +146,7 @@ final class LocalOpening {
                 operator,
                 List.of(login),
                 urls,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List::of,

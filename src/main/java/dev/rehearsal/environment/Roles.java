@@ -56,12 +56,29 @@ final class Roles implements Servers {
                 .orElseThrow(() -> new IllegalStateException(
                         "Asked for the address of '%s', which has no server. The roles with one are %s."
                                 .formatted(role, roles())));
-        DBInstance instance = rds.describeDBInstances(r -> r.dbInstanceIdentifier(identifier))
+        return address(role, instance(identifier));
+    }
+
+    @Override
+    public Optional<Address> readers(String role) {
+        return identifier(role)
+                .map(this::instance)
+                .filter(DBInstance::hasReadReplicaDBInstanceIdentifiers)
+                .flatMap(source -> source.readReplicaDBInstanceIdentifiers().stream()
+                        .findFirst()
+                        .map(replica -> address("the first reader of " + role, instance(replica))));
+    }
+
+    private DBInstance instance(String identifier) {
+        return rds.describeDBInstances(r -> r.dbInstanceIdentifier(identifier))
                 .dbInstances()
                 .get(0);
+    }
+
+    private static Address address(String who, DBInstance instance) {
         if (instance.endpoint() == null || instance.endpoint().address() == null) {
             throw new IllegalStateException("Asked RDS for the address of '%s' (%s); it is %s and has none yet."
-                    .formatted(role, identifier, instance.dbInstanceStatus()));
+                    .formatted(who, instance.dbInstanceIdentifier(), instance.dbInstanceStatus()));
         }
         return new Address(
                 new Endpoint(instance.endpoint().address(), instance.endpoint().port()), instance.dbName());

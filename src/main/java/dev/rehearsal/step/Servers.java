@@ -29,6 +29,13 @@ public interface Servers {
      */
     Address address(String role);
 
+    /**
+     * Where reads may go instead: a cluster's reader endpoint, or an instance's first read replica.
+     *
+     * @return empty when the role has no server, or that has no readers
+     */
+    Optional<Address> readers(String role);
+
     /** What the scenario says of a role, whether or not its server exists yet. */
     Spec spec(String role);
 

@@ -7,6 +7,7 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.time.Deadline;
+import dev.rehearsal.traffic.Deployment;
 import dev.rehearsal.traffic.Gate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.rds.RdsClient;
  * @param operator the operator's login, the same on every server
  * @param logins the applications' logins, as far as they are known
  * @param gate what can hold traffic; empty when nothing stands between application and database
+ * @param deployment how the application is given its connections; empty for an application nobody told us about
  * @param values the runbook's table of values
  * @param deadline by when the step must have ended
  * @param person whom to ask
@@ -36,6 +38,7 @@ public record StepContext(
         Credentials operator,
         List<Credentials> logins,
         Optional<Gate> gate,
+        Optional<Deployment> deployment,
         Values values,
         Deadline deadline,
         Journal journal,
@@ -90,6 +93,6 @@ public record StepContext(
 
     public StepContext within(Deadline other) {
         return new StepContext(
-                rds, servers, connector, operator, logins, gate, values, other, journal, person, processes);
+                rds, servers, connector, operator, logins, gate, deployment, values, other, journal, person, processes);
     }
 }

@@ -1,4 +1,7 @@
-/** What can hold, drain, move and release the traffic between application and database. */
+/**
+ * What can hold, drain, move and release the traffic between application and database, and what the application
+ * connects to.
+ */
 @NullMarked
 package dev.rehearsal.traffic;
 

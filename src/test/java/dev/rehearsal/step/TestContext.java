@@ -5,6 +5,7 @@ import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.time.Deadline;
+import dev.rehearsal.traffic.Deployment;
 import dev.rehearsal.traffic.Gate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public final class TestContext {
     private Connector connector = Connector.direct();
     private Credentials operator = new Credentials("operator", "none");
     private Optional<Gate> gate = Optional.empty();
+    private Optional<Deployment> deployment = Optional.empty();
     private Optional<Servers> otherServers = Optional.empty();
     private Duration limit = Duration.ofSeconds(30);
     private StartedProcesses processes = new ProcessList();
@@ -80,6 +82,11 @@ public final class TestContext {
         return this;
     }
 
+    public TestContext deployment(Deployment other) {
+        this.deployment = Optional.of(other);
+        return this;
+    }
+
     public TestContext value(String name, String value) {
         values.note(name, value);
         return this;
@@ -103,6 +110,7 @@ public final class TestContext {
                 operator,
                 logins,
                 gate,
+                deployment,
                 values,
                 Deadline.after(limit),
                 journal,
@@ -140,6 +148,11 @@ public final class TestContext {
         @Override
         public Address address(String role) {
             return wanted(addresses, role, known -> "has no server; those with one are " + known);
+        }
+
+        @Override
+        public Optional<Address> readers(String role) {
+            return Optional.ofNullable(addresses.get(role + "-replica"));
         }
 
         @Override

@@ -181,6 +181,11 @@ class RunCommandTest extends StepContract {
         }
 
         @Override
+        public Optional<Address> readers(String role) {
+            return Optional.empty();
+        }
+
+        @Override
         public Spec spec(String role) {
             return new Spec(Engine.POSTGRES, "17", "db.m6g.large");
         }

@@ -124,6 +124,11 @@ final class RdsStage implements AutoCloseable {
         }
 
         @Override
+        public Optional<Address> readers(String role) {
+            return Optional.empty();
+        }
+
+        @Override
         public Spec spec(String role) {
             return role.startsWith("green") ? green : BLUE;
         }
