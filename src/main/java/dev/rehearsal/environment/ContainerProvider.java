@@ -10,6 +10,8 @@ import dev.rehearsal.server.containers.ContainerEngine;
 import dev.rehearsal.server.containers.ContainerImages;
 import dev.rehearsal.server.containers.ContainerRoom;
 import dev.rehearsal.server.containers.ContainerServers;
+import dev.rehearsal.server.containers.UpgradeImage;
+import dev.rehearsal.step.Servers.Spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -83,7 +85,20 @@ public final class ContainerProvider implements EnvironmentProvider {
                 missing.add(String.valueOf(e.getMessage()));
             }
         }
+        if (missing.isEmpty() && upgradesInPlace(settings)) {
+            UpgradeImage.between(
+                            settings.blue().spec().version(), settings.green().version(), images, engine)
+                    .provide();
+        }
         return missing;
+    }
+
+    /** Clones of clusters are upgraded; other servers get their successors empty. */
+    private static boolean upgradesInPlace(EnvironmentSettings settings) {
+        Spec blue = settings.blue().spec();
+        Spec green = settings.green();
+        return green.engine().isCluster()
+                && !green.engine().major(green.version()).equals(blue.engine().major(blue.version()));
     }
 
     @Override

@@ -151,6 +151,15 @@ final class EmbeddedServer implements PostgresServer {
     }
 
     @Override
+    public PostgresServer upgrade(PostgresRelease to) {
+        throw new ServerException(
+                "upgrade '%s' in place from PostgreSQL %s to %s"
+                        .formatted(name, release().version(), to.version()),
+                "embedded servers come without pg_upgrade",
+                "rehearse it in containers");
+    }
+
+    @Override
     public Sql sql(String database) {
         return Connector.direct().openAlone(new Address(endpoint(), database), superuser);
     }

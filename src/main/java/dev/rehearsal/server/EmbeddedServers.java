@@ -53,6 +53,11 @@ public final class EmbeddedServers implements PostgresServers {
     }
 
     @Override
+    public boolean canUpgrade() {
+        return false;
+    }
+
+    @Override
     public PostgresServer create(PostgresRelease release, String name) throws InterruptedException {
         return create(EmbeddedRelease.of(release), name);
     }

@@ -59,6 +59,15 @@ public interface PostgresServer extends AutoCloseable {
     /** A copy of its data as it is at the end of this call; of a running server, without disturbing it. */
     PostgresBackup backUp(String name) throws InterruptedException;
 
+    /**
+     * The successor of this server by {@code pg_upgrade --link}, not yet started: another major version on the same
+     * data, without statistics. To be called on a stopped server that is no standby. When it succeeds, this server is
+     * closed; when it fails, this server can be started again.
+     *
+     * @throws ServerException with what {@code pg_upgrade} says, when it refuses
+     */
+    PostgresServer upgrade(PostgresRelease to) throws InterruptedException;
+
     /** A connection as superuser. The caller closes it. */
     Sql sql(String database);
 

@@ -15,6 +15,9 @@ public interface PostgresServers {
      */
     void provide(PostgresRelease release) throws InterruptedException;
 
+    /** Whether servers made here can be upgraded in place. */
+    boolean canUpgrade();
+
     /** A new, empty server, not yet started. */
     PostgresServer create(PostgresRelease release, String name) throws InterruptedException;
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -53,10 +54,27 @@ class EmbeddedServersIT {
         }
     }
 
-    private EmbeddedServer started(EmbeddedRelease release, Credentials superuser) throws InterruptedException {
+    @Test
+    void no_server_is_upgraded_in_place() throws InterruptedException {
+        EmbeddedServers servers = servers(MINE);
+        try (EmbeddedServer server = servers.create(EmbeddedRelease.V15, "shop")) {
+            assertThat(servers.canUpgrade()).isFalse();
+            assertThatThrownBy(() -> server.upgrade(EmbeddedRelease.V17.release()))
+                    .isInstanceOf(ServerException.class)
+                    .hasMessage("upgrade 'shop' in place from PostgreSQL %s to %s"
+                                    .formatted(EmbeddedRelease.V15.version(), EmbeddedRelease.V17.version())
+                            + " → embedded servers come without pg_upgrade → rehearse it in containers");
+        }
+    }
+
+    private EmbeddedServers servers(Credentials superuser) throws InterruptedException {
         Account account = Account.here();
-        EmbeddedServer server = new EmbeddedServers(work, PostgresArchives.here(account), account, superuser)
-                .create(release, superuser.password().substring(0, 2));
+        return new EmbeddedServers(work, PostgresArchives.here(account), account, superuser);
+    }
+
+    private EmbeddedServer started(EmbeddedRelease release, Credentials superuser) throws InterruptedException {
+        EmbeddedServer server =
+                servers(superuser).create(release, superuser.password().substring(0, 2));
         server.start(Map.of());
         return server;
     }

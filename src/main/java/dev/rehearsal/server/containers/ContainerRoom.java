@@ -23,13 +23,15 @@ public final class ContainerRoom implements AutoCloseable {
 
     private static final long SHARED_MEMORY = 256L << 20;
 
+    private final ContainerEngine engine;
     private final DockerClient docker;
     private final Labels labels;
     private final String name;
     private final AtomicInteger count = new AtomicInteger();
 
-    private ContainerRoom(DockerClient docker, Labels labels, String name) {
-        this.docker = docker;
+    private ContainerRoom(ContainerEngine engine, Labels labels, String name) {
+        this.engine = engine;
+        this.docker = engine.docker();
         this.labels = labels;
         this.name = name;
     }
@@ -38,7 +40,7 @@ public final class ContainerRoom implements AutoCloseable {
     public static ContainerRoom open(ContainerEngine engine, WorkFolder work) {
         DockerClient docker = engine.docker();
         ContainerRoom room = new ContainerRoom(
-                docker,
+                engine,
                 Labels.of(work.path().toString()),
                 "rehearsal-" + work.path().getFileName());
         ContainerEngine.ask("make a network and a volume in the container engine", () -> {
@@ -52,6 +54,10 @@ public final class ContainerRoom implements AutoCloseable {
                     .exec();
         });
         return room;
+    }
+
+    ContainerEngine engine() {
+        return engine;
     }
 
     Container start(ContainerPlan plan) {

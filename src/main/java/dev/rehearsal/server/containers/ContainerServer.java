@@ -54,34 +54,9 @@ final class ContainerServer implements PostgresServer {
         }
     }
 
-    void makeRoom() throws InterruptedException {
-        ServerMachine.ensure(
-                machine.runAsRoot("""
-                        install -d -o postgres -m 711 %1$s/servers %1$s/backups && install -d -o postgres -m 700 "$FOLDER"
-                        """.formatted(ContainerRoom.VOLUME)), "make room for '%s'".formatted(name));
-    }
-
-    /** Makes an empty data folder, whose superuser must give its password in every session. */
-    void initialize() throws InterruptedException {
-        machine.must("make the data folder of '%s'".formatted(name), """
-                set -e
-                initdb --no-sync --auth=scram-sha-256 --username="$LOGIN" --encoding=UTF8 --locale=C.UTF-8 \
-                    --pwfile=<(printf '%s\\n' "$PGPASSWORD") > /dev/null
-                printf 'host %s all all scram-sha-256\\n' all replication >> "$PGDATA/pg_hba.conf"
-                echo "include = '$SETTINGS_FILE'" >> "$PGDATA/postgresql.conf"
-                """, asSuperuser());
-    }
-
-    void copyFrom(Endpoint source) throws InterruptedException {
-        machine.must(
-                "copy the server at %s to '%s'".formatted(source, name),
-                "pg_basebackup --no-sync -h %s -p %d -U \"$LOGIN\" -D \"$PGDATA\" -X stream -c fast"
-                        .formatted(source.host(), source.port()),
-                asSuperuser());
-    }
-
-    void copyFrom(String backup) throws InterruptedException {
-        machine.must("restore '%s'".formatted(name), "cp -a %s \"$PGDATA\"".formatted(backup), Map.of());
+    /** How it comes by its data, before its first start. */
+    FirstData data() {
+        return new FirstData(name, machine, servers.superuser());
     }
 
     @Override
@@ -150,13 +125,18 @@ final class ContainerServer implements PostgresServer {
             machine.must(
                     "back up '%s'".formatted(name),
                     "pg_basebackup --no-sync -h 127.0.0.1 -U \"$LOGIN\" -D %s -X stream -c fast".formatted(folder),
-                    asSuperuser());
+                    data().asSuperuser());
         } else {
             machine.must("back up '%s'".formatted(name), """
                     cp -a "$PGDATA" %1$s && cd %1$s && rm -rf pg_replslot/* postmaster.* standby.signal recovery.signal
                     """.formatted(folder), Map.of());
         }
         return new ContainerBackup(servers, release, folder);
+    }
+
+    @Override
+    public PostgresServer upgrade(PostgresRelease to) throws InterruptedException {
+        return servers.upgraded(this, to);
     }
 
     @Override
@@ -179,14 +159,19 @@ final class ContainerServer implements PostgresServer {
         }
     }
 
+    String name() {
+        return name;
+    }
+
     /** Where this machine reaches it without its endpoint. */
     Endpoint fromHere() {
         return fromHere;
     }
 
-    private Map<String, String> asSuperuser() {
-        Credentials login = servers.superuser();
-        return Map.of("LOGIN", login.user(), "PGPASSWORD", login.password(), "SETTINGS_FILE", PostgresSettings.FILE);
+    /** Fills its folder with the upgraded data of another server, which does not run. */
+    void becomeUpgraded(ContainerServer former) throws InterruptedException {
+        new InPlaceUpgrade(former.name, former.machine, machine, former.release, release)
+                .run(data().asSuperuser(), configured(Map.of()));
     }
 
     private static Map<String, String> configured(Map<String, String> settings) {

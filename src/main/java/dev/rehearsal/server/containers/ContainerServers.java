@@ -77,22 +77,45 @@ public final class ContainerServers implements PostgresServers {
     }
 
     @Override
+    public boolean canUpgrade() {
+        return true;
+    }
+
+    @Override
     public PostgresServer create(PostgresRelease release, String name) throws InterruptedException {
-        ContainerServer server = machine(release, name);
-        server.initialize();
+        ContainerServer server = machine(image(release).name(), release, name);
+        server.data().isEmpty(release);
         return server;
     }
 
     PostgresServer copied(ContainerServer source, String name) throws InterruptedException {
-        ContainerServer copy = machine(source.release(), name);
-        copy.copyFrom(source.endpoint());
+        ContainerServer copy = machine(image(source.release()).name(), source.release(), name);
+        copy.data().isCopyOf(source.endpoint());
         return copy;
     }
 
     PostgresServer restored(ContainerBackup backup, String name) throws InterruptedException {
-        ContainerServer server = machine(backup.release(), name);
-        server.copyFrom(backup.folder());
+        ContainerServer server = machine(image(backup.release()).name(), backup.release(), name);
+        server.data().isCopyOf(backup);
         return server;
+    }
+
+    PostgresServer upgraded(ContainerServer former, PostgresRelease to) throws InterruptedException {
+        String image = upgradeImage(former.release(), to).provide();
+        ContainerServer successor = machine(image, to, former.name());
+        boolean isUpgraded = false;
+        try {
+            successor.becomeUpgraded(former);
+            isUpgraded = true;
+        } finally {
+            (isUpgraded ? former : successor).close();
+        }
+        return successor;
+    }
+
+    private UpgradeImage upgradeImage(PostgresRelease from, PostgresRelease to) {
+        return new UpgradeImage(
+                room.engine(), image(from).forUpgrade(), image(to).forUpgrade());
     }
 
     /** A folder on the volume that nothing else has or will have. */
@@ -117,13 +140,13 @@ public final class ContainerServers implements PostgresServers {
         return endpoint -> published.getOrDefault(endpoint, endpoint);
     }
 
-    private ContainerServer machine(PostgresRelease release, String name) throws InterruptedException {
-        Container container = room.start(ContainerPlan.machine(image(release).name(), name, ContainerServer.PORT));
+    private ContainerServer machine(String image, PostgresRelease release, String name) throws InterruptedException {
+        Container container = room.start(ContainerPlan.machine(image, name, ContainerServer.PORT));
         boolean isReady = false;
         try {
             ContainerServer server =
                     new ContainerServer(this, new ServerMachine(container, folder("servers", name)), release, name);
-            server.makeRoom();
+            server.data().makeRoom();
             isReady = true;
             return server;
         } finally {

@@ -35,6 +35,10 @@ record PostgresImage(String name, PostgresRelease release, ServerSettings settin
         }
     }
 
+    UpgradeImage.Side forUpgrade() {
+        return new UpgradeImage.Side(name, String.valueOf(release.major()));
+    }
+
     private static String answer(Container container, String image, String command) throws InterruptedException {
         Container.Said said = container.run("postgres", command, Map.of(), ANSWERS_WITHIN);
         if (!said.isSuccess()) {

@@ -7,7 +7,7 @@ import dev.rehearsal.server.WorkFolder;
 import java.util.List;
 import java.util.Map;
 
-/** Servers of two versions in containers, for one test class. */
+/** Servers of some versions in containers, for one test class. */
 final class ContainerStage implements AutoCloseable {
     static final Credentials SUPERUSER = new Credentials("rdsadmin", "it's \"mine\" \\ alone");
 
@@ -22,14 +22,19 @@ final class ContainerStage implements AutoCloseable {
     }
 
     static ContainerStage open() throws InterruptedException {
+        return open(List.of("15", "17"));
+    }
+
+    static ContainerStage open(List<String> versions) throws InterruptedException {
         ContainerEngine engine = ContainerEngine.find();
         ContainerImages images = ContainerImages.chosen();
-        for (String image : List.of(images.postgres("15"), images.postgres("17"), images.haproxy())) {
-            engine.provide(image);
+        for (String version : versions) {
+            engine.provide(images.postgres(version));
         }
+        engine.provide(images.haproxy());
         WorkFolder work = WorkFolder.open();
         ContainerRoom room = ContainerRoom.open(engine, work);
-        return new ContainerStage(work, room, ContainerServers.of(List.of("15", "17"), room, images, SUPERUSER));
+        return new ContainerStage(work, room, ContainerServers.of(versions, room, images, SUPERUSER));
     }
 
     ContainerServers servers() {
