@@ -24,8 +24,9 @@ public record Slot(String name, boolean isActive, long behind) {
         return all(sql).stream().filter(slot -> slot.name().equals(name)).findFirst();
     }
 
+    /** Answers with the position from which on the slot tells what is committed. */
     public static String creating(String name) {
-        return "select pg_create_logical_replication_slot(%s, 'pgoutput')".formatted(Quoted.literal(name));
+        return "select lsn from pg_create_logical_replication_slot(%s, 'pgoutput')".formatted(Quoted.literal(name));
     }
 
     public static String dropping(String name) {

@@ -14,10 +14,6 @@ import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
-import dev.rehearsal.time.Await;
-import dev.rehearsal.time.Deadline;
-import dev.rehearsal.time.Observation;
-import dev.rehearsal.time.TimedOutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +40,6 @@ public record CreateSubscription(
         @Default("60s") @Says("how long open transactions of the publisher may hold up its slot")
         Duration slotWithin)
         implements Reversible {
-    private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(30);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-
     @Override
     public Plan plan(StepContext context) {
         SubscriptionChecks checks = new SubscriptionChecks(on, from, subscription, publication);
@@ -54,7 +47,7 @@ public record CreateSubscription(
             return Plan.nothingToDo("%s is subscribed to '%s' of %s".formatted(on, publication, from));
         }
         List<Action> actions = new ArrayList<>(new Statements(from, slot().statements(slotWithin)).actions());
-        actions.addAll(new Statements(on, checks.silencing(context)).actions());
+        actions.addAll(new Statements(on, SecretSession.silencing(context, on)).actions());
         actions.add(Action.sql(on, creating(PublisherAddress.of(context, from, "***"))));
         actions.add(Action.await(from, "until slot '%s' is in use".formatted(subscription)));
         return Plan.of(actions).withBlockers(checks.blockers(context)).withPrerequisites(checks.prerequisites(context));
@@ -68,7 +61,7 @@ public record CreateSubscription(
         SubscriptionRemoval.note(context, subscription, from, Optional.empty());
         slot().run(context);
         subscribe(context);
-        awaitConnection(context);
+        new SlotInUse(on, from, subscription).await(context);
     }
 
     @Override
@@ -125,22 +118,6 @@ public record CreateSubscription(
                         Quoted.literal(connection),
                         Quoted.identifier(publication),
                         Quoted.literal(subscription));
-    }
-
-    private void awaitConnection(StepContext context) throws StepFailedException, InterruptedException {
-        Deadline deadline = context.deadline().butAtMost(CONNECTED_WITHIN);
-        try (Sql blue = context.sql(from)) {
-            Await.until(
-                    "%s to use slot '%s' of %s".formatted(on, subscription, from),
-                    deadline,
-                    BETWEEN_LOOKS,
-                    () -> Observation.of(
-                            Slot.find(blue, subscription).filter(Slot::isActive).isPresent(),
-                            "nobody connected to it"));
-        } catch (TimedOutException e) {
-            throw failed(
-                    String.valueOf(e.getMessage()), "let %s reach %s, and see the log of %s".formatted(on, from, on));
-        }
     }
 
     /** Without its cause, whose own words may hold the statement with the password. */

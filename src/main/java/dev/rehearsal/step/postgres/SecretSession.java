@@ -2,6 +2,7 @@ package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.step.StepContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,16 @@ final class SecretSession {
     }
 
     private SecretSession() {}
+
+    /** What will keep a password out of the log of a role's server; an example of it where there is none yet. */
+    static List<String> silencing(StepContext context, String role) {
+        if (!context.exists(role)) {
+            return List.of("set log_statement = 'none'", "set log_min_duration_statement = '-1'");
+        }
+        try (Sql sql = context.alone(role)) {
+            return statements(sql);
+        }
+    }
 
     static List<String> statements(Sql sql) {
         return SILENT.entrySet().stream()

@@ -2,6 +2,7 @@ package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.database.postgres.Lsn;
 import dev.rehearsal.database.postgres.Slot;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -16,14 +17,20 @@ record SlotCreation(String role, String name, Duration within) {
     private static final String QUERY_CANCELED = "57014";
 
     List<String> statements(Duration limit) {
-        return List.of("set statement_timeout = '%dms'".formatted(limit.toMillis()), Slot.creating(name));
+        return List.of(limiting(limit), Slot.creating(name));
     }
 
-    void run(StepContext context) throws StepFailedException {
+    private static String limiting(Duration limit) {
+        return "set statement_timeout = '%dms'".formatted(limit.toMillis());
+    }
+
+    /** Makes it; from the answer on, the slot tells whatever is committed. */
+    Lsn run(StepContext context) throws StepFailedException {
         Duration left = context.deadline().left();
         Duration limit = left.compareTo(within) < 0 ? left.plusMillis(1) : within;
         try (Sql sql = context.alone(role)) {
-            statements(limit).forEach(sql::execute);
+            sql.execute(limiting(limit));
+            return Lsn.parse(sql.text(Slot.creating(name)).orElseThrow());
         } catch (SqlFailedException e) {
             throw failed(context, e);
         }

@@ -29,16 +29,6 @@ record SubscriptionChecks(String on, String from, String name, String publicatio
         }
     }
 
-    /** What keeps the password out of the subscriber's log. */
-    List<String> silencing(StepContext context) {
-        if (!context.exists(on)) {
-            return List.of("set log_statement = 'none'", "set log_min_duration_statement = '-1'");
-        }
-        try (Sql green = context.alone(on)) {
-            return SecretSession.statements(green);
-        }
-    }
-
     List<String> blockers(StepContext context) {
         List<String> blockers = new ArrayList<>();
         if (context.exists(on)) {

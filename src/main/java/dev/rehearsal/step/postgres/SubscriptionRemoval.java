@@ -6,11 +6,6 @@ import dev.rehearsal.database.postgres.Slot;
 import dev.rehearsal.database.postgres.Subscription;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
-import dev.rehearsal.time.Await;
-import dev.rehearsal.time.Deadline;
-import dev.rehearsal.time.Observation;
-import dev.rehearsal.time.TimedOutException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +15,6 @@ import java.util.Optional;
  * still copied tables. A slot left behind would keep the publisher's log until its disk is full.
  */
 record SubscriptionRemoval(String on, String from, String name) {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
-
     static void note(StepContext context, String name, String from, Optional<Subscription> created) {
         context.values().note("subscription.%s.from".formatted(name), from);
         created.ifPresent(
@@ -45,7 +37,8 @@ record SubscriptionRemoval(String on, String from, String name) {
         } catch (SqlFailedException e) {
             problems.add(String.valueOf(e.getMessage()));
         }
-        dropSlots(context, oid);
+        Optional<Long> number = oid;
+        new SlotRemoval(from).run(context, "subscription '%s'".formatted(name), blue -> slots(blue, number));
         if (!problems.isEmpty()) {
             throw new StepFailedException(
                     "drop subscription '%s' on %s".formatted(name, on),
@@ -75,32 +68,5 @@ record SubscriptionRemoval(String on, String from, String name) {
             }
             return found.map(Subscription::oid);
         }
-    }
-
-    private void dropSlots(StepContext context, Optional<Long> oid) throws StepFailedException, InterruptedException {
-        if (!context.exists(from)) {
-            return;
-        }
-        Deadline deadline = context.deadline().butAtMost(LIMIT);
-        try (Sql blue = context.sql(from)) {
-            Await.until("the slots of '%s' to go".formatted(name), deadline, BETWEEN_LOOKS, () -> look(blue, oid));
-        } catch (TimedOutException e) {
-            throw new StepFailedException(
-                    "drop the slots of subscription '%s' on %s".formatted(name, from),
-                    String.valueOf(e.getMessage()),
-                    "drop them by hand, or %s keeps its log until its disk is full".formatted(from),
-                    e);
-        }
-    }
-
-    private Observation look(Sql blue, Optional<Long> oid) {
-        List<String> left = slots(blue, oid);
-        for (String slot : left) {
-            blue.execute(Slot.releasing(slot));
-            if (Slot.find(blue, slot).filter(found -> !found.isActive()).isPresent()) {
-                blue.execute(Slot.dropping(slot));
-            }
-        }
-        return Observation.of(left.isEmpty(), "left: " + left);
     }
 }

@@ -1,0 +1,176 @@
+package dev.rehearsal.scenario;
+
+import dev.rehearsal.scenario.StepCatalog.Entry;
+import dev.rehearsal.step.Step;
+import dev.rehearsal.step.operator.Confirm;
+import dev.rehearsal.step.operator.RunCommand;
+import dev.rehearsal.step.postgres.AdvanceReplicationOrigin;
+import dev.rehearsal.step.postgres.Analyze;
+import dev.rehearsal.step.postgres.ApplySchema;
+import dev.rehearsal.step.postgres.CompareData;
+import dev.rehearsal.step.postgres.CreatePublication;
+import dev.rehearsal.step.postgres.CreateReplicationSlot;
+import dev.rehearsal.step.postgres.CreateSubscription;
+import dev.rehearsal.step.postgres.DropCopiedReplication;
+import dev.rehearsal.step.postgres.DropPublication;
+import dev.rehearsal.step.postgres.DropSubscription;
+import dev.rehearsal.step.postgres.EnableSubscription;
+import dev.rehearsal.step.postgres.EnsureReplicaIdentity;
+import dev.rehearsal.step.postgres.Fence;
+import dev.rehearsal.step.postgres.LiftFence;
+import dev.rehearsal.step.postgres.ReadStartLsn;
+import dev.rehearsal.step.postgres.RefreshMaterializedViews;
+import dev.rehearsal.step.postgres.RestoreReplicaIdentity;
+import dev.rehearsal.step.postgres.SubscribeWithoutCopy;
+import dev.rehearsal.step.postgres.SynchronizeSequences;
+import dev.rehearsal.step.postgres.TerminateIdleConnections;
+import dev.rehearsal.step.postgres.UpdateExtensions;
+import dev.rehearsal.step.postgres.WaitForCalm;
+import dev.rehearsal.step.postgres.WaitForInitialCopy;
+import dev.rehearsal.step.postgres.WaitForReplication;
+import dev.rehearsal.step.rds.CreateInstance;
+import dev.rehearsal.step.rds.CreateReplica;
+import dev.rehearsal.step.rds.DeleteInstance;
+import dev.rehearsal.step.rds.DisableLogicalReplication;
+import dev.rehearsal.step.rds.EnableLogicalReplication;
+import dev.rehearsal.step.rds.PromoteReplica;
+import dev.rehearsal.step.traffic.PauseTraffic;
+import dev.rehearsal.step.traffic.RepointTraffic;
+import dev.rehearsal.step.traffic.ResumeTraffic;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Every step there is. One line each: its class, the line of a published runbook it stands for, what it needs. */
+final class StandardSteps {
+    private StandardSteps() {}
+
+    static List<Entry> all() {
+        return Stream.of(onReplication(), onClones(), onData(), onServers(), onTraffic(), byTheOperator())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Entry> onReplication() {
+        return List.of(
+                entry(
+                        EnsureReplicaIdentity.class,
+                        "Medplum: On blue, ensure all tables have PKEY or REPLICA IDENTITY FULL",
+                        Need.SQL),
+                entry(RestoreReplicaIdentity.class, "Medplum: On green, drop all REPLICA IDENTITY FULL", Need.SQL),
+                entry(CreatePublication.class, "Medplum: On blue, create publication", Need.SQL),
+                entry(
+                        DropPublication.class,
+                        "Medplum: On blue, drop publication and verify replication slot is dropped",
+                        Need.SQL),
+                entry(
+                        CreateSubscription.class,
+                        "Medplum: On blue, create replication slot; on green, create subscription",
+                        Need.SQL),
+                entry(DropSubscription.class, "Medplum: On green, disable and drop subscription", Need.SQL),
+                entry(
+                        WaitForInitialCopy.class,
+                        "Not in the runbooks: an empty green copies every row, where a clone has them",
+                        Need.SQL),
+                entry(
+                        WaitForReplication.class,
+                        "Medplum: On blue, monitor replication lag; RightScale: wait for the new slave to catch up",
+                        Need.SQL));
+    }
+
+    private static List<Entry> onClones() {
+        return List.of(
+                entry(
+                        CreateReplicationSlot.class,
+                        "Medplum: On blue, create publication and replication slot",
+                        Need.SQL),
+                entry(
+                        ReadStartLsn.class,
+                        "Medplum: On green, obtain initial LSN of green writer BEFORE starting version upgrade",
+                        Need.SQL),
+                entry(
+                        DropCopiedReplication.class,
+                        "Medplum: On green, delete replication slot and publication",
+                        Need.SQL),
+                entry(UpdateExtensions.class, "Medplum: On green, upgrade extensions to newest versions", Need.SQL),
+                entry(SubscribeWithoutCopy.class, "Medplum: On green, create subscription", Need.SQL),
+                entry(AdvanceReplicationOrigin.class, "Medplum: On green, advance replication origin", Need.SQL),
+                entry(EnableSubscription.class, "Medplum: On green, enable logical replication", Need.SQL));
+    }
+
+    private static List<Entry> onData() {
+        return List.of(
+                entry(
+                        ApplySchema.class,
+                        "Not in the runbooks: an empty green is given blue's structure, which a clone brings along",
+                        Need.SQL),
+                entry(
+                        Analyze.class,
+                        "Medplum: On green, analyze the database after replication has caught up",
+                        Need.SQL),
+                entry(CompareData.class, "ServerFault: verify that both systems have identical data", Need.SQL),
+                entry(RefreshMaterializedViews.class, "Not in the runbooks: a refresh is not replicated", Need.SQL),
+                entry(
+                        Fence.class,
+                        "Not in the runbooks: what bypasses the gate would write to blue and be lost",
+                        Need.SQL),
+                entry(
+                        LiftFence.class,
+                        "Not in the runbooks: a fence is catalog data, and travels to a replica",
+                        Need.SQL),
+                entry(SynchronizeSequences.class, "Medplum: Run cutover (sequences)", Need.SQL),
+                entry(
+                        WaitForCalm.class,
+                        "Medplum: Wait for no elevated load, batch jobs, etc. before continuing",
+                        Need.SQL),
+                entry(TerminateIdleConnections.class, "Medplum: Terminate inactive connections", Need.SQL));
+    }
+
+    private static List<Entry> onServers() {
+        return List.of(
+                entry(
+                        EnableLogicalReplication.class,
+                        "Medplum: Update cluster parameter group to enable logical replication; restart database to apply",
+                        Need.RDS,
+                        Need.SQL),
+                entry(
+                        DisableLogicalReplication.class,
+                        "Medplum: (optional) Disable logical replication on new cluster",
+                        Need.RDS,
+                        Need.SQL),
+                entry(CreateInstance.class, "Medplum: Create green cluster", Need.RDS, Need.SQL),
+                entry(CreateReplica.class, "RightScale: Launch the new slave server", Need.RDS, Need.SQL),
+                entry(
+                        PromoteReplica.class,
+                        "RightScale: Promote the new slave to become the new master",
+                        Need.RDS,
+                        Need.SQL),
+                entry(
+                        DeleteInstance.class,
+                        "RightScale: Shut down the old master and slave servers; Medplum: Shutdown blue database",
+                        Need.RDS));
+    }
+
+    private static List<Entry> onTraffic() {
+        return List.of(
+                entry(
+                        PauseTraffic.class,
+                        "Medplum: Run cutover (PAUSE); ServerFault: Disconnect your application from the old master",
+                        Need.GATE),
+                entry(
+                        RepointTraffic.class,
+                        "Medplum: Run cutover (point the pooler at green); ServerFault: Connect your application to the new master",
+                        Need.GATE),
+                entry(ResumeTraffic.class, "Medplum: Run cutover (RESUME)", Need.GATE));
+    }
+
+    private static List<Entry> byTheOperator() {
+        return List.of(
+                entry(RunCommand.class, "Whatever a runbook does that no step here does", Need.SHELL),
+                entry(Confirm.class, "Medplum: Review output; ensure server working as expected", Need.PERSON));
+    }
+
+    private static Entry entry(Class<? extends Step> type, String standsFor, Need... needs) {
+        return new Entry(type, standsFor, Set.of(needs));
+    }
+}
