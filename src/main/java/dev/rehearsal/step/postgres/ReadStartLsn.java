@@ -35,12 +35,12 @@ public record ReadStartLsn(
 
     @Override
     public Plan plan(StepContext context) {
-        if (noted(context).isPresent()) {
-            return Plan.nothingToDo(
-                    "%s was cloned at %s".formatted(on, noted(context).get()));
-        }
-        Plan plan = Plan.of(Action.sql(on, StartLsn.READING));
-        return context.exists(on) ? plan.withBlockers(blockers(context)) : plan;
+        return noted(context)
+                .map(lsn -> Plan.nothingToDo("%s was cloned at %s".formatted(on, lsn)))
+                .orElseGet(() -> {
+                    Plan plan = Plan.of(Action.sql(on, StartLsn.READING));
+                    return context.exists(on) ? plan.withBlockers(blockers(context)) : plan;
+                });
     }
 
     @Override
