@@ -28,12 +28,16 @@ import dev.rehearsal.step.postgres.UpdateExtensions;
 import dev.rehearsal.step.postgres.WaitForCalm;
 import dev.rehearsal.step.postgres.WaitForInitialCopy;
 import dev.rehearsal.step.postgres.WaitForReplication;
+import dev.rehearsal.step.rds.AddReader;
+import dev.rehearsal.step.rds.CloneCluster;
 import dev.rehearsal.step.rds.CreateInstance;
 import dev.rehearsal.step.rds.CreateReplica;
+import dev.rehearsal.step.rds.DeleteCluster;
 import dev.rehearsal.step.rds.DeleteInstance;
 import dev.rehearsal.step.rds.DisableLogicalReplication;
 import dev.rehearsal.step.rds.EnableLogicalReplication;
 import dev.rehearsal.step.rds.PromoteReplica;
+import dev.rehearsal.step.rds.UpgradeCluster;
 import dev.rehearsal.step.traffic.PauseTraffic;
 import dev.rehearsal.step.traffic.RepointTraffic;
 import dev.rehearsal.step.traffic.ResumeTraffic;
@@ -84,6 +88,12 @@ final class StandardSteps {
                         CreateReplicationSlot.class,
                         "Medplum: On blue, create publication and replication slot",
                         Need.SQL),
+                entry(
+                        CloneCluster.class,
+                        "Medplum: Create green cluster via Actions -> Create clone",
+                        Need.RDS,
+                        Need.SQL),
+                entry(UpgradeCluster.class, "Medplum: On green, upgrade to desired Major version", Need.RDS, Need.SQL),
                 entry(
                         ReadStartLsn.class,
                         "Medplum: On green, obtain initial LSN of green writer BEFORE starting version upgrade",
@@ -145,6 +155,8 @@ final class StandardSteps {
                         "RightScale: Promote the new slave to become the new master",
                         Need.RDS,
                         Need.SQL),
+                entry(AddReader.class, "Medplum: Add readers to green cluster", Need.RDS, Need.SQL),
+                entry(DeleteCluster.class, "Medplum: Shutdown/terminate blue database", Need.RDS),
                 entry(
                         DeleteInstance.class,
                         "RightScale: Shut down the old master and slave servers; Medplum: Shutdown blue database",

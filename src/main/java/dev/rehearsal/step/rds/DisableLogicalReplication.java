@@ -12,7 +12,6 @@ import dev.rehearsal.step.Verification;
 import dev.rehearsal.time.Observation;
 import java.util.ArrayList;
 import java.util.List;
-import software.amazon.awssdk.services.rds.model.DBInstance;
 
 /** Gives a server the parameters back that it had before logical replication. */
 public record DisableLogicalReplication(
@@ -46,18 +45,18 @@ public record DisableLogicalReplication(
         LogicalReplication replication = LogicalReplication.on(context, on);
         return replication
                 .server()
-                .find()
-                .map(instance -> judged(replication, instance))
+                .configuration()
+                .map(now -> judged(replication, now))
                 .orElse(Verification.fails(expected(), "there is no such server"));
     }
 
-    private Verification judged(LogicalReplication replication, DBInstance instance) {
-        Observation off = replication.isOff(instance);
+    private Verification judged(LogicalReplication replication, Configuration now) {
+        Observation off = replication.isOff(now);
         if (off.isThere()) {
             return Verification.holds("logical replication is off on '%s'".formatted(on));
         }
-        ParameterGroup group = ParameterGroup.of(replication.server(), instance);
-        return !reboot && isSetOff(group) && group.awaitsReboot(instance)
+        ParameterGroup group = ParameterGroup.of(replication.server(), now);
+        return !reboot && isSetOff(group) && group.awaitsReboot(now)
                 ? Verification.holds("logical replication goes off on '%s' at its next reboot".formatted(on))
                 : Verification.fails(expected(), off.seen());
     }
@@ -68,13 +67,13 @@ public record DisableLogicalReplication(
 
     private Intent intent(StepContext context) {
         LogicalReplication replication = LogicalReplication.on(context, on);
-        return replication.with(instance -> intent(replication, instance));
+        return replication.with(now -> intent(replication, now));
     }
 
-    private Intent intent(LogicalReplication replication, DBInstance instance) {
-        SwitchingOff off = new SwitchingOff(replication, instance);
+    private Intent intent(LogicalReplication replication, Configuration now) {
+        SwitchingOff off = new SwitchingOff(replication, now);
         List<Deed> deeds = new ArrayList<>(off.disabling());
-        boolean isPending = !deeds.isEmpty() || off.target().awaitsReboot(instance);
+        boolean isPending = !deeds.isEmpty() || off.target().awaitsReboot(now);
         if (deeds.isEmpty() && !(reboot && isPending)) {
             return Intent.nothing(
                     isPending
@@ -83,8 +82,8 @@ public record DisableLogicalReplication(
         }
         deeds.add(replication.awaitingReboot(off.target()));
         if (reboot) {
-            deeds.add(Deed.of(replication.rebooting()));
-            deeds.add(replication.server().waiting("'show wal_level' no longer says logical", replication::isOff));
+            replication.rebooting().forEach(call -> deeds.add(Deed.of(call)));
+            deeds.add(replication.server().configured("'show wal_level' no longer says logical", replication::isOff));
             deeds.addAll(off.cleaning());
         }
         return Intent.to(deeds).after(slots(replication)).noting(List.of(IRREVERSIBLE));

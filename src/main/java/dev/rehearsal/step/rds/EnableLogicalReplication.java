@@ -11,7 +11,6 @@ import dev.rehearsal.time.Observation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.rds.model.DBInstance;
 
 /**
  * Lets a server publish its changes: parameters, then a reboot.
@@ -31,7 +30,7 @@ public record EnableLogicalReplication(
         Intent intent = intent(context);
         Server server = new Server(context, on);
         if (!intent.deeds().isEmpty()) {
-            server.find().ifPresent(new FormerParameters(server)::note);
+            server.configuration().ifPresent(new FormerParameters(server)::note);
         }
         intent.carryOut("switch logical replication on for '%s'".formatted(on));
     }
@@ -41,7 +40,7 @@ public record EnableLogicalReplication(
         LogicalReplication replication = LogicalReplication.on(context, on);
         Observation seen = replication
                 .server()
-                .find()
+                .configuration()
                 .map(replication::isOn)
                 .orElse(Observation.notYet("there is no such server"));
         return seen.isThere()
@@ -52,11 +51,11 @@ public record EnableLogicalReplication(
     @Override
     public void undo(StepContext context) throws StepFailedException, InterruptedException {
         LogicalReplication replication = LogicalReplication.on(context, on);
-        Optional<DBInstance> instance = replication.server().find();
-        if (instance.isEmpty() || !new FormerParameters(replication.server()).isKnown()) {
+        Optional<Configuration> now = replication.server().configuration();
+        if (now.isEmpty() || !new FormerParameters(replication.server()).isKnown()) {
             return;
         }
-        SwitchingOff off = new SwitchingOff(replication, instance.get());
+        SwitchingOff off = new SwitchingOff(replication, now.get());
         List<Deed> restoring = off.restoring();
         if (!restoring.isEmpty()) {
             restore(replication, off, restoring);
@@ -81,16 +80,17 @@ public record EnableLogicalReplication(
         Intent.to(deeds).carryOut(undoing());
         if (hasTakenEffect) {
             new HeldTraffic(replication.server()).around(() -> {
-                replication.rebooting().send();
-                replication.server().until("the former parameters are in effect", replication::isBack);
+                for (ApiCall reboot : replication.rebooting()) {
+                    reboot.send();
+                }
+                replication.server().untilConfigured("the former parameters are in effect", replication::isBack);
             });
         }
     }
 
     private Intent intent(StepContext context) {
         LogicalReplication replication = LogicalReplication.on(context, on);
-        return replication.with(
-                instance -> SwitchingOn.of(replication, instance).intent());
+        return replication.with(now -> SwitchingOn.of(replication, now).intent());
     }
 
     private String undoing() {

@@ -4,13 +4,12 @@ import dev.rehearsal.step.Values;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.rds.model.DBInstance;
 
 /** What a server's parameters were before logical replication was switched on, kept in the runbook's table. */
 record FormerParameters(Server server) {
     /** Writes down the group that is about to be replaced, or the values that are about to be changed in it. */
-    void note(DBInstance instance) {
-        ParameterGroup current = ParameterGroup.of(server, instance);
+    void note(Configuration now) {
+        ParameterGroup current = ParameterGroup.of(server, now);
         if (current.isDefault()) {
             values().note(key("group"), current.name());
         } else if (!current.equals(ParameterGroup.madeFor(server))) {

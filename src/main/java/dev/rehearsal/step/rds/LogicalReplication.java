@@ -5,30 +5,33 @@ import dev.rehearsal.database.postgres.LogicalDecoding;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.time.Observation;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import software.amazon.awssdk.services.rds.RdsClient;
-import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.RebootDbInstanceRequest;
 
-/** Whether an instance can publish its changes, as RDS and the server show it. */
+/** Whether an instance or a cluster can publish its changes, as RDS and the server show it. */
 record LogicalReplication(Server server) {
+    private static final Set<Engine> POSTGRES = EnumSet.of(Engine.POSTGRES, Engine.AURORA_POSTGRESQL);
+
     static LogicalReplication on(StepContext context, String role) {
         return new LogicalReplication(new Server(context, role));
     }
 
-    /** What is to be done with the instance; blocked where there is none, or none that has a parameter group. */
-    Intent with(Function<DBInstance, Intent> intent) {
-        Optional<DBInstance> instance = server.find();
-        if (instance.isEmpty()) {
+    /** What is to be done with the server; blocked where there is none, or none of PostgreSQL. */
+    Intent with(Function<Configuration, Intent> intent) {
+        Optional<Configuration> now = server.configuration();
+        if (now.isEmpty()) {
             return Intent.to(List.of()).after(server.missing());
         }
-        Engine engine = Engine.named(instance.get().engine());
-        return engine == Engine.POSTGRES
-                ? intent.apply(instance.get())
+        Engine engine = Engine.named(now.get().engine());
+        return POSTGRES.contains(engine)
+                ? intent.apply(now.get())
                 : Intent.blocked(
-                        List.of("'%s' is %s, and this step sets the parameters of a PostgreSQL instance; choose one"
+                        List.of("'%s' is %s, and this step sets the parameters of a PostgreSQL server; choose one"
                                 .formatted(server.role(), engine.rdsName())));
     }
 
@@ -43,25 +46,25 @@ record LogicalReplication(Server server) {
         });
     }
 
-    Observation isOn(DBInstance instance) {
-        return isInSync(instance) ? isOnServer() : Observation.notYet(seen(instance));
+    Observation isOn(Configuration now) {
+        return isInSync(now) ? isOnServer() : Observation.notYet(now.seen());
     }
 
-    Observation isOff(DBInstance instance) {
-        return isInSync(instance)
+    Observation isOff(Configuration now) {
+        return isInSync(now)
                 ? server.seen(sql -> Observation.of(!LogicalDecoding.isOn(sql), "wal_level is logical"))
-                : Observation.notYet(seen(instance));
+                : Observation.notYet(now.seen());
     }
 
     /** The server answers with the parameters of its group, whatever they are. */
-    Observation isBack(DBInstance instance) {
-        return isInSync(instance)
+    Observation isBack(Configuration now) {
+        return isInSync(now)
                 ? server.seen(sql -> Observation.of(sql.holds("select true"), "no answer"))
-                : Observation.notYet(seen(instance));
+                : Observation.notYet(now.seen());
     }
 
-    private static boolean isInSync(DBInstance instance) {
-        return ParameterGroup.isInSync(instance) && Server.isSettled(instance);
+    private static boolean isInSync(Configuration now) {
+        return now.isInSync() && now.isSettled();
     }
 
     List<String> slots() {
@@ -70,27 +73,26 @@ record LogicalReplication(Server server) {
         }
     }
 
-    /** Static parameters take effect when the server has restarted. */
-    ApiCall rebooting() {
+    /** Static parameters take effect when a server has restarted; in a cluster each member, the writer last. */
+    List<ApiCall> rebooting() {
+        List<String> identifiers = server.isCluster()
+                ? new Cluster(server).find().map(Cluster::members).orElse(List.of())
+                : List.of(server.identifier());
+        return identifiers.stream().map(this::rebooting).toList();
+    }
+
+    private ApiCall rebooting(String identifier) {
         return ApiCall.of(
                 server,
                 RdsClient::rebootDBInstance,
                 RebootDbInstanceRequest.builder()
-                        .dbInstanceIdentifier(server.identifier())
+                        .dbInstanceIdentifier(identifier)
                         .build());
     }
 
     Deed awaitingReboot(ParameterGroup group) {
-        return server.waiting(
+        return server.configured(
                 "parameter group '%s' is attached and awaits a reboot".formatted(group.name()),
-                now -> Observation.of(group.awaitsReboot(now), seen(now)));
-    }
-
-    static String seen(DBInstance instance) {
-        return "%s, parameter group %s %s"
-                .formatted(
-                        instance.dbInstanceStatus(),
-                        ParameterGroup.attached(instance).dbParameterGroupName(),
-                        ParameterGroup.attached(instance).parameterApplyStatus());
+                now -> Observation.of(group.awaitsReboot(now), now.seen()));
     }
 }

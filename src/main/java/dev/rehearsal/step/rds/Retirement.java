@@ -23,7 +23,12 @@ record Retirement(Server server) {
 
     /** What RDS still has of it. */
     Optional<DBInstance> remains() {
-        return isDone() ? server.find(deleted().orElseThrow()) : server.find();
+        return identifier().flatMap(server::find);
+    }
+
+    /** What RDS calls it, or called it until it was deleted. */
+    Optional<String> identifier() {
+        return isDone() ? deleted() : Optional.of(server.identifier());
     }
 
     ApiCall deletion(boolean finalSnapshot) {

@@ -16,11 +16,8 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
 
-/** The RDS instance that a role stands for, or will; asked from RDS at each use. */
+/** The server that a role stands for, or will: an RDS instance, or a {@link Cluster}. Asked from RDS at each use. */
 record Server(StepContext context, String role) {
-    /** Statuses in which an instance can be connected to and has nothing under way that a step waits for. */
-    private static final Set<String> SETTLED = Set.of("available", "backing-up", "storage-optimization");
-
     /** Statuses that no waiting ends. */
     private static final Set<String> HOPELESS = Set.of(
             "failed",
@@ -31,7 +28,8 @@ record Server(StepContext context, String role) {
             "insufficient-capacity",
             "inaccessible-encryption-credentials",
             "restore-error",
-            "storage-full");
+            "storage-full",
+            "cloning-failed");
 
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
 
@@ -47,6 +45,20 @@ record Server(StepContext context, String role) {
 
     boolean isAssigned() {
         return context.exists(role);
+    }
+
+    /** The engine alone decides. */
+    boolean isCluster() {
+        return context.servers().spec(role).engine().isCluster();
+    }
+
+    /** Instance or cluster, as far as its parameters go. */
+    Optional<Configuration> configuration() {
+        if (isCluster()) {
+            Cluster cluster = new Cluster(this);
+            return cluster.find().map(cluster::configuration);
+        }
+        return find().map(Configuration::of);
     }
 
     Optional<DBInstance> find() {
@@ -67,18 +79,32 @@ record Server(StepContext context, String role) {
         return isAssigned()
                 ? List.of()
                 : List.of(new Prerequisite(
-                        Set.of("create-instance", "create-replica"),
+                        Set.of("create-instance", "create-replica", "clone-cluster"),
                         "'%s' has no server; create it before, or choose one of %s"
                                 .formatted(role, context.servers().roles())));
     }
 
     static boolean isSettled(DBInstance instance) {
-        return SETTLED.contains(instance.dbInstanceStatus());
+        return Configuration.isSettled(instance.dbInstanceStatus());
     }
 
     /** A deed that waits until both RDS and the server show something. */
     Deed waiting(String awaited, Function<DBInstance, Observation> look) {
         return new Deed(Action.await(role, awaited), () -> until(awaited, look));
+    }
+
+    /** The same for an instance or a cluster as far as its parameters go. */
+    Deed configured(String awaited, Function<Configuration, Observation> look) {
+        return new Deed(Action.await(role, awaited), () -> untilConfigured(awaited, look));
+    }
+
+    void untilConfigured(String awaited, Function<Configuration, Observation> look)
+            throws StepFailedException, InterruptedException {
+        Await.until("'%s' (%s): %s".formatted(role, identifier(), awaited), context.deadline(), () -> {
+            Configuration now = configuration().orElseThrow(() -> failure(awaited, "RDS knows no such server"));
+            refuseHopeless(awaited, now.status());
+            return look.apply(now);
+        });
     }
 
     void until(String awaited, Function<DBInstance, Observation> look)
@@ -91,17 +117,21 @@ record Server(StepContext context, String role) {
 
     private DBInstance present(String awaited) throws StepFailedException {
         DBInstance instance = find().orElseThrow(() -> failure(awaited, "RDS knows no such instance"));
-        if (HOPELESS.contains(instance.dbInstanceStatus())) {
-            throw failure(awaited, "its status is " + instance.dbInstanceStatus());
-        }
+        refuseHopeless(awaited, instance.dbInstanceStatus());
         return instance;
     }
 
-    private StepFailedException failure(String awaited, String found) {
+    void refuseHopeless(String awaited, String status) throws StepFailedException {
+        if (HOPELESS.contains(status)) {
+            throw failure(awaited, "its status is " + status);
+        }
+    }
+
+    StepFailedException failure(String awaited, String found) {
         return new StepFailedException(
                 "wait for '%s' (%s): %s".formatted(role, identifier(), awaited),
                 found,
-                "see the instance's events in RDS for the reason");
+                "see its events in RDS for the reason");
     }
 
     /** What the server itself shows; nothing yet where it does not answer. */

@@ -5,11 +5,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.Parameter;
 
-/** Gives a server its former parameters back, as far as they are known and differ. */
-record SwitchingOff(LogicalReplication replication, DBInstance instance) {
+/**
+ * Gives a server its former parameters back, as far as they are known and differ.
+ *
+ * @param now the server as it is set up
+ */
+record SwitchingOff(LogicalReplication replication, Configuration now) {
     /** The calls that give back what was there, and no more. */
     List<Deed> restoring() {
         return changes(former().changed());
@@ -46,11 +49,11 @@ record SwitchingOff(LogicalReplication replication, DBInstance instance) {
         if (replaced().isPresent()) {
             return List.of(Deed.of(replaced().get().attaching()));
         }
-        Map<LogicalReplicationParameter, String> now = current().values();
+        Map<LogicalReplicationParameter, String> values = current().values();
         List<Parameter> set = new ArrayList<>();
         List<Parameter> reset = new ArrayList<>();
         wanted.forEach((parameter, value) -> {
-            if (!value.equals(now.get(parameter))) {
+            if (!value.equals(values.get(parameter))) {
                 (value.isEmpty() ? reset : set).add(parameter.with(value));
             }
         });
@@ -70,7 +73,7 @@ record SwitchingOff(LogicalReplication replication, DBInstance instance) {
     }
 
     private ParameterGroup current() {
-        return ParameterGroup.of(replication.server(), instance);
+        return ParameterGroup.of(replication.server(), now);
     }
 
     private FormerParameters former() {

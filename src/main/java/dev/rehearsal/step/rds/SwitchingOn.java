@@ -5,21 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.Parameter;
 
-/** Attaches or changes a parameter group and reboots, as far as each is needed. */
-record SwitchingOn(LogicalReplication replication, DBInstance instance, ParameterGroup group) {
+/**
+ * Attaches or changes a parameter group and reboots, as far as each is needed.
+ *
+ * @param now the server as it is set up
+ */
+record SwitchingOn(LogicalReplication replication, Configuration now, ParameterGroup group) {
     /** RDS's own groups cannot be modified: a group of the server's own takes their place. */
-    static SwitchingOn of(LogicalReplication replication, DBInstance instance) {
-        ParameterGroup current = ParameterGroup.of(replication.server(), instance);
+    static SwitchingOn of(LogicalReplication replication, Configuration now) {
+        ParameterGroup current = ParameterGroup.of(replication.server(), now);
         return new SwitchingOn(
-                replication, instance, current.isDefault() ? ParameterGroup.madeFor(replication.server()) : current);
+                replication, now, current.isDefault() ? ParameterGroup.madeFor(replication.server()) : current);
     }
 
     Intent intent() {
         List<Deed> changes = changes();
-        boolean isInSync = ParameterGroup.isInSync(instance);
+        boolean isInSync = now.isInSync();
         if (changes.isEmpty() && isInSync && replication.isOnServer().isThere()) {
             return Intent.nothing("logical replication is in effect on '%s'"
                     .formatted(replication.server().role()));
@@ -28,10 +31,10 @@ record SwitchingOn(LogicalReplication replication, DBInstance instance, Paramete
         if (!changes.isEmpty() || !isInSync) {
             deeds.add(replication.awaitingReboot(group));
         }
-        deeds.add(Deed.of(replication.rebooting()));
+        replication.rebooting().forEach(reboot -> deeds.add(Deed.of(reboot)));
         deeds.add(replication
                 .server()
-                .waiting("every parameter is in effect, and 'show wal_level' says logical", replication::isOn));
+                .configured("every parameter is in effect, and 'show wal_level' says logical", replication::isOn));
         return Intent.to(deeds).unless(otherFamily()).noting(sharing());
     }
 
@@ -40,12 +43,12 @@ record SwitchingOn(LogicalReplication replication, DBInstance instance, Paramete
         List<Parameter> tooLow = tooLow(exists);
         List<Deed> changes = new ArrayList<>();
         if (!exists) {
-            changes.add(Deed.of(group.creating(instance)));
+            changes.add(Deed.of(group.creating(family())));
         }
         if (!tooLow.isEmpty()) {
             changes.add(Deed.of(group.setting(tooLow)));
         }
-        if (!group.isAttachedTo(instance)) {
+        if (!group.isAttachedTo(now)) {
             changes.add(Deed.of(group.attaching()));
         }
         return changes;
@@ -60,8 +63,12 @@ record SwitchingOn(LogicalReplication replication, DBInstance instance, Paramete
         return tooLow.map(LogicalReplicationParameter::wanted).toList();
     }
 
+    private String family() {
+        return Engine.named(now.engine()).family(now.engineVersion());
+    }
+
     private List<String> otherFamily() {
-        String wanted = Engine.named(instance.engine()).family(instance.engineVersion());
+        String wanted = family();
         Optional<String> found = group.family().filter(family -> !family.equals(wanted));
         return found
                 .map(family -> "parameter group '%s' is of family %s, and '%s' needs %s; delete or rename that group"

@@ -22,7 +22,7 @@ class OtherEngineTest {
                 .server("blue", new Address(new Endpoint("127.0.0.1", 1), "shop"), RdsStage.BLUE)
                 .rds(new MysqlAccount())
                 .build();
-        String blocker = "'blue' is mysql, and this step sets the parameters of a PostgreSQL instance; choose one";
+        String blocker = "'blue' is mysql, and this step sets the parameters of a PostgreSQL server; choose one";
 
         assertThat(new EnableLogicalReplication("blue").plan(context).blockers())
                 .containsExactly(blocker);

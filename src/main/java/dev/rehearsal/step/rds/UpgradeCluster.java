@@ -1,0 +1,110 @@
+package dev.rehearsal.step.rds;
+
+import dev.rehearsal.step.Default;
+import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.Prerequisite;
+import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Says;
+import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.StepFailedException;
+import dev.rehearsal.step.Verification;
+import dev.rehearsal.time.Observation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.rds.model.DBCluster;
+
+/**
+ * Upgrades a cluster in place to the version that the scenario wants of its role, with a parameter group of the new
+ * family. A clone goes as a whole when the runbook is taken back; any other cluster cannot be taken back.
+ */
+public record UpgradeCluster(
+        @Says("The cluster that is upgraded.") @Default("green")
+        String on) implements Reversible {
+    @Override
+    public Plan plan(StepContext context) {
+        return intent(context).plan();
+    }
+
+    @Override
+    public void execute(StepContext context) throws StepFailedException, InterruptedException {
+        Cluster cluster = Cluster.of(context, on);
+        cluster.find()
+                .ifPresent(before -> context.values().note("version.%s.before".formatted(on), before.engineVersion()));
+        intent(context).carryOut("upgrade '%s'".formatted(on));
+        cluster.find().ifPresent(after -> context.values().note("version." + on, after.engineVersion()));
+    }
+
+    @Override
+    public Verification verify(StepContext context) {
+        Cluster cluster = Cluster.of(context, on);
+        String wanted = major(cluster);
+        String expected = "'%s' has version %s and takes connections".formatted(on, wanted);
+        Observation seen = cluster.find()
+                .map(now -> isUpgraded(cluster, now))
+                .orElse(Observation.notYet("there is no such cluster"));
+        return seen.isThere() ? Verification.holds(expected) : Verification.fails(expected, seen.seen());
+    }
+
+    @Override
+    public void undo(StepContext context) throws StepFailedException {
+        Cluster cluster = Cluster.of(context, on);
+        boolean hasUpgraded =
+                context.values().get("version.%s.before".formatted(on)).isPresent();
+        if (hasUpgraded && !new NewCluster(cluster).isOurs()) {
+            throw new StepFailedException(
+                    "take the upgrade of '%s' back".formatted(on),
+                    "no server goes back to an older version",
+                    "restore the snapshot that RDS took before the upgrade");
+        }
+    }
+
+    private Intent intent(StepContext context) {
+        Cluster cluster = Cluster.of(context, on);
+        Optional<DBCluster> now = cluster.server().isAssigned() ? cluster.find() : Optional.empty();
+        if (!cluster.server().isCluster()) {
+            return Intent.blocked(List.of("'%s' is %s, which is no cluster"
+                    .formatted(on, context.servers().spec(on).engine().rdsName())));
+        }
+        if (now.isEmpty()) {
+            return Intent.to(List.of()).after(cluster.server().missing());
+        }
+        UpgradeTarget target = UpgradeTarget.of(cluster, now.get());
+        if (target.isReached()) {
+            return Intent.nothing("'%s' has version %s".formatted(on, now.get().engineVersion()));
+        }
+        List<Deed> deeds = new ArrayList<>(target.preparing());
+        deeds.add(Deed.of(target.upgrading()));
+        deeds.add(cluster.waiting(
+                "it takes connections with version " + target.version(), each -> isUpgraded(cluster, each)));
+        return Intent.to(deeds).unless(target.refusals()).after(slots(context));
+    }
+
+    /** An upgrade refuses a server that has logical slots. */
+    private List<Prerequisite> slots(StepContext context) {
+        List<String> slots = LogicalReplication.on(context, on).slots();
+        return slots.isEmpty()
+                ? List.of()
+                : List.of(new Prerequisite(
+                        "drop-copied-replication",
+                        "'%s' has the logical slots %s, with which it cannot be upgraded; drop them before"
+                                .formatted(on, slots)));
+    }
+
+    private Observation isUpgraded(Cluster cluster, DBCluster now) {
+        return major(cluster)
+                        .equals(cluster.server()
+                                .context()
+                                .servers()
+                                .spec(on)
+                                .engine()
+                                .major(now.engineVersion()))
+                ? cluster.isReady(now)
+                : Observation.notYet("it is %s with version %s".formatted(now.status(), now.engineVersion()));
+    }
+
+    private String major(Cluster cluster) {
+        var spec = cluster.server().context().servers().spec(on);
+        return spec.engine().major(spec.version());
+    }
+}
