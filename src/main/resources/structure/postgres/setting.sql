@@ -11,4 +11,9 @@ where s.reset_val is not null and (s.category ~ '^(Client Connection Defaults|Lo
        or s.name in ('password_encryption', 'work_mem', 'hash_mem_multiplier', 'temp_file_limit', 'server_encoding'))
   and s.name !~ '^vacuum_'
   and s.name not in ('effective_cache_size', 'TimeZone', 'log_timezone', 'DateStyle', 'client_encoding',
-                     'extra_float_digits', 'data_sync_retry', 'exit_on_error', 'restart_after_crash')
+                     'extra_float_digits', 'lc_collate', 'lc_ctype', 'data_sync_retry', 'exit_on_error', 'restart_after_crash')
+union all
+-- As settings they are gone since release 16.
+select locale.name, locale.value
+from pg_database d, lateral (values ('lc_collate', d.datcollate::text), ('lc_ctype', d.datctype::text)) locale (name, value)
+where d.datname = current_database()

@@ -55,6 +55,14 @@ public enum VersionCause {
                             .allMatch(value -> value.isEmpty() || value.endsWith(", the default"));
         }
     },
+    ONE_DEFAULT("it is the same, and only one release's default") {
+        @Override
+        boolean explains(StructurePair pair) {
+            return pair.isOfKind("setting")
+                    && pair.areApart()
+                    && value(pair.blue()).equals(value(pair.green()));
+        }
+    },
     EXTENSION_VERSION("green has the newest version that its release brings") {
         @Override
         boolean explains(StructurePair pair) {
@@ -108,6 +116,10 @@ public enum VersionCause {
     /** As it would be after a dump, which may lie between. */
     private static QualifiedText spelt(String definition) {
         return QualifiedText.of(DumpedText.of(definition).text());
+    }
+
+    private static String value(String setting) {
+        return setting.replaceFirst(", the default$", "");
     }
 
     private static String schema(String extension) {

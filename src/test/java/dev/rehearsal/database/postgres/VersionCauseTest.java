@@ -34,11 +34,12 @@ final class VersionCauseTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             statistics                 | missing                 | present                  | green is not behind blue
+            setting                    | scram-sha-256           | scram-sha-256, the default | it is the same, and only one release's default
             rows of a materialized view | never refreshed        | refreshed                | green is not behind blue
             age of a materialized view | other than what its query finds now | what its query finds now | green is not behind blue
             age of a materialized view | what its query finds now | nobody knows            | its query takes too long
             """)
-    void what_green_has_beyond_blue_or_nobody_can_tell_is_no_loss(
+    void what_is_alike_or_more_on_green_or_nobody_can_tell_is_no_loss(
             String kind, String blue, String green, String reason) {
         assertThat(VersionCause.of(new StructurePair(kind, "public.any", blue, green, 15, 17)))
                 .hasValueSatisfying(found -> assertThat(found).startsWith(reason));
