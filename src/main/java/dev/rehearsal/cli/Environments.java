@@ -3,6 +3,7 @@ package dev.rehearsal.cli;
 import dev.rehearsal.environment.ContainerProvider;
 import dev.rehearsal.environment.EmbeddedProvider;
 import dev.rehearsal.environment.EnvironmentProvider;
+import dev.rehearsal.runner.Settings;
 import dev.rehearsal.scenario.Choices;
 import dev.rehearsal.scenario.Needs;
 import java.util.ArrayList;
@@ -55,11 +56,7 @@ final class Environments {
     }
 
     private static List<String> refusals(EnvironmentProvider environment, Needs needs) {
-        return needs.engines().stream()
-                .flatMap(engine ->
-                        environment.refusals(engine, engine, needs.gate().inWords()).stream())
-                .distinct()
-                .toList();
+        return environment.refusals(Settings.wanted(needs));
     }
 
     static EnvironmentProvider find(String name) {

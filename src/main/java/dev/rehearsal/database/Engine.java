@@ -21,7 +21,7 @@ public enum Engine {
     /** The major versions that can be rehearsed, oldest first. */
     public List<String> majors() {
         return switch (this) {
-            case POSTGRES, AURORA_POSTGRESQL -> List.of("14", "15", "16", "17", "18");
+            case POSTGRES, AURORA_POSTGRESQL -> List.of("13", "14", "15", "16", "17", "18");
             case MYSQL, AURORA_MYSQL -> List.of("5.7", "8.0", "8.4");
         };
     }

@@ -1,6 +1,5 @@
 package dev.rehearsal.environment;
 
-import dev.rehearsal.database.Engine;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.localrds.LocalRds;
 import dev.rehearsal.localrds.Timings;
@@ -26,9 +25,9 @@ public final class ContainerProvider implements EnvironmentProvider {
     }
 
     @Override
-    public List<String> refusals(Engine blue, Engine green, String gate) {
-        List<String> refusals = new ArrayList<>(LocalOpening.otherEngines(blue, green));
-        if (gate.equals("pgbouncer")) {
+    public List<String> refusals(Wanted wanted) {
+        List<String> refusals = new ArrayList<>(LocalOpening.otherEngines(wanted));
+        if (wanted.gate().equals("pgbouncer")) {
             refusals.add("it has no PgBouncer yet; its gate is the application's pool");
         }
         return List.copyOf(refusals);

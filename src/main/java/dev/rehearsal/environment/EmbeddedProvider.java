@@ -1,11 +1,12 @@
 package dev.rehearsal.environment;
 
-import dev.rehearsal.database.Engine;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.localrds.LocalRds;
 import dev.rehearsal.localrds.Timings;
 import dev.rehearsal.server.Account;
+import dev.rehearsal.server.EmbeddedRelease;
 import dev.rehearsal.server.ServerException;
+import dev.rehearsal.step.Servers.Spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +21,28 @@ public final class EmbeddedProvider implements EnvironmentProvider {
     }
 
     @Override
-    public List<String> refusals(Engine blue, Engine green, String gate) {
-        List<String> refusals = new ArrayList<>(LocalOpening.otherEngines(blue, green));
-        if (gate.equals("pgbouncer")) {
+    public List<String> refusals(Wanted wanted) {
+        List<String> refusals = new ArrayList<>(LocalOpening.otherEngines(wanted));
+        if (refusals.isEmpty()) {
+            refusals.addAll(otherVersions(wanted));
+        }
+        if (wanted.upgradesInPlace()) {
+            refusals.add("it has no pg_upgrade");
+        }
+        if (wanted.gate().equals("pgbouncer")) {
             refusals.add("it has no PgBouncer; its gate is the application's pool");
         }
         return List.copyOf(refusals);
+    }
+
+    private static List<String> otherVersions(Wanted wanted) {
+        return wanted.servers().stream()
+                .map(Spec::version)
+                .distinct()
+                .sorted()
+                .filter(version -> EmbeddedRelease.find(version).isEmpty())
+                .map(version -> "it has no PostgreSQL %s, only %s".formatted(version, EmbeddedRelease.versions()))
+                .toList();
     }
 
     @Override

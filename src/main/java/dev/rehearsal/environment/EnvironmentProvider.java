@@ -1,6 +1,5 @@
 package dev.rehearsal.environment;
 
-import dev.rehearsal.database.Engine;
 import dev.rehearsal.journal.Journal;
 import java.util.List;
 
@@ -9,10 +8,8 @@ public interface EnvironmentProvider {
     /** As {@code --on} names it. */
     String name();
 
-    /**
-     * Why this kind cannot carry these engines and this gate; empty when it can. Looks at nothing but the arguments.
-     */
-    List<String> refusals(Engine blue, Engine green, String gate);
+    /** Why this kind cannot carry what is wanted; empty when it can. Looks at nothing but the argument. */
+    List<String> refusals(Wanted wanted);
 
     /** What is real and what stands in for something real, one sentence each, for the top of the report. */
     List<String> imitated();

@@ -25,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Opens an environment on this machine part by part; when one part fails, those before it are closed again. */
 final class LocalOpening {
@@ -154,11 +153,10 @@ final class LocalOpening {
     }
 
     /** Why the engines are none that an imitated RDS has servers of; empty when they are. */
-    static List<String> otherEngines(Engine blue, Engine green) {
-        return Stream.of(blue, green)
+    static List<String> otherEngines(Wanted wanted) {
+        return wanted.engines().stream()
                 .filter(engine -> engine != Engine.POSTGRES)
                 .map(engine -> "it has servers of engine postgres only, not " + engine.rdsName())
-                .distinct()
                 .toList();
     }
 

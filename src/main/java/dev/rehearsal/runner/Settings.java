@@ -2,15 +2,17 @@ package dev.rehearsal.runner;
 
 import dev.rehearsal.environment.EnvironmentProvider;
 import dev.rehearsal.environment.EnvironmentSettings;
+import dev.rehearsal.environment.Wanted;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.RehearsalFolder;
 import dev.rehearsal.scenario.ApplicationSpec;
 import dev.rehearsal.scenario.GreenSpec;
 import dev.rehearsal.scenario.LoadSpec;
+import dev.rehearsal.scenario.Need;
+import dev.rehearsal.scenario.Needs;
 import dev.rehearsal.scenario.Scenario;
 import dev.rehearsal.scenario.ServerSpec;
-import dev.rehearsal.step.Servers;
 import dev.rehearsal.time.Durations;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -20,17 +22,20 @@ import java.util.Map;
 public final class Settings {
     private Settings() {}
 
+    /** What decides whether an environment can carry the scenario. */
+    public static Wanted wanted(Needs needs) {
+        return new Wanted(
+                needs.servers(), needs.gate().inWords(), needs.abilities().contains(Need.IN_PLACE_UPGRADE));
+    }
+
     /** What the scenario asks of its environment. */
     public static EnvironmentSettings of(Scenario scenario, RehearsalFolder folder) {
         ServerSpec blue = scenario.blue();
         GreenSpec green = scenario.green();
         ApplicationSpec application = scenario.application();
         return new EnvironmentSettings(
-                new EnvironmentSettings.Blue(
-                        new Servers.Spec(blue.engine(), blue.version(), blue.instanceClass()),
-                        blue.replicas(),
-                        blue.port()),
-                new Servers.Spec(green.engine(), green.version(), green.instanceClass()),
+                new EnvironmentSettings.Blue(blue.asServer(), blue.replicas(), blue.port()),
+                green.asServer(),
                 new EnvironmentSettings.Sample(
                         scenario.estate().rows(), scenario.estate().seed()),
                 new EnvironmentSettings.Application(

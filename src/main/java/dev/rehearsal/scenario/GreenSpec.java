@@ -3,6 +3,7 @@ package dev.rehearsal.scenario;
 import dev.rehearsal.database.Engine;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Says;
+import dev.rehearsal.step.Servers.Spec;
 
 /**
  * Blue's successor as a scenario wants it; what it does not say is as on blue. The runbook's steps make it, and what
@@ -16,4 +17,9 @@ public record GreenSpec(
         @Says("major or full version") String version,
 
         @Key("class") @Says("RDS instance class") @Default("db.m6g.large")
-        String instanceClass) {}
+        String instanceClass) {
+    /** The same in the words of steps. */
+    public Spec asServer() {
+        return new Spec(engine, version, instanceClass);
+    }
+}

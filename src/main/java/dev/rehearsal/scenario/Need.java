@@ -6,6 +6,8 @@ public enum Need {
     RDS("the RDS API"),
     /** SQL as the operator. */
     SQL("SQL as the operator"),
+    /** Servers that become another major version with their data. */
+    IN_PLACE_UPGRADE("an upgrade in place"),
     /** Something that can hold traffic. */
     GATE("a gate that holds traffic"),
     /** A shell on the machine that rehearses. */

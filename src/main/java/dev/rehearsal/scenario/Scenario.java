@@ -3,8 +3,8 @@ package dev.rehearsal.scenario;
 import dev.rehearsal.journal.Expectations;
 import dev.rehearsal.journal.PublishedFigure;
 import dev.rehearsal.step.Step;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One scenario file, read and checked: two servers, a load, a runbook, expectations.
@@ -48,7 +48,7 @@ public record Scenario(
     /** What an environment must have to carry this scenario. */
     public Needs needs() {
         return new Needs(
-                EnumSet.of(blue.engine(), green.engine()),
+                Set.copyOf(List.of(blue.asServer(), green.asServer())),
                 gate,
                 StepCatalog.standard().needsOf(steps()));
     }

@@ -3,6 +3,7 @@ package dev.rehearsal.scenario;
 import dev.rehearsal.database.Engine;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Says;
+import dev.rehearsal.step.Servers.Spec;
 
 /**
  * The present production server as a scenario wants it.
@@ -23,4 +24,9 @@ public record ServerSpec(
         int replicas,
 
         @Says("the port its server listens on; 0 for any free one") @Default("0") @Range(from = 0, to = 65535)
-        int port) {}
+        int port) {
+    /** The same in the words of steps. */
+    public Spec asServer() {
+        return new Spec(engine, version, instanceClass);
+    }
+}

@@ -2,6 +2,7 @@ package dev.rehearsal.cli;
 
 import dev.rehearsal.scenario.Needs;
 import dev.rehearsal.scenario.ScenarioReader;
+import dev.rehearsal.scenario.Setting;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -25,9 +26,17 @@ final class EnvironmentsTest {
         assertThat(Environments.find("containers", needs()).name()).isEqualTo("containers");
     }
 
-    private static Needs needs() throws Exception {
+    @Test
+    void a_version_that_is_not_embedded_leads_to_containers() throws Exception {
+        Environments.Choice choice = Environments.first(needs(new Setting("blue.version", "13")));
+
+        assertThat(choice.environment().name()).isEqualTo("containers");
+        assertThat(choice.reason()).startsWith("'embedded' cannot carry it: it has no PostgreSQL 13, only [14.");
+    }
+
+    private static Needs needs(Setting... settings) throws Exception {
         return ScenarioReader.standard()
-                .read(Path.of("scenarios", "02-postgres-replica-promotion.yaml"), List.of(), "embedded")
+                .read(Path.of("scenarios", "01-postgres-logical-replication.yaml"), List.of(settings), "embedded")
                 .needs();
     }
 }

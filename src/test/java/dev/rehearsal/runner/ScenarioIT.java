@@ -92,9 +92,6 @@ final class ScenarioIT {
     }
 
     private static boolean canCarry(EnvironmentProvider environment, Needs needs) {
-        return needs.engines().stream()
-                .allMatch(engine -> environment
-                        .refusals(engine, engine, needs.gate().inWords())
-                        .isEmpty());
+        return environment.refusals(Settings.wanted(needs)).isEmpty();
     }
 }

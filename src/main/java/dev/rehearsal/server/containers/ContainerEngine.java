@@ -18,7 +18,7 @@ import org.testcontainers.DockerClientFactory;
  * would remove them as soon as this process is asked to end, while a rehearsal still releases traffic.
  */
 public final class ContainerEngine {
-    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(15);
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(30);
     private static final String ADVICE = "start Docker, or see with 'docker info' whether this user may use it";
 
     private final DockerClient docker;
