@@ -93,8 +93,8 @@ final class Evidence implements Witness, AutoCloseable {
     }
 
     @Override
-    public void beforeRetiring(String role) {
-        if (role.equals(BLUE)) {
+    public void lastLook(String role) {
+        if (isGreenServing && role.equals(BLUE)) {
             lookAtBlue();
         }
     }

@@ -7,6 +7,7 @@ import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.scenario.Item;
 import dev.rehearsal.step.AsksOperator;
+import dev.rehearsal.step.Overwrites;
 import dev.rehearsal.step.ReleasesTraffic;
 import dev.rehearsal.step.Retires;
 import dev.rehearsal.step.Reversible;
@@ -184,7 +185,10 @@ final class Runbook {
 
     private void begin(int number, Step step) {
         if (step instanceof Retires retires) {
-            witness.beforeRetiring(retires.retiredRole());
+            witness.lastLook(retires.retiredRole());
+        }
+        if (step instanceof Overwrites overwrites) {
+            witness.lastLook(overwrites.overwrittenRole());
         }
         retreat.remember(number, step);
     }

@@ -20,7 +20,7 @@ interface Witness {
         public void beforeTakingBack() {}
 
         @Override
-        public void beforeRetiring(String role) {}
+        public void lastLook(String role) {}
 
         @Override
         public Optional<Finding> load() {
@@ -40,8 +40,8 @@ interface Witness {
     /** Called before anything is taken back, which no look may stand in the way of. */
     void beforeTakingBack();
 
-    /** Called just before a server is taken away. */
-    void beforeRetiring(String role);
+    /** Called just before a server is taken away, or written to anew. */
+    void lastLook(String role);
 
     /** Asked after each step: a finding when the load no longer runs. */
     Optional<Finding> load();

@@ -13,11 +13,13 @@ import java.util.Set;
 
 /**
  * Which roles stand for a server at each step. By convention a step's components {@code on}, {@code from}, {@code to},
- * {@code of} and {@code role} are roles, and the steps called create-… bring their {@code role} into being.
+ * {@code of} and {@code role} are roles, and the steps called create-…, clone-… and add-… bring their {@code role} into
+ * being.
  */
 final class RoleRules {
     private static final List<String> COMPONENTS = List.of("on", "from", "to", "of", "role");
     private static final String CREATED = "role";
+    private static final List<String> CREATING = List.of("create-", "clone-", "add-");
 
     private final Problems problems;
     private final Set<String> known = new LinkedHashSet<>();
@@ -37,7 +39,7 @@ final class RoleRules {
 
     private void checkThatRolesExist(PlacedStep placed) {
         Step step = placed.step();
-        boolean creates = step.verb().startsWith("create-");
+        boolean creates = CREATING.stream().anyMatch(step.verb()::startsWith);
         for (String component : COMPONENTS) {
             Optional<String> role = role(step, component);
             if (role.isPresent() && creates && component.equals(CREATED)) {

@@ -2,6 +2,7 @@
 create extension if not exists citext with schema public;
 create extension if not exists hstore with schema public;
 create extension if not exists pg_trgm with schema public;
+create extension if not exists ltree with schema public;
 create extension if not exists pgcrypto with schema public;
 
 create schema warehouse;

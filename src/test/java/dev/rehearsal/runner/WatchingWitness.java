@@ -35,7 +35,7 @@ final class WatchingWitness implements Witness {
     public void beforeTakingBack() {}
 
     @Override
-    public void beforeRetiring(String role) {
+    public void lastLook(String role) {
         note("before retiring " + role);
     }
 

@@ -1,7 +1,6 @@
 package dev.rehearsal.database.postgres;
 
 import dev.rehearsal.database.Sql;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -42,11 +41,21 @@ public final class Marker {
 
     /** What removes it where it is there; nothing where it is not. */
     public static List<String> dropping(Sql sql) {
-        List<String> statements = new ArrayList<>();
-        if (sql.holds("select to_regnamespace(?) is not null", SCHEMA)) {
-            statements.add(dropping());
-        }
-        return List.copyOf(statements);
+        boolean isThere = sql.holds("select to_regnamespace(?) is not null", SCHEMA);
+        return isThere ? List.of(dropping()) : List.of();
+    }
+
+    /**
+     * The same, unless something else in this database still replicates, and will want its markers.
+     *
+     * @param ended the name of the publication or subscription that is about to go
+     */
+    public static List<String> droppingAfter(Sql sql, String ended) {
+        boolean isNeeded = sql.holds("""
+                select exists (select from pg_publication where pubname <> ?)
+                    or exists (select from pg_subscription s join pg_database d on d.oid = s.subdbid
+                               where d.datname = current_database() and s.subname <> ?)""", ended, ended);
+        return isNeeded ? List.of() : dropping(sql);
     }
 
     /** The statement that removes what there is for markers. */

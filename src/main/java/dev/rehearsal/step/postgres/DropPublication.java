@@ -14,7 +14,7 @@ import dev.rehearsal.step.Verification;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes a publication away, and the table that held the markers. */
+/** Takes a publication away, and with the last one the table that held the markers. */
 public record DropPublication(
         @Default("blue") @Says("the server that published") String on,
         @Default("upgrade") @Says("the publication's name") String publication)
@@ -60,7 +60,7 @@ public record DropPublication(
         if (Publication.find(sql, publication).isPresent()) {
             statements.add(Publication.dropping(publication));
         }
-        statements.addAll(Marker.dropping(sql));
+        statements.addAll(Marker.droppingAfter(sql, publication));
         return new Statements(on, statements);
     }
 }

@@ -46,7 +46,7 @@ public record DropSubscription(
     public void execute(StepContext context) throws StepFailedException, InterruptedException {
         new SubscriptionRemoval(on, from, subscription).run(context);
         try (Sql green = context.sql(on)) {
-            Marker.dropping(green).forEach(green::execute);
+            Marker.droppingAfter(green, subscription).forEach(green::execute);
         }
     }
 
@@ -71,7 +71,7 @@ public record DropSubscription(
             if (Subscription.find(green, subscription).isPresent()) {
                 statements.addAll(Subscription.dropping(subscription));
             }
-            statements.addAll(Marker.dropping(green));
+            statements.addAll(Marker.droppingAfter(green, subscription));
             return List.copyOf(statements);
         }
     }

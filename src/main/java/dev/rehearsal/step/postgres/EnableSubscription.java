@@ -8,6 +8,7 @@ import dev.rehearsal.database.postgres.Slot;
 import dev.rehearsal.database.postgres.Subscription;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.Overwrites;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Reversible;
@@ -29,7 +30,12 @@ public record EnableSubscription(
 
         @Default("upgrade") @Says("the subscription's name, and its slot's")
         String subscription)
-        implements Reversible {
+        implements Reversible, Overwrites {
+    @Override
+    public String overwrittenRole() {
+        return on;
+    }
+
     @Override
     public Plan plan(StepContext context) {
         Plan plan = Plan.of(
