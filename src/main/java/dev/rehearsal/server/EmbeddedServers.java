@@ -112,6 +112,11 @@ public final class EmbeddedServers implements PostgresServers {
     }
 
     @Override
+    public EndpointForwarder openBeside(EndpointForwarder first, String name) {
+        return LocalForwarder.openBeside(first.endpoint().port());
+    }
+
+    @Override
     public Reach reach() {
         return Reach.DIRECT;
     }

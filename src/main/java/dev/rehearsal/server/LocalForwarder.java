@@ -2,7 +2,6 @@ package dev.rehearsal.server;
 
 import dev.rehearsal.database.Endpoint;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -13,11 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A stable address on 127.0.0.1, in front of servers on this machine. It forwards in threads of this process, all of
- * them daemons.
+ * A stable address of this machine's own, in front of servers on this machine. It forwards in threads of this process,
+ * all of them daemons.
  */
 final class LocalForwarder implements EndpointForwarder {
     private static final Logger log = LoggerFactory.getLogger(LocalForwarder.class);
+    /** The whole of 127.0.0.0/8 is this machine on Linux; elsewhere it may have to be made known. */
+    private static final String BESIDE = "127.0.0.2";
+
     private static final int WAITING_CONNECTIONS = 256;
 
     private final ServerSocket door;
@@ -35,12 +37,21 @@ final class LocalForwarder implements EndpointForwarder {
      * @throws ServerException when the port is taken
      */
     static LocalForwarder open(int port) {
+        return open("127.0.0.1", port);
+    }
+
+    /** The same on another address of this machine's, with the port of a first. */
+    static LocalForwarder openBeside(int port) {
+        return open(BESIDE, port);
+    }
+
+    private static LocalForwarder open(String host, int port) {
         try {
             ServerSocket door = new ServerSocket();
             try {
                 // Connections of an earlier rehearsal may linger on the port, though nobody listens there.
                 door.setReuseAddress(true);
-                door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), WAITING_CONNECTIONS);
+                door.bind(new InetSocketAddress(host, port), WAITING_CONNECTIONS);
             } catch (IOException e) {
                 door.close();
                 throw e;
@@ -50,13 +61,15 @@ final class LocalForwarder implements EndpointForwarder {
             return forwarder;
         } catch (IOException e) {
             throw new ServerException(
-                    "listen on 127.0.0.1:" + port, e, "end what listens there, or choose another port or 0 for any");
+                    "listen on %s:%d".formatted(host, port),
+                    e,
+                    "end what listens there, or choose another port or 0 for any");
         }
     }
 
     @Override
     public Endpoint endpoint() {
-        return new Endpoint("127.0.0.1", door.getLocalPort());
+        return new Endpoint(door.getInetAddress().getHostAddress(), door.getLocalPort());
     }
 
     @Override

@@ -32,6 +32,13 @@ public interface PostgresServers {
      */
     EndpointForwarder openEndpoint(String name, int port) throws InterruptedException;
 
+    /**
+     * Another stable address with the same port, as a cluster has one for its writer and one for its readers.
+     *
+     * @throws ServerException when the port is taken there
+     */
+    EndpointForwarder openBeside(EndpointForwarder first, String name) throws InterruptedException;
+
     /** How this machine gets to the addresses of {@link EndpointForwarder#endpoint}. */
     Reach reach();
 }

@@ -11,7 +11,6 @@ import java.util.Map;
  * forwarder: both sides see the same server, before and after it changes.
  */
 final class ContainerForwarder implements EndpointForwarder {
-    private static final int USUAL_PORT = 5432;
     private static final int ORDERS = 9999;
     private static final String CONFIGURATION = """
             global
@@ -39,16 +38,20 @@ final class ContainerForwarder implements EndpointForwarder {
         this.orders = orders;
     }
 
-    static ContainerForwarder open(ContainerRoom room, String image, String name, int port)
+    /**
+     * Opens it with nothing behind it yet.
+     *
+     * @param published the port on this machine, 0 for any free one
+     */
+    static ContainerForwarder open(ContainerRoom room, String image, String name, int inside, int published)
             throws InterruptedException {
-        int inside = port == 0 ? USUAL_PORT : port;
         Endpoint endpoint = new Endpoint(name + ".rehearsal.internal", inside);
         Container container = room.start(new ContainerPlan(
                 image,
                 endpoint.host(),
                 List.of("bash", "-c", "exec haproxy -db -f <(printf '%s' \"$CONFIGURATION\")"),
                 Map.of("CONFIGURATION", CONFIGURATION.formatted(ORDERS, inside)),
-                Map.of(inside, port, ORDERS, 0)));
+                Map.of(inside, published, ORDERS, 0)));
         boolean isReady = false;
         try {
             HaproxyOrders orders = HaproxyOrders.to(container.published(ORDERS), name);

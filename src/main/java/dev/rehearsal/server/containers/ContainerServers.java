@@ -130,9 +130,20 @@ public final class ContainerServers implements PostgresServers {
 
     @Override
     public EndpointForwarder openEndpoint(String name, int port) throws InterruptedException {
-        ContainerForwarder forwarder = ContainerForwarder.open(room, names.haproxy(), name, port);
+        int inside = port == 0 ? ContainerServer.PORT : port;
+        return opened(ContainerForwarder.open(room, names.haproxy(), name, inside, port));
+    }
+
+    private EndpointForwarder opened(ContainerForwarder forwarder) {
         published.put(forwarder.endpoint(), forwarder.fromHere());
         return forwarder;
+    }
+
+    /** A container has all its ports to itself. On this machine any free port leads there. */
+    @Override
+    public EndpointForwarder openBeside(EndpointForwarder first, String name) throws InterruptedException {
+        return opened(ContainerForwarder.open(
+                room, names.haproxy(), name, first.endpoint().port(), 0));
     }
 
     @Override

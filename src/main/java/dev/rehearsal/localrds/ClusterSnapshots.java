@@ -1,0 +1,49 @@
+package dev.rehearsal.localrds;
+
+import dev.rehearsal.server.PostgresBackup;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import software.amazon.awssdk.services.rds.model.RdsException;
+
+/** The account's DB cluster snapshots by identifier. Safe for many threads. */
+final class ClusterSnapshots implements AutoCloseable {
+    private final Map<String, ClusterSnapshot> byIdentifier = new ConcurrentSkipListMap<>();
+
+    /** The identifier as RDS stores it, or a refusal when it is taken. */
+    String free(String identifier) {
+        String lower = identifier.toLowerCase(Locale.ROOT);
+        if (byIdentifier.containsKey(lower)) {
+            throw ClusterRefusal.snapshotExists(lower);
+        }
+        return lower;
+    }
+
+    void put(ClusterSnapshot snapshot) {
+        byIdentifier.put(snapshot.identifier(), snapshot);
+    }
+
+    /** @throws RdsException when there is none */
+    ClusterSnapshot named(String identifier) {
+        ClusterSnapshot snapshot = byIdentifier.get(identifier.toLowerCase(Locale.ROOT));
+        if (snapshot == null) {
+            throw ClusterRefusal.snapshotNotFound(identifier);
+        }
+        return snapshot;
+    }
+
+    void delete(ClusterSnapshot snapshot) {
+        byIdentifier.remove(snapshot.identifier());
+        snapshot.backup().ifPresent(PostgresBackup::close);
+    }
+
+    List<ClusterSnapshot> all() {
+        return List.copyOf(byIdentifier.values());
+    }
+
+    @Override
+    public void close() {
+        all().forEach(this::delete);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.rehearsal.localrds;
+
+/**
+ * What makes an instance a member of a cluster.
+ *
+ * @param group the cluster's parameter group, as this member has it
+ */
+record Membership(Cluster cluster, AttachedGroup group) {
+    static Membership of(Cluster cluster) {
+        return new Membership(cluster, new AttachedGroup());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.rehearsal.localrds;
+
+import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.server.PostgresServer;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a server is told to follow an instance. */
+record Streaming(RdsAccount account, Instance source) {
+
+    /** For a read replica, for which its source keeps the log by a slot. */
+    Map<String, String> bySlot(Instance replica) {
+        Map<String, String> settings = new HashMap<>(by(replica.server(), replica.identifier()));
+        settings.put("primary_slot_name", Running.slot(replica));
+        return settings;
+    }
+
+    /** For a server that the source knows by a name. */
+    Map<String, String> by(PostgresServer follower, String name) {
+        Endpoint from = source.endpoint().endpoint();
+        return Map.of(
+                "primary_conninfo",
+                "host=%s port=%d user=%s passfile='%s' application_name='%s'"
+                        .formatted(
+                                from.host(), from.port(), account.replication().user(), follower.passwordFile(), name));
+    }
+}
