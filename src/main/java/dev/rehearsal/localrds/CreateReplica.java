@@ -20,20 +20,12 @@ record CreateReplica(RdsAccount account) {
 
     private CreateDbInstanceReadReplicaResponse create(CreateDbInstanceReadReplicaRequest request) {
         Instance source = account.instances().available(request.sourceDBInstanceIdentifier());
-        if (source.spec().backupRetention() == 0) {
-            throw Refusal.instanceState(
-                    "Automated backups are not enabled for this database instance. To enable "
-                            + "automated backups, use ModifyDBInstance to set the backup retention period to a non-zero value.");
-        }
-        if (source.source().isPresent()) {
-            throw Refusal.notImitated(
-                    "a replica of the replica '%s'".formatted(source.identifier()), "make it of the primary");
-        }
+        refuse(source);
         String identifier = account.instances().free(request.dbInstanceIdentifier());
         Instance replica = new Registration(account)
                 .register(
                         identifier,
-                        source.release(),
+                        source.family(),
                         wanted(request, source),
                         Optional.of(source.identifier()),
                         Optional.ofNullable(request.port()));
@@ -46,6 +38,23 @@ record CreateReplica(RdsAccount account) {
                 .build();
     }
 
+    private static void refuse(Instance source) {
+        if (source.cluster().isPresent()) {
+            throw Refusal.notImitated(
+                    "a read replica of '%s', a member of a cluster".formatted(source.identifier()),
+                    "add a reader to the cluster by CreateDBInstance");
+        }
+        if (source.spec().backupRetention() == 0) {
+            throw Refusal.instanceState(
+                    "Automated backups are not enabled for this database instance. To enable "
+                            + "automated backups, use ModifyDBInstance to set the backup retention period to a non-zero value.");
+        }
+        if (source.source().isPresent()) {
+            throw Refusal.notImitated(
+                    "a replica of the replica '%s'".formatted(source.identifier()), "make it of the primary");
+        }
+    }
+
     /** Like its source, but for what was asked for; backups are not inherited. */
     private InstanceSpec wanted(CreateDbInstanceReadReplicaRequest request, Instance source) {
         return source.spec()
@@ -53,7 +62,7 @@ record CreateReplica(RdsAccount account) {
                         .orElse(source.spec().instanceClass()))
                 .withGroup(Optional.ofNullable(request.dbParameterGroupName())
                         .map(name ->
-                                account.groups().fitting(name, source.release()).name())
+                                account.groups().fitting(name, source.family()).name())
                         .orElse(source.spec().group()))
                 .withBackupRetention(0)
                 .withDeletionProtection(Boolean.TRUE.equals(request.deletionProtection()));

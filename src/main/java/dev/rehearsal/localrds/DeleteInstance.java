@@ -26,28 +26,25 @@ record DeleteInstance(RdsAccount account) {
             throw Refusal.combination(
                     "Cannot delete protected DB Instance, please disable deletion protection and try again.");
         }
-        Optional<String> lastSnapshot = lastSnapshot(instance, request);
-        instance.become(InstanceStatus.DELETING);
-        instance.lane().later(() -> end(instance, lastSnapshot));
-        instance.lane().end();
+        if (instance.cluster().isPresent()) {
+            new DeleteMember(account, instance.cluster().get()).delete(instance, request);
+        } else {
+            Optional<String> lastSnapshot = lastSnapshot(instance, request);
+            instance.become(InstanceStatus.DELETING);
+            instance.lane().later(() -> end(instance, lastSnapshot));
+            instance.lane().end();
+        }
         return DeleteDbInstanceResponse.builder()
                 .dbInstance(new Description(account, instance).told())
                 .build();
     }
 
     private Optional<String> lastSnapshot(Instance instance, DeleteDbInstanceRequest request) {
-        boolean isSkipped = Boolean.TRUE.equals(request.skipFinalSnapshot());
-        String name = request.finalDBSnapshotIdentifier();
-        if (isSkipped && name != null) {
-            throw Refusal.combination("FinalDBSnapshotIdentifier can not be specified when SkipFinalSnapshot is true.");
-        }
-        if (!isSkipped && name == null) {
-            throw Refusal.combination("FinalDBSnapshotIdentifier is required unless SkipFinalSnapshot is specified.");
-        }
-        if (name != null && instance.source().isPresent()) {
+        Optional<String> name = FinalSnapshot.wanted(request.skipFinalSnapshot(), request.finalDBSnapshotIdentifier());
+        if (name.isPresent() && instance.source().isPresent()) {
             throw Refusal.combination("FinalDBSnapshotIdentifier can not be specified when deleting a read replica.");
         }
-        return Optional.ofNullable(name).map(account.snapshots()::free);
+        return name.map(account.snapshots()::free);
     }
 
     private void end(Instance instance, Optional<String> lastSnapshot) throws InterruptedException {

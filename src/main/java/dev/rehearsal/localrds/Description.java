@@ -15,6 +15,8 @@ record Description(RdsAccount account, Instance instance) {
     DBInstance told() {
         InstanceSpec spec = instance.spec();
         DBInstance.Builder told = alike().dbInstanceIdentifier(instance.identifier())
+                .engine(instance.family().engine().rdsName())
+                .dbClusterIdentifier(instance.cluster().map(Cluster::identifier).orElse(null))
                 .dbInstanceArn(RdsAccount.arn("db", instance.identifier()))
                 .dbiResourceId("db-%016X".formatted(instance.created().toEpochMilli() ^ instance.hashCode()))
                 .dbInstanceClass(spec.instanceClass())
@@ -24,7 +26,9 @@ record Description(RdsAccount account, Instance instance) {
                 .dbName(spec.database().orElse(null))
                 .allocatedStorage(spec.allocatedStorage())
                 .instanceCreateTime(instance.created())
-                .backupRetentionPeriod(spec.backupRetention())
+                .backupRetentionPeriod(instance.cluster()
+                        .map(cluster -> cluster.spec().backupRetention())
+                        .orElse(spec.backupRetention()))
                 .deletionProtection(spec.isDeletionProtected())
                 .dbParameterGroups(group(spec))
                 .pendingModifiedValues(pending())
@@ -41,7 +45,6 @@ record Description(RdsAccount account, Instance instance) {
     /** What is the same of every instance here. */
     private static DBInstance.Builder alike() {
         return DBInstance.builder()
-                .engine("postgres")
                 .storageType("gp3")
                 .multiAZ(false)
                 .publiclyAccessible(false)
@@ -68,13 +71,9 @@ record Description(RdsAccount account, Instance instance) {
     }
 
     private String applyStatus(InstanceSpec spec) {
-        if (instance.group() == GroupState.APPLYING) {
-            return "applying";
-        }
-        boolean isInEffect = instance.group() == GroupState.IN_USE
-                && instance.parametersInEffect()
-                        .equals(account.groups().named(spec.group()).values());
-        return isInEffect || instance.status() == InstanceStatus.CREATING ? "in-sync" : "pending-reboot";
+        return instance.status() == InstanceStatus.CREATING
+                ? "in-sync"
+                : instance.group().told(account.groups().named(spec.group()));
     }
 
     private PendingModifiedValues pending() {

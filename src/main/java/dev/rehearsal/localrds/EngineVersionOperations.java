@@ -1,5 +1,6 @@
 package dev.rehearsal.localrds;
 
+import dev.rehearsal.database.Engine;
 import dev.rehearsal.server.PostgresRelease;
 import java.util.List;
 import software.amazon.awssdk.services.rds.model.DBEngineVersion;
@@ -17,38 +18,40 @@ record EngineVersionOperations(List<PostgresRelease> releases) {
     }
 
     private DescribeDbEngineVersionsResponse describe(DescribeDbEngineVersionsRequest request) {
-        boolean isOurs = request.engine() == null || request.engine().equals("postgres");
         return DescribeDbEngineVersionsResponse.builder()
-                .dbEngineVersions(releases.stream()
-                        .filter(release -> isOurs)
-                        .filter(release -> request.engineVersion() == null
-                                || PostgresRelease.find(request.engineVersion(), releases)
-                                        .filter(release::equals)
-                                        .isPresent())
-                        .filter(release -> request.dbParameterGroupFamily() == null
-                                || request.dbParameterGroupFamily().equals(family(release)))
+                .dbEngineVersions(Versions.ENGINES.stream()
+                        .filter(engine ->
+                                request.engine() == null || request.engine().equals(engine.rdsName()))
+                        .flatMap(engine -> Family.of(engine, releases))
+                        .filter(family -> isWanted(family, request))
                         .map(this::told)
                         .toList())
                 .build();
     }
 
-    private static String family(PostgresRelease release) {
-        return "postgres" + release.major();
+    private boolean isWanted(Family family, DescribeDbEngineVersionsRequest request) {
+        boolean isVersion = request.engineVersion() == null
+                || PostgresRelease.find(request.engineVersion(), releases)
+                        .filter(family.release()::equals)
+                        .isPresent();
+        return isVersion
+                && (request.dbParameterGroupFamily() == null
+                        || request.dbParameterGroupFamily().equals(family.name()));
     }
 
-    private DBEngineVersion told(PostgresRelease release) {
+    private DBEngineVersion told(Family family) {
         return DBEngineVersion.builder()
-                .engine("postgres")
-                .engineVersion(release.version())
-                .majorEngineVersion(String.valueOf(release.major()))
-                .dbParameterGroupFamily(family(release))
-                .dbEngineDescription("PostgreSQL")
+                .engine(family.engine().rdsName())
+                .engineVersion(family.release().version())
+                .majorEngineVersion(String.valueOf(family.release().major()))
+                .dbParameterGroupFamily(family.name())
+                .dbEngineDescription(family.engine() == Engine.POSTGRES ? "PostgreSQL" : "Aurora (PostgreSQL)")
                 .status("available")
-                .supportsReadReplica(true)
+                .supportsReadReplica(!family.engine().isCluster())
                 .validUpgradeTarget(new Versions(releases)
-                        .above(release).stream()
+                        .above(family.release()).stream()
                                 .map(target -> UpgradeTarget.builder()
-                                        .engine("postgres")
+                                        .engine(family.engine().rdsName())
                                         .engineVersion(target.version())
                                         .isMajorVersionUpgrade(true)
                                         .autoUpgrade(false)

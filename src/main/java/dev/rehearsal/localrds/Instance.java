@@ -4,17 +4,17 @@ import dev.rehearsal.server.EndpointForwarder;
 import dev.rehearsal.server.PostgresRelease;
 import dev.rehearsal.server.PostgresServer;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * One DB instance: its state as RDS tells it, the server behind it and the endpoint in front. State is read and changed
- * by any thread; the server only by the instance's own {@link Lane}.
+ * One DB instance, alone or member of a cluster: its state as RDS tells it, the server behind it and the endpoint in
+ * front. State is read and changed by any thread; the server only by the instance's own {@link Lane}.
  */
 final class Instance implements AutoCloseable {
     private final String identifier;
-    private final PostgresRelease release;
+    private final Family family;
+    private final Optional<Membership> membership;
     private final EndpointForwarder endpoint;
     private final Instant created = Instant.now();
     private final Lane lane;
@@ -23,31 +23,47 @@ final class Instance implements AutoCloseable {
     private InstanceStatus status = InstanceStatus.CREATING;
     private PendingChanges pending = PendingChanges.NONE;
     private Optional<String> source;
-    private Map<String, String> parametersInEffect = Map.of();
-    private GroupState group = GroupState.IN_USE;
+    private final AttachedGroup group = new AttachedGroup();
     private boolean hasEndpoint;
     private String failure = "";
 
     Instance(
             String identifier,
-            PostgresRelease release,
+            Family family,
             InstanceSpec spec,
             Optional<String> source,
+            Optional<Membership> membership,
             EndpointForwarder endpoint) {
         this.identifier = identifier;
-        this.release = release;
+        this.family = family;
         this.spec = spec;
         this.source = source;
+        this.membership = membership;
         this.endpoint = endpoint;
-        this.lane = new Lane(identifier, this::fail);
+        this.lane = cluster()
+                .map(cluster -> cluster.lane().shared(identifier, this::fail))
+                .orElseGet(() -> new Lane(identifier, this::fail));
     }
 
     String identifier() {
         return identifier;
     }
 
+    /** Its own, or its cluster's. */
+    Family family() {
+        return cluster().map(Cluster::family).orElse(family);
+    }
+
     PostgresRelease release() {
-        return release;
+        return family().release();
+    }
+
+    Optional<Membership> membership() {
+        return membership;
+    }
+
+    Optional<Cluster> cluster() {
+        return membership.map(Membership::cluster);
     }
 
     Instant created() {
@@ -69,6 +85,20 @@ final class Instance implements AutoCloseable {
 
     void serveFrom(PostgresServer made) {
         server = Optional.of(made);
+    }
+
+    boolean hasServer() {
+        return server.isPresent();
+    }
+
+    /** Whether there is a server, and it runs. */
+    boolean isRunning() {
+        return server.filter(PostgresServer::isRunning).isPresent();
+    }
+
+    /** Has no server any more; whoever calls keeps it, or ends it. */
+    void surrender() {
+        server = Optional.empty();
     }
 
     synchronized InstanceSpec spec() {
@@ -99,7 +129,7 @@ final class Instance implements AutoCloseable {
 
     /** Shows that a change is under way, unless something asked for later shows already. */
     synchronized void beginChange() {
-        if (status == InstanceStatus.AVAILABLE) {
+        if (isAvailable()) {
             become(InstanceStatus.MODIFYING);
         }
     }
@@ -139,20 +169,7 @@ final class Instance implements AutoCloseable {
         source = Optional.empty();
     }
 
-    /** Values of the parameter group that the server runs with. */
-    synchronized Map<String, String> parametersInEffect() {
-        return parametersInEffect;
-    }
-
-    synchronized void runWith(Map<String, String> values) {
-        parametersInEffect = Map.copyOf(values);
-    }
-
-    synchronized void become(GroupState state) {
-        group = state;
-    }
-
-    synchronized GroupState group() {
+    AttachedGroup group() {
         return group;
     }
 

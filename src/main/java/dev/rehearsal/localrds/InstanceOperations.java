@@ -1,7 +1,6 @@
 package dev.rehearsal.localrds;
 
 import dev.rehearsal.database.Credentials;
-import dev.rehearsal.server.PostgresRelease;
 import dev.rehearsal.server.PostgresServer;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,8 @@ record InstanceOperations(RdsAccount account) {
                                 "DBParameterGroupName",
                                 "Port",
                                 "DeletionProtection",
-                                "AllocatedStorage")
+                                "AllocatedStorage",
+                                "DBClusterIdentifier")
                         .understands(Surroundings.MEMBERS),
                 Operation.of(DescribeDbInstancesRequest.class, this::describe)
                         .understands("DBInstanceIdentifier", "MaxRecords", "Marker"),
@@ -41,27 +41,40 @@ record InstanceOperations(RdsAccount account) {
     }
 
     private CreateDbInstanceResponse create(CreateDbInstanceRequest request) {
+        if (request.dbClusterIdentifier() != null) {
+            return CreateDbInstanceResponse.builder()
+                    .dbInstance(told(new CreateMember(account).create(request)))
+                    .build();
+        }
         String identifier = account.instances().free(request.dbInstanceIdentifier());
-        PostgresRelease release =
-                account.versions().release(request.engine(), Optional.ofNullable(request.engineVersion()));
-        InstanceSpec spec = new InstanceSpec(
+        Family family = account.versions().family(request.engine(), Optional.ofNullable(request.engineVersion()));
+        if (family.engine().isCluster()) {
+            throw Refusal.combination(
+                    "An instance of engine %s must be a member of a DB cluster: name it by DBClusterIdentifier"
+                            .formatted(family.engine().rdsName()));
+        }
+        InstanceSpec spec = spec(request, family);
+        Credentials login = new Credentials(spec.masterUser(), Requested.masterPassword(request.masterUserPassword()));
+        Instance instance = new Registration(account)
+                .register(identifier, family, spec, Optional.empty(), Optional.ofNullable(request.port()));
+        instance.lane().later(() -> build(instance, login));
+        return CreateDbInstanceResponse.builder().dbInstance(told(instance)).build();
+    }
+
+    private InstanceSpec spec(CreateDbInstanceRequest request, Family family) {
+        return new InstanceSpec(
                 request.dbInstanceClass(),
                 account.groups()
                         .fitting(
                                 Optional.ofNullable(request.dbParameterGroupName())
-                                        .orElse(ParameterGroups.defaultName(release)),
-                                release)
+                                        .orElse(family.defaultGroup()),
+                                family)
                         .name(),
                 Requested.backupRetention(request.backupRetentionPeriod()).orElse(1),
                 Boolean.TRUE.equals(request.deletionProtection()),
                 Optional.ofNullable(request.allocatedStorage()).orElse(DEFAULT_STORAGE),
                 Requested.masterUser(request.masterUsername()),
                 Optional.ofNullable(request.dbName()));
-        Credentials login = new Credentials(spec.masterUser(), Requested.masterPassword(request.masterUserPassword()));
-        Instance instance = new Registration(account)
-                .register(identifier, release, spec, Optional.empty(), Optional.ofNullable(request.port()));
-        instance.lane().later(() -> build(instance, login));
-        return CreateDbInstanceResponse.builder().dbInstance(told(instance)).build();
     }
 
     private void build(Instance instance, Credentials login) throws InterruptedException {
@@ -96,7 +109,7 @@ record InstanceOperations(RdsAccount account) {
         instance.become(InstanceStatus.REBOOTING);
         instance.lane().later(() -> {
             instance.become(InstanceStatus.REBOOTING);
-            new Running(account, instance).restart();
+            new Restart(account, instance).run();
             instance.become(InstanceStatus.AVAILABLE);
         });
         return RebootDbInstanceResponse.builder().dbInstance(told(instance)).build();

@@ -5,25 +5,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.services.rds.model.RdsException;
 
 /** The account's DB instances by identifier. Safe for many threads. */
 final class Instances implements AutoCloseable {
-    private static final Pattern IDENTIFIER = Pattern.compile("[a-z](-?[a-z0-9])*");
-    private static final int LONGEST = 63;
-
     private final Map<String, Instance> byIdentifier = new ConcurrentSkipListMap<>();
 
     /** The identifier as RDS stores it, or a refusal: malformed or taken. */
     String free(String identifier) {
-        String lower = identifier.toLowerCase(Locale.ROOT);
-        if (!IDENTIFIER.matcher(lower).matches() || lower.length() > LONGEST) {
-            throw Refusal.value("The parameter DBInstanceIdentifier is not a valid identifier: '%s'. Identifiers must "
-                            .formatted(identifier)
-                    + "begin with a letter; must contain only ASCII letters, digits, and hyphens; and must not end "
-                    + "with a hyphen or contain two consecutive hyphens.");
-        }
+        String lower = Requested.identifier("DBInstanceIdentifier", identifier);
         if (byIdentifier.containsKey(lower)) {
             throw Refusal.instanceExists(lower);
         }
@@ -65,6 +55,13 @@ final class Instances implements AutoCloseable {
         return all().stream()
                 .filter(replica ->
                         replica.source().filter(source.identifier()::equals).isPresent())
+                .toList();
+    }
+
+    /** In the order of their identifiers. */
+    List<Instance> membersOf(Cluster cluster) {
+        return all().stream()
+                .filter(member -> member.cluster().filter(cluster::equals).isPresent())
                 .toList();
     }
 

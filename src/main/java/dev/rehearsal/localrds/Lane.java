@@ -9,7 +9,10 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What RDS does to one instance behind the scenes: one piece of work after the other, in a thread of its own. */
+/**
+ * What RDS does to one instance or one cluster behind the scenes: one piece of work after the other, in a thread of its
+ * own. The members of a cluster share its thread.
+ */
 final class Lane implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Lane.class);
     private static final Duration ENDED_WITHIN = Duration.ofSeconds(20);
@@ -17,15 +20,30 @@ final class Lane implements AutoCloseable {
     private final String identifier;
     private final Consumer<RuntimeException> onFailure;
     private final ExecutorService thread;
+    private final boolean isOwn;
 
     Lane(String identifier, Consumer<RuntimeException> onFailure) {
+        this(
+                identifier,
+                onFailure,
+                Executors.newSingleThreadExecutor(work -> {
+                    Thread made = new Thread(work, "rds-" + identifier);
+                    made.setDaemon(true);
+                    return made;
+                }),
+                true);
+    }
+
+    private Lane(String identifier, Consumer<RuntimeException> onFailure, ExecutorService thread, boolean isOwn) {
         this.identifier = identifier;
         this.onFailure = onFailure;
-        this.thread = Executors.newSingleThreadExecutor(work -> {
-            Thread made = new Thread(work, "rds-" + identifier);
-            made.setDaemon(true);
-            return made;
-        });
+        this.thread = thread;
+        this.isOwn = isOwn;
+    }
+
+    /** One for somebody whose work takes turns with the work of this one; it ends when this one does. */
+    Lane shared(String other, Consumer<RuntimeException> onOtherFailure) {
+        return new Lane(other, onOtherFailure, thread, false);
     }
 
     interface Work {
@@ -59,11 +77,16 @@ final class Lane implements AutoCloseable {
 
     /** No more work is taken; what is queued is still done. */
     void end() {
-        thread.shutdown();
+        if (isOwn) {
+            thread.shutdown();
+        }
     }
 
     @Override
     public void close() {
+        if (!isOwn) {
+            return;
+        }
         thread.shutdownNow();
         try {
             if (!thread.awaitTermination(ENDED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {

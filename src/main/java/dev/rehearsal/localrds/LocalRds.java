@@ -32,6 +32,14 @@ public final class LocalRds implements AutoCloseable {
         this.connector = new Connector(account.servers().reach(), new RdsLending());
         this.operations = new Operations(Stream.of(
                         new InstanceOperations(account).all(),
+                        new ClusterOperations(account).all(),
+                        new CloneCluster(account).all(),
+                        new ModifyCluster(account).all(),
+                        new FailoverCluster(account).all(),
+                        new DeleteCluster(account).all(),
+                        new ClusterParameterGroupOperations(account).all(),
+                        new ClusterParameterOperations(account).all(),
+                        new ClusterSnapshotOperations(account).all(),
                         new ModifyInstance(account).all(),
                         new DeleteInstance(account).all(),
                         new CreateReplica(account).all(),
@@ -91,12 +99,19 @@ public final class LocalRds implements AutoCloseable {
      * @throws software.amazon.awssdk.services.rds.model.RdsException when there is none
      */
     public PostgresRelease release(String version) {
-        return account.versions().release(Engine.POSTGRES.rdsName(), Optional.of(version));
+        return account.versions()
+                .family(Engine.POSTGRES.rdsName(), Optional.of(version))
+                .release();
     }
 
-    /** The server behind an instance, for what no API offers: to kill it or to hold it. */
+    /** The server behind an instance or a cluster's writer, for what no API offers: to kill it or to hold it. */
     public PostgresServer server(String identifier) {
-        return account.instances().named(identifier).server();
+        return account.clusters()
+                .find(identifier)
+                .flatMap(Cluster::writer)
+                .map(account.instances()::named)
+                .orElseGet(() -> account.instances().named(identifier))
+                .server();
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.rehearsal.localrds;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.server.PostgresServer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,16 +49,8 @@ record MasterUser(Credentials login, Credentials replication) {
         sql.execute("create role rdsrepladmin login replication password " + literal(replication.password()));
         sql.execute("create role %s login createdb createrole replication password %s"
                 .formatted(quoted(login.user()), literal(login.password())));
-        predefined(major).forEach(role -> sql.execute("grant %s to rds_superuser with admin option".formatted(role)));
-        if (major >= 16) {
-            // Before, the right to create roles was enough to grant these.
-            sql.execute("grant pg_read_all_data, pg_write_all_data to rds_superuser"
-                    + " with admin true, inherit false, set false");
-        }
+        RightsByVersion.grant(sql, 0, major);
         sql.execute("grant rds_superuser to %s with admin option".formatted(quoted(login.user())));
-        if (major >= 15) {
-            sql.execute("grant set on parameter session_replication_role to rds_superuser");
-        }
         lend(sql, major);
     }
 
@@ -72,21 +63,6 @@ record MasterUser(Credentials login, Credentials replication) {
         String between = major >= 16 ? " with inherit false, set true" : "";
         sql.execute("grant %s to rds_lender%s".formatted(LENT_ROLE, between));
         sql.execute("grant rds_lender to %s%s".formatted(quoted(login.user()), between));
-    }
-
-    private static List<String> predefined(int major) {
-        List<String> roles =
-                new ArrayList<>(List.of("rds_replication", "rds_password", "pg_monitor", "pg_signal_backend"));
-        if (major >= 15) {
-            roles.add("pg_checkpoint");
-        }
-        if (major >= 16) {
-            roles.add("pg_create_subscription");
-        }
-        if (major >= 17) {
-            roles.add("pg_maintain");
-        }
-        return roles;
     }
 
     static String quoted(String name) {

@@ -1,8 +1,9 @@
 package dev.rehearsal.localrds;
 
-import dev.rehearsal.server.PostgresRelease;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.model.ModifyDbInstanceRequest;
 import software.amazon.awssdk.services.rds.model.ModifyDbInstanceResponse;
 
@@ -30,16 +31,17 @@ record ModifyInstance(RdsAccount account) {
 
     private ModifyDbInstanceResponse modify(ModifyDbInstanceRequest request) {
         Instance instance = account.instances().available(request.dbInstanceIdentifier());
+        instance.cluster().ifPresent(cluster -> refuseWhatTheClusterDecides(cluster, request));
         refuseUpgrade(instance, request);
         Optional<String> group = Optional.ofNullable(request.dbParameterGroupName())
-                .map(name -> account.groups().fitting(name, instance.release()).name());
+                .map(name -> account.groups().fitting(name, instance.family()).name());
         PendingChanges wanted = wanted(instance.spec(), request);
 
         Optional.ofNullable(request.deletionProtection())
                 .ifPresent(isProtected -> instance.change(spec -> spec.withDeletionProtection(isProtected)));
         group.filter(name -> !name.equals(instance.spec().group())).ifPresent(name -> {
             instance.change(spec -> spec.withGroup(name));
-            instance.become(GroupState.APPLYING);
+            instance.group().become(GroupState.APPLYING);
         });
         instance.postpone(wanted);
         boolean isNow = Boolean.TRUE.equals(request.applyImmediately());
@@ -56,6 +58,21 @@ record ModifyInstance(RdsAccount account) {
                 .build();
     }
 
+    private static void refuseWhatTheClusterDecides(Cluster cluster, ModifyDbInstanceRequest request) {
+        boolean isDecided = Stream.of(
+                        request.engineVersion(),
+                        request.backupRetentionPeriod(),
+                        request.deletionProtection(),
+                        request.allocatedStorage())
+                .anyMatch(Objects::nonNull);
+        if (isDecided) {
+            throw Refusal.combination(
+                    ("The specified DB Instance is a member of DB Cluster %s. Modify engine version, backup retention, "
+                                    + "deletion protection and storage for the DB Cluster using the ModifyDBCluster API")
+                            .formatted(cluster.identifier()));
+        }
+    }
+
     private static PendingChanges wanted(InstanceSpec spec, ModifyDbInstanceRequest request) {
         return new PendingChanges(
                 Optional.ofNullable(request.dbInstanceClass()).filter(name -> !name.equals(spec.instanceClass())),
@@ -70,7 +87,7 @@ record ModifyInstance(RdsAccount account) {
         boolean isOtherMachine =
                 !instance.pending().applied(before).instanceClass().equals(before.instanceClass());
         if (isOtherMachine) {
-            new Running(account, instance).restart();
+            new Restart(account, instance).run();
         }
         instance.applyPending();
         if (before.backupRetention() == 0) {
@@ -84,8 +101,8 @@ record ModifyInstance(RdsAccount account) {
         Timings.pass(account.timings().beforeModifying());
         instance.beginChange();
         Timings.pass(account.timings().modifying());
-        if (instance.group() == GroupState.APPLYING) {
-            instance.become(GroupState.ATTACHED);
+        if (instance.group().state() == GroupState.APPLYING) {
+            instance.group().become(GroupState.ATTACHED);
         }
     }
 
@@ -93,20 +110,15 @@ record ModifyInstance(RdsAccount account) {
         if (request.engineVersion() == null) {
             return;
         }
-        PostgresRelease now = instance.release();
-        PostgresRelease wanted = account.versions().release("postgres", Optional.of(request.engineVersion()));
-        if (wanted.major() < now.major()) {
-            throw Refusal.combination(
-                    "Cannot upgrade postgres from %s to %s".formatted(now.version(), wanted.version()));
-        }
-        if (wanted.major() > now.major() && !Boolean.TRUE.equals(request.allowMajorVersionUpgrade())) {
-            throw Refusal.combination(
-                    "The AllowMajorVersionUpgrade flag must be present when upgrading to a new major version.");
-        }
-        if (!wanted.equals(now)) {
-            throw Refusal.notImitated(
-                    "upgrade '%s' in place from %s to %s"
-                            .formatted(instance.identifier(), now.version(), wanted.version()),
+        VersionChange change = new VersionChange(
+                instance.identifier(),
+                instance.family(),
+                account.versions()
+                        .family(instance.family().engine().rdsName(), Optional.of(request.engineVersion()))
+                        .release());
+        change.check(Boolean.TRUE.equals(request.allowMajorVersionUpgrade()));
+        if (!change.isNone()) {
+            throw change.notImitated(
                     "embedded servers come without pg_upgrade; rehearse this runbook on containers or AWS");
         }
     }

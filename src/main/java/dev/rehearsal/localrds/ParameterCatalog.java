@@ -57,19 +57,20 @@ final class ParameterCatalog {
         this.servers = servers;
     }
 
-    Optional<ServerSetting> find(PostgresRelease release, String name) {
+    Optional<ServerSetting> find(ParameterGroup group, String name) {
         return name.equals(LOGICAL_REPLICATION)
-                ? Optional.of(LOGICAL)
-                : settings(release).find(name);
+                ? Optional.of(LOGICAL).filter(setting -> group.kind().decidesLogging(group.family()))
+                : settings(group.family().release()).find(name);
     }
 
     boolean isModifiable(ServerSetting setting) {
         return setting.isModifiable() && !RESERVED.contains(setting.name());
     }
 
-    List<ServerSetting> all(PostgresRelease release) {
-        List<ServerSetting> all = new ArrayList<>(settings(release).settings().values());
-        all.add(LOGICAL);
+    List<ServerSetting> all(ParameterGroup group) {
+        List<ServerSetting> all =
+                new ArrayList<>(settings(group.family().release()).settings().values());
+        find(group, LOGICAL_REPLICATION).ifPresent(all::add);
         all.sort(Comparator.comparing(ServerSetting::name));
         return List.copyOf(all);
     }

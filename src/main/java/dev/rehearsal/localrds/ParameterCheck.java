@@ -1,6 +1,5 @@
 package dev.rehearsal.localrds;
 
-import dev.rehearsal.server.PostgresRelease;
 import dev.rehearsal.server.ServerSetting;
 import java.util.Set;
 import software.amazon.awssdk.services.rds.model.ApplyMethod;
@@ -8,7 +7,7 @@ import software.amazon.awssdk.services.rds.model.Parameter;
 import software.amazon.awssdk.services.rds.model.RdsException;
 
 /** What RDS demands of a change to one parameter of a group. */
-record ParameterCheck(ParameterCatalog catalog, PostgresRelease release) {
+record ParameterCheck(ParameterCatalog catalog, ParameterGroup group) {
     private static final Set<String> SWITCHED = Set.of("0", "1", "on", "off", "true", "false", "yes", "no");
 
     /** @throws RdsException when the parameter cannot be changed so */
@@ -30,7 +29,7 @@ record ParameterCheck(ParameterCatalog catalog, PostgresRelease release) {
         if (name == null) {
             throw Refusal.missing("ParameterName");
         }
-        ServerSetting setting = catalog.find(release, name)
+        ServerSetting setting = catalog.find(group, name)
                 .orElseThrow(() -> Refusal.value("Could not find parameter with name: " + name));
         if (!catalog.isModifiable(setting)) {
             throw Refusal.value("The parameter %s cannot be modified.".formatted(name));

@@ -1,19 +1,23 @@
 package dev.rehearsal.localrds;
 
-import dev.rehearsal.server.PostgresRelease;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A DB parameter group: the values that somebody chose, over the defaults of its family. Safe for many threads. */
+/**
+ * A parameter group, of instances or of clusters: the values that somebody chose, over the defaults of its family. Safe
+ * for many threads.
+ */
 final class ParameterGroup {
     private final String name;
-    private final PostgresRelease release;
+    private final GroupKind kind;
+    private final Family family;
     private final String description;
     private final Map<String, String> values = new TreeMap<>();
 
-    ParameterGroup(String name, PostgresRelease release, String description) {
+    ParameterGroup(String name, GroupKind kind, Family family, String description) {
         this.name = name;
-        this.release = release;
+        this.kind = kind;
+        this.family = family;
         this.description = description;
     }
 
@@ -21,13 +25,13 @@ final class ParameterGroup {
         return name;
     }
 
-    /** The release whose servers it fits. */
-    PostgresRelease release() {
-        return release;
+    GroupKind kind() {
+        return kind;
     }
 
-    String family() {
-        return "postgres" + release.major();
+    /** What it fits. */
+    Family family() {
+        return family;
     }
 
     String description() {

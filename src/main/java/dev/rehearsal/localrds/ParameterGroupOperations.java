@@ -1,6 +1,5 @@
 package dev.rehearsal.localrds;
 
-import dev.rehearsal.server.PostgresRelease;
 import java.util.List;
 import java.util.Locale;
 import software.amazon.awssdk.services.rds.model.CreateDbParameterGroupRequest;
@@ -25,12 +24,12 @@ record ParameterGroupOperations(RdsAccount account) {
     }
 
     private CreateDbParameterGroupResponse create(CreateDbParameterGroupRequest request) {
-        PostgresRelease release = account.groups().family(request.dbParameterGroupFamily());
+        Family family = account.groups().family(request.dbParameterGroupFamily());
         String name = request.dbParameterGroupName().toLowerCase(Locale.ROOT);
         if (!name.matches("[a-z](-?[a-z0-9])*")) {
             throw Refusal.value("The parameter DBParameterGroupName is not a valid identifier: " + name);
         }
-        ParameterGroup group = new ParameterGroup(name, release, request.description());
+        ParameterGroup group = new ParameterGroup(name, GroupKind.INSTANCE, family, request.description());
         account.groups().add(group);
         return CreateDbParameterGroupResponse.builder()
                 .dbParameterGroup(told(group))
@@ -64,7 +63,7 @@ record ParameterGroupOperations(RdsAccount account) {
     private static DBParameterGroup told(ParameterGroup group) {
         return DBParameterGroup.builder()
                 .dbParameterGroupName(group.name())
-                .dbParameterGroupFamily(group.family())
+                .dbParameterGroupFamily(group.family().name())
                 .description(group.description())
                 .dbParameterGroupArn(RdsAccount.arn("pg", group.name()))
                 .build();

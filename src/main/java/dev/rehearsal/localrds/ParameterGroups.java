@@ -1,42 +1,40 @@
 package dev.rehearsal.localrds;
 
-import dev.rehearsal.server.PostgresRelease;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import software.amazon.awssdk.services.rds.model.RdsException;
 
-/** The account's DB parameter groups by name, the default ones included. Safe for many threads. */
+/** The account's parameter groups of one kind by name, the default ones included. Safe for many threads. */
 final class ParameterGroups {
     private final Map<String, ParameterGroup> byName = new ConcurrentSkipListMap<>();
 
-    private final List<PostgresRelease> releases;
+    private final List<Family> families;
+    private final GroupKind kind;
 
-    ParameterGroups(List<PostgresRelease> releases) {
-        this.releases = List.copyOf(releases);
-        for (PostgresRelease release : releases) {
-            String family = "postgres" + release.major();
-            add(new ParameterGroup("default." + family, release, "Default parameter group for " + family));
-        }
+    ParameterGroups(GroupKind kind, List<Family> families) {
+        this.kind = kind;
+        this.families = List.copyOf(families);
+        families.forEach(family -> add(new ParameterGroup(
+                family.defaultGroup(), kind, family, "Default parameter group for " + family.name())));
+    }
+
+    GroupKind kind() {
+        return kind;
     }
 
     /** @throws RdsException listing the families, when there is none of that name */
-    PostgresRelease family(String name) {
-        return releases.stream()
-                .filter(release -> name.equals("postgres" + release.major()))
+    Family family(String name) {
+        return families.stream()
+                .filter(family -> name.equals(family.name()))
                 .findFirst()
                 .orElseThrow(() ->
                         Refusal.value("ParameterGroupFamily %s is not a valid parameter group family; choose one of %s"
                                 .formatted(
                                         name,
-                                        releases.stream()
-                                                .map(release -> "postgres" + release.major())
-                                                .toList())));
-    }
-
-    static String defaultName(PostgresRelease release) {
-        return "default.postgres" + release.major();
+                                        families.stream().map(Family::name).toList())));
     }
 
     void add(ParameterGroup group) {
@@ -51,21 +49,30 @@ final class ParameterGroups {
 
     /** @throws RdsException when there is none */
     ParameterGroup named(String name) {
-        ParameterGroup group = byName.get(name.toLowerCase(Locale.ROOT));
-        if (group == null) {
-            throw Refusal.groupNotFound(name);
+        return find(name).orElseThrow(() -> Refusal.groupNotFound(name));
+    }
+
+    private Optional<ParameterGroup> find(String name) {
+        return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** @throws RdsException when it is a default one, whose values nobody changes */
+    ParameterGroup modifiable(String name) {
+        ParameterGroup group = named(name);
+        if (group.isDefault()) {
+            throw Refusal.groupState("Default DBParameterGroups cannot be modified: " + group.name());
         }
         return group;
     }
 
-    /** @throws RdsException when there is none, or servers of this release cannot use it */
-    ParameterGroup fitting(String name, PostgresRelease release) {
-        ParameterGroup group = named(name);
-        if (!group.release().equals(release)) {
+    /** @throws RdsException when there is none, or servers of this family cannot use it */
+    ParameterGroup fitting(String name, Family family) {
+        ParameterGroup group = find(name).orElseThrow(() -> kind.notFound(name));
+        if (!group.family().equals(family)) {
             throw Refusal.combination(
                     ("The Parameter Group %s with DBParameterGroupFamily %s cannot be used for this instance. "
-                                    + "Please use a Parameter Group with DBParameterGroupFamily postgres%d")
-                            .formatted(group.name(), group.family(), release.major()));
+                                    + "Please use a Parameter Group with DBParameterGroupFamily %s")
+                            .formatted(group.name(), group.family().name(), family.name()));
         }
         return group;
     }

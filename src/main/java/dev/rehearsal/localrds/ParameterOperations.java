@@ -1,16 +1,11 @@
 package dev.rehearsal.localrds;
 
-import dev.rehearsal.server.ServerSetting;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import software.amazon.awssdk.services.rds.model.ApplyMethod;
 import software.amazon.awssdk.services.rds.model.DescribeDbParametersRequest;
 import software.amazon.awssdk.services.rds.model.DescribeDbParametersResponse;
 import software.amazon.awssdk.services.rds.model.ModifyDbParameterGroupRequest;
 import software.amazon.awssdk.services.rds.model.ModifyDbParameterGroupResponse;
-import software.amazon.awssdk.services.rds.model.Parameter;
 import software.amazon.awssdk.services.rds.model.ResetDbParameterGroupRequest;
 import software.amazon.awssdk.services.rds.model.ResetDbParameterGroupResponse;
 
@@ -20,7 +15,6 @@ import software.amazon.awssdk.services.rds.model.ResetDbParameterGroupResponse;
  * groups</a>)
  */
 record ParameterOperations(RdsAccount account) {
-    private static final int MOST_AT_ONCE = 20;
 
     List<Operation<?>> all() {
         return List.of(
@@ -35,95 +29,37 @@ record ParameterOperations(RdsAccount account) {
     }
 
     private ModifyDbParameterGroupResponse modify(ModifyDbParameterGroupRequest request) {
-        ParameterGroup group = modifiable(request.dbParameterGroupName());
-        if (request.parameters().size() > MOST_AT_ONCE) {
-            throw Refusal.value("At most %d parameters can be modified at once".formatted(MOST_AT_ONCE));
-        }
-        ParameterCheck check = new ParameterCheck(account.catalog(), group.release());
-        request.parameters().forEach(parameter -> check.modification(parameter));
-        Map<String, String> atOnce = new HashMap<>();
-        for (Parameter parameter : request.parameters()) {
-            group.set(parameter.parameterName(), parameter.parameterValue());
-            if (parameter.applyMethod() == ApplyMethod.IMMEDIATE) {
-                atOnce.put(parameter.parameterName(), parameter.parameterValue());
-            }
-        }
-        account.instances().using(group.name()).forEach(instance -> reload(instance, atOnce));
+        ParameterGroup group = account.groups().modifiable(request.dbParameterGroupName());
+        Map<String, String> atOnce = edits(group).modify(request.parameters());
+        uses(group).forEach(use -> use.take(atOnce));
         return ModifyDbParameterGroupResponse.builder()
                 .dbParameterGroupName(group.name())
                 .build();
     }
 
     private ResetDbParameterGroupResponse reset(ResetDbParameterGroupRequest request) {
-        ParameterGroup group = modifiable(request.dbParameterGroupName());
-        ParameterCheck check = new ParameterCheck(account.catalog(), group.release());
-        request.parameters().forEach(check::reset);
-        if (Boolean.TRUE.equals(request.resetAllParameters())) {
-            group.resetAll();
-        } else {
-            request.parameters().forEach(parameter -> group.reset(parameter.parameterName()));
-        }
-        account.instances().using(group.name()).forEach(instance -> dropDynamic(instance, group));
+        ParameterGroup group = account.groups().modifiable(request.dbParameterGroupName());
+        edits(group).reset(Boolean.TRUE.equals(request.resetAllParameters()), request.parameters());
+        uses(group).forEach(use -> use.forget(edits(group)));
         return ResetDbParameterGroupResponse.builder()
                 .dbParameterGroupName(group.name())
                 .build();
     }
 
-    private void reload(Instance instance, Map<String, String> atOnce) {
-        if (atOnce.isEmpty() || instance.group() != GroupState.IN_USE) {
-            return;
-        }
-        instance.lane().later(() -> {
-            Map<String, String> values = new HashMap<>(instance.parametersInEffect());
-            values.putAll(atOnce);
-            new Running(account, instance).reload(values);
-        });
-    }
-
-    private void dropDynamic(Instance instance, ParameterGroup group) {
-        instance.lane().later(() -> {
-            Map<String, String> values = new HashMap<>(instance.parametersInEffect());
-            values.keySet()
-                    .removeIf(name -> !group.values().containsKey(name)
-                            && account.catalog()
-                                    .find(group.release(), name)
-                                    .filter(setting -> !setting.isStatic())
-                                    .isPresent());
-            new Running(account, instance).reload(values);
-        });
-    }
-
-    private ParameterGroup modifiable(String name) {
-        ParameterGroup group = account.groups().named(name);
-        if (group.isDefault()) {
-            throw Refusal.groupState("Default DBParameterGroups cannot be modified: " + group.name());
-        }
-        return group;
-    }
-
     private DescribeDbParametersResponse describe(DescribeDbParametersRequest request) {
         ParameterGroup group = account.groups().named(request.dbParameterGroupName());
-        Map<String, String> values = group.values();
-        List<Parameter> all = account.catalog().all(group.release()).stream()
-                .map(setting -> told(setting, values))
-                .filter(parameter ->
-                        request.source() == null || request.source().equals(parameter.source()))
-                .toList();
-        return DescribeDbParametersResponse.builder().parameters(all).build();
+        return DescribeDbParametersResponse.builder()
+                .parameters(edits(group).told(request.source()))
+                .build();
     }
 
-    private Parameter told(ServerSetting setting, Map<String, String> values) {
-        boolean isSet = values.containsKey(setting.name());
-        return Parameter.builder()
-                .parameterName(setting.name())
-                .parameterValue(isSet ? values.get(setting.name()) : setting.standard())
-                .description(setting.description())
-                .source(isSet ? "user" : "engine-default")
-                .applyType(setting.isStatic() ? "static" : "dynamic")
-                .dataType(setting.type().toLowerCase(Locale.ROOT))
-                .allowedValues(setting.least().isEmpty() ? null : setting.least() + "-" + setting.most())
-                .isModifiable(account.catalog().isModifiable(setting))
-                .applyMethod(setting.isStatic() ? ApplyMethod.PENDING_REBOOT : ApplyMethod.IMMEDIATE)
-                .build();
+    private ParameterEdits edits(ParameterGroup group) {
+        return new ParameterEdits(account.catalog(), group);
+    }
+
+    private List<GroupUse> uses(ParameterGroup group) {
+        return account.instances().using(group.name()).stream()
+                .map(instance -> new GroupUse(account, instance, instance.group()))
+                .toList();
     }
 }

@@ -1,7 +1,9 @@
 package dev.rehearsal.localrds;
 
 import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Engine;
 import dev.rehearsal.server.PostgresServers;
+import java.util.stream.Stream;
 
 /**
  * Everything one account holds, shared by the families of operations.
@@ -13,9 +15,12 @@ record RdsAccount(
         Timings timings,
         Credentials replication,
         Instances instances,
+        Clusters clusters,
         ParameterGroups groups,
+        ParameterGroups clusterGroups,
         ParameterCatalog catalog,
-        Snapshots snapshots)
+        Snapshots snapshots,
+        ClusterSnapshots clusterSnapshots)
         implements AutoCloseable {
 
     static RdsAccount on(PostgresServers servers, Timings timings, Credentials replication) {
@@ -24,9 +29,21 @@ record RdsAccount(
                 timings,
                 replication,
                 new Instances(),
-                new ParameterGroups(servers.releases()),
+                new Clusters(),
+                new ParameterGroups(
+                        GroupKind.INSTANCE,
+                        Stream.concat(families(Engine.POSTGRES, servers), families(Engine.AURORA_POSTGRESQL, servers))
+                                .toList()),
+                new ParameterGroups(
+                        GroupKind.CLUSTER,
+                        families(Engine.AURORA_POSTGRESQL, servers).toList()),
                 new ParameterCatalog(servers),
-                new Snapshots());
+                new Snapshots(),
+                new ClusterSnapshots());
+    }
+
+    private static Stream<Family> families(Engine engine, PostgresServers servers) {
+        return Family.of(engine, servers.releases());
     }
 
     Versions versions() {
@@ -39,7 +56,11 @@ record RdsAccount(
 
     @Override
     public void close() {
-        try (snapshots) {
+        // A member's work is in its cluster's lane, which must end before its server does.
+        try (snapshots;
+                clusterSnapshots;
+                clusters) {
+            clusters.rest();
             instances.close();
         }
     }

@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.rds.model.RdsException;
  * listed with each action there)
  */
 final class Refusal {
-    private static final int NOT_FOUND = 404;
-    private static final int BAD_REQUEST = 400;
+    static final int NOT_FOUND = 404;
+    static final int BAD_REQUEST = 400;
 
     private Refusal() {}
 
@@ -108,7 +108,7 @@ final class Refusal {
                 "%s → RDS on this machine does not imitate it → %s".formatted(what, instead));
     }
 
-    private static RdsException filled(RdsException.Builder builder, String code, int status, String message) {
+    static RdsException filled(RdsException.Builder builder, String code, int status, String message) {
         AwsErrorDetails details = AwsErrorDetails.builder()
                 .serviceName("Rds")
                 .errorCode(code)

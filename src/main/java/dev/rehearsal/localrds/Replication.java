@@ -26,9 +26,7 @@ record Replication(RdsAccount account, Instance replica) {
     /** Makes the replica a server of its own; both ends forget each other. */
     void end() throws InterruptedException {
         Instance source = account.instances().named(replica.source().orElseThrow());
-        try (Sql sql = replica.server().sql("postgres")) {
-            sql.text("select pg_promote(true, ?)::text", (int) PROMOTED_WITHIN.toSeconds());
-        }
+        Promotion.of(replica.server());
         replica.standAlone();
         new Running(account, replica).restart();
         dropSlot(source);

@@ -1,5 +1,7 @@
 package dev.rehearsal.localrds;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +13,24 @@ import org.jspecify.annotations.Nullable;
 final class Requested {
     private static final Pattern USER = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,62}");
     private static final Pattern PASSWORD = Pattern.compile("[\\x21-\\x7e&&[^/\"@]]{8,128}");
+    private static final Pattern IDENTIFIER = Pattern.compile("[a-z](-?[a-z0-9])*");
+    private static final int LONGEST_IDENTIFIER = 63;
     private static final int LONGEST_RETENTION = 35;
+    private static final List<String> LOGS = List.of("iam-db-auth-error", "instance", "postgresql");
 
     private Requested() {}
+
+    /** As RDS stores it. */
+    static String identifier(String member, String identifier) {
+        String lower = identifier.toLowerCase(Locale.ROOT);
+        if (!IDENTIFIER.matcher(lower).matches() || lower.length() > LONGEST_IDENTIFIER) {
+            throw Refusal.value(
+                    "The parameter %s is not a valid identifier: '%s'. Identifiers must ".formatted(member, identifier)
+                            + "begin with a letter; must contain only ASCII letters, digits, and hyphens; and must not end "
+                            + "with a hyphen or contain two consecutive hyphens.");
+        }
+        return lower;
+    }
 
     static Optional<Integer> backupRetention(@Nullable Integer days) {
         if (days != null && (days < 0 || days > LONGEST_RETENTION)) {
@@ -21,6 +38,26 @@ final class Requested {
                     .formatted(days, LONGEST_RETENTION));
         }
         return Optional.ofNullable(days);
+    }
+
+    /** Aurora always keeps backups. */
+    static Optional<Integer> clusterBackupRetention(@Nullable Integer days) {
+        if (days != null && (days < 1 || days > LONGEST_RETENTION)) {
+            throw Refusal.value("Invalid backup retention period: %d. It must be between 1 and %d."
+                    .formatted(days, LONGEST_RETENTION));
+        }
+        return Optional.ofNullable(days);
+    }
+
+    /** Kinds of log that a cluster exports. */
+    static List<String> logs(List<String> kinds) {
+        List<String> unknown =
+                kinds.stream().filter(kind -> !LOGS.contains(kind)).toList();
+        if (!unknown.isEmpty()) {
+            throw Refusal.combination("You cannot use the log types '%s' with engine aurora-postgresql; choose of %s"
+                    .formatted(String.join(", ", unknown), LOGS));
+        }
+        return kinds.stream().distinct().sorted().toList();
     }
 
     static String masterUser(@Nullable String user) {

@@ -1,6 +1,5 @@
 package dev.rehearsal.localrds;
 
-import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.server.PostgresServer;
 import dev.rehearsal.server.ServerException;
 import java.util.HashMap;
@@ -9,27 +8,51 @@ import java.util.Map;
 /** Starts and stops the server behind an endpoint. Only in the instance's own lane. */
 record Running(RdsAccount account, Instance instance) {
 
-    /** Starts the server with the values its parameter group has now, and opens the endpoint. */
+    /** Starts the server with the values its parameter groups have now, and opens the endpoint. */
     void start() throws InterruptedException {
-        PostgresServer server = instance.server();
-        Map<String, String> values =
+        launch();
+        open();
+    }
+
+    /** Starts the server, and nobody gets there yet. */
+    void launch() throws InterruptedException {
+        Map<String, String> own =
                 account.groups().named(instance.spec().group()).values();
+        Map<String, String> shared = instance.cluster()
+                .map(cluster ->
+                        account.clusterGroups().named(cluster.spec().group()).values())
+                .orElse(Map.of());
         try {
-            server.start(settings(values));
+            instance.server().start(settings(own, shared));
         } catch (ServerException e) {
             instance.become(InstanceStatus.INCOMPATIBLE_PARAMETERS);
             throw e;
         }
-        instance.runWith(values);
-        instance.become(GroupState.IN_USE);
-        instance.endpoint().pointTo(server);
+        instance.group().use(own);
+        instance.membership().ifPresent(membership -> membership.group().use(shared));
+    }
+
+    /** Whoever asks for the instance gets to its server. */
+    void open() {
+        instance.endpoint().pointTo(instance.server());
     }
 
     /** Shuts the endpoint, ends every session and stops the server. */
     void stop() throws InterruptedException {
-        instance.endpoint().refuse();
+        refuse();
         instance.server().stop();
+        cut();
+    }
+
+    /** Whatever leads here refuses whoever comes; who is here already stays. */
+    void refuse() {
+        instance.endpoint().refuse();
+        instance.cluster().ifPresent(cluster -> cluster.endpoints().refuse(instance));
+    }
+
+    void cut() {
         instance.endpoint().cut();
+        instance.cluster().ifPresent(cluster -> cluster.endpoints().cut(instance));
     }
 
     void restart() throws InterruptedException {
@@ -38,35 +61,35 @@ record Running(RdsAccount account, Instance instance) {
     }
 
     /** Takes over values that need no restart. A server that does not run takes all of them when it starts. */
-    void reload(Map<String, String> values) throws InterruptedException {
-        if (!instance.server().isRunning()) {
+    void reload(AttachedGroup group, Map<String, String> values) throws InterruptedException {
+        if (!instance.isRunning()) {
             return;
         }
-        instance.server().reload(settings(values));
-        instance.runWith(values);
+        group.runWith(values);
+        reload();
     }
 
-    private Map<String, String> settings(Map<String, String> values) {
-        Map<String, String> settings = new HashMap<>(new ServerParameters(values).settings());
+    /** Lets the server know what has changed around it. */
+    void reload() throws InterruptedException {
+        PostgresServer server = instance.server();
+        server.reload(settings(
+                instance.group().inEffect(),
+                instance.membership()
+                        .map(membership -> membership.group().inEffect())
+                        .orElse(Map.of())));
+    }
+
+    private Map<String, String> settings(Map<String, String> own, Map<String, String> shared) {
+        // Where both groups name a parameter, the instance's own decides.
+        Map<String, String> chosen = new HashMap<>(shared);
+        chosen.putAll(own);
+        Map<String, String> settings = new HashMap<>(new ServerParameters(chosen).settings());
         instance.source()
                 .flatMap(account.instances()::find)
-                .ifPresent(source -> settings.putAll(streamingFrom(source)));
+                .ifPresent(source -> settings.putAll(new Streaming(account, source).bySlot(instance)));
+        instance.cluster()
+                .ifPresent(cluster -> settings.putAll(new MemberSettings(account, cluster, instance).over(settings)));
         return settings;
-    }
-
-    private Map<String, String> streamingFrom(Instance source) {
-        Endpoint from = source.endpoint().endpoint();
-        return Map.of(
-                "primary_conninfo",
-                "host=%s port=%d user=%s passfile='%s' application_name='%s'"
-                        .formatted(
-                                from.host(),
-                                from.port(),
-                                account.replication().user(),
-                                instance.server().passwordFile(),
-                                instance.identifier()),
-                "primary_slot_name",
-                slot(instance));
     }
 
     /** The slot on a source that keeps the log for one replica, named as RDS names it. */

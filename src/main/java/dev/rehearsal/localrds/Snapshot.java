@@ -1,7 +1,6 @@
 package dev.rehearsal.localrds;
 
 import dev.rehearsal.server.PostgresBackup;
-import dev.rehearsal.server.PostgresRelease;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,7 +14,7 @@ record Snapshot(
         String identifier,
         String instance,
         boolean isAutomated,
-        PostgresRelease release,
+        Family family,
         InstanceSpec spec,
         Instant created,
         Optional<PostgresBackup> backup) {
@@ -25,14 +24,14 @@ record Snapshot(
                 identifier,
                 instance.identifier(),
                 isAutomated,
-                instance.release(),
+                instance.family(),
                 instance.spec(),
                 Instant.now(),
                 Optional.empty());
     }
 
     Snapshot with(PostgresBackup complete) {
-        return new Snapshot(identifier, instance, isAutomated, release, spec, created, Optional.of(complete));
+        return new Snapshot(identifier, instance, isAutomated, family, spec, created, Optional.of(complete));
     }
 
     boolean isComplete() {

@@ -34,6 +34,10 @@ record SnapshotOperations(RdsAccount account) {
 
     private CreateDbSnapshotResponse create(CreateDbSnapshotRequest request) {
         Instance instance = account.instances().available(request.dbInstanceIdentifier());
+        if (instance.cluster().isPresent()) {
+            throw Refusal.instanceState("DB instance %s is a member of a DB cluster; snapshots are taken of the cluster"
+                    .formatted(instance.identifier()));
+        }
         if (instance.source().isPresent()) {
             throw Refusal.notImitated(
                     "a snapshot of the replica '%s'".formatted(instance.identifier()), "take it of the primary");
@@ -86,12 +90,12 @@ record SnapshotOperations(RdsAccount account) {
                 .withGroup(account.groups()
                         .fitting(
                                 Optional.ofNullable(request.dbParameterGroupName())
-                                        .orElse(ParameterGroups.defaultName(snapshot.release())),
-                                snapshot.release())
+                                        .orElse(snapshot.family().defaultGroup()),
+                                snapshot.family())
                         .name())
                 .withDeletionProtection(Boolean.TRUE.equals(request.deletionProtection()));
         Instance instance = new Registration(account)
-                .register(identifier, snapshot.release(), spec, Optional.empty(), Optional.ofNullable(request.port()));
+                .register(identifier, snapshot.family(), spec, Optional.empty(), Optional.ofNullable(request.port()));
         instance.lane().later(() -> {
             instance.serveFrom(backup.restore(identifier));
             new FirstStart(account, instance).run();
@@ -117,8 +121,8 @@ record SnapshotOperations(RdsAccount account) {
                 .dbSnapshotArn(RdsAccount.arn("snapshot", snapshot.identifier()))
                 .dbInstanceIdentifier(snapshot.instance())
                 .snapshotCreateTime(snapshot.created())
-                .engine("postgres")
-                .engineVersion(snapshot.release().version())
+                .engine(snapshot.family().engine().rdsName())
+                .engineVersion(snapshot.family().release().version())
                 .masterUsername(snapshot.spec().masterUser())
                 .allocatedStorage(snapshot.spec().allocatedStorage())
                 .snapshotType(type(snapshot))

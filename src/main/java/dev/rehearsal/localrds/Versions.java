@@ -8,16 +8,25 @@ import java.util.Optional;
 
 /** Engine versions as requests name them. */
 record Versions(List<PostgresRelease> releases) {
+    /** Those that servers here are made of; what Aurora does differently is imitated above the server. */
+    static final List<Engine> ENGINES = List.of(Engine.POSTGRES, Engine.AURORA_POSTGRESQL);
 
-    /** The release asked for; the newest when none is. Refused when there is none. */
-    PostgresRelease release(String engine, Optional<String> version) {
-        if (!engine.equals(Engine.POSTGRES.rdsName())) {
-            if (!Engine.rdsNames().contains(engine)) {
-                throw Refusal.value("Invalid DB engine: %s; valid are %s".formatted(engine, Engine.rdsNames()));
-            }
-            throw Refusal.notImitated("engine " + engine, "rehearse it on AWS, or use engine postgres");
-        }
-        return version.map(this::postgres).orElseGet(this::newest);
+    /** What was asked for; the newest version when none is. Refused when there is none. */
+    Family family(String engine, Optional<String> version) {
+        Engine known = ENGINES.stream()
+                .filter(candidate -> candidate.rdsName().equals(engine))
+                .findFirst()
+                .orElseThrow(() -> refused(engine));
+        return new Family(known, version.map(wanted -> named(wanted, known)).orElseGet(this::newest));
+    }
+
+    private static RuntimeException refused(String engine) {
+        return Engine.rdsNames().contains(engine)
+                ? Refusal.notImitated(
+                        "engine " + engine,
+                        "rehearse it on AWS, or use one of engine "
+                                + ENGINES.stream().map(Engine::rdsName).toList())
+                : Refusal.value("Invalid DB engine: %s; valid are %s".formatted(engine, Engine.rdsNames()));
     }
 
     /** Those that an instance can be upgraded to. */
@@ -27,11 +36,12 @@ record Versions(List<PostgresRelease> releases) {
                 .toList();
     }
 
-    private PostgresRelease postgres(String version) {
+    private PostgresRelease named(String version, Engine engine) {
         return PostgresRelease.find(version, releases)
-                .orElseThrow(() -> Refusal.combination("Cannot find version %s for postgres; there are %s"
+                .orElseThrow(() -> Refusal.combination("Cannot find version %s for %s; there are %s"
                         .formatted(
                                 version,
+                                engine.rdsName(),
                                 releases.stream().map(PostgresRelease::version).toList())));
     }
 
