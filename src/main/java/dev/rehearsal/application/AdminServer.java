@@ -13,11 +13,13 @@ import java.time.Duration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operator's door to the application's gate, on the loopback interface only. Orders are POST requests with their
  * parameters in the query; each answers, when its effect is there, with the gate's state as JSON. An order that could
- * not be carried out answers 409, the reason in the state's {@code error}.
+ * not be carried out answers 409, the reason in the state's {@code error}. Whoever deploys the application asks here
+ * what it is connected to, and whether it can write.
  */
 final class AdminServer implements AutoCloseable {
     /** Longer than any rehearsal, so that an order never meets a connection that is being closed for idleness. */
@@ -27,12 +29,14 @@ final class AdminServer implements AutoCloseable {
 
     private final String member;
     private final ApplicationGate gate;
+    private final Readers readers;
     private final Desk desk;
     private final Javalin server;
 
-    AdminServer(String member, ApplicationGate gate, Desk desk) {
+    AdminServer(String member, ApplicationGate gate, Readers readers, Desk desk) {
         this.member = member;
         this.gate = gate;
+        this.readers = readers;
         this.desk = desk;
         this.server = Javalin.create(this::configure).start("127.0.0.1", 0);
     }
@@ -47,6 +51,18 @@ final class AdminServer implements AutoCloseable {
             int active,
             int waiting,
             String error) {}
+
+    /** What the instance is connected to, as it is sent. */
+    record Connected(Place writer, @Nullable Place readers, boolean paused) {
+        record Place(String host, int port, String database) {
+            static Place of(Address address) {
+                return new Place(address.endpoint().host(), address.endpoint().port(), address.database());
+            }
+        }
+    }
+
+    /** The server that took a write, as it is sent. */
+    record Wrote(String to) {}
 
     int port() {
         return server.port();
@@ -83,9 +99,18 @@ final class AdminServer implements AutoCloseable {
             gate.resume();
             tell(context, "");
         });
+        routes.get("/connections", context -> context.json(connected()));
+        routes.post("/try", context -> context.json(new Wrote(new Trial(gate).write())));
         routes.exception(SQLException.class, (e, context) -> tell(context, String.valueOf(e.getMessage())));
         routes.exception(TimedOutException.class, (e, context) -> tell(context, String.valueOf(e.getMessage())));
         routes.exception(IllegalStateException.class, (e, context) -> tell(context, String.valueOf(e.getMessage())));
+    }
+
+    private Connected connected() {
+        return new Connected(
+                Connected.Place.of(gate.target()),
+                readers.pool().map(Target::address).map(Connected.Place::of).orElse(null),
+                gate.census().isPaused());
     }
 
     private void tell(Context context, String error) {
@@ -120,7 +145,8 @@ final class AdminServer implements AutoCloseable {
         return text;
     }
 
-    private static void keepConnections(Server server) {
+    /** A server that closes a connection for idleness may do so while a request is on its way to it. */
+    static void keepConnections(Server server) {
         for (var connector : server.getConnectors()) {
             if (connector instanceof ServerConnector each) {
                 each.setIdleTimeout(IDLE.toMillis());

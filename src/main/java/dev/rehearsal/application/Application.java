@@ -1,5 +1,6 @@
 package dev.rehearsal.application;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -8,20 +9,23 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 final class Application implements AutoCloseable {
     private final ScheduledThreadPoolExecutor later = new ScheduledThreadPoolExecutor(2);
     private final ApplicationGate gate;
+    private final Readers readers;
     private final Desk desk;
     private final RequestServer requests;
     private final AdminServer admin;
 
-    Application(ApplicationSettings settings) throws SQLException, InterruptedException {
+    Application(ApplicationSettings settings) throws IOException, SQLException, InterruptedException {
+        Secret.Contents secret = settings.secret().read();
         // Each request sets an alarm and nearly all cancel it.
         later.setRemoveOnCancelPolicy(true);
-        gate = new ApplicationGate(settings.database(), settings.login(), later);
-        desk = new Desk(gate, new Retry(settings.retryFor()), settings.answerWithin(), later);
+        gate = new ApplicationGate(secret.writer(), later);
+        readers = Readers.open(secret);
+        desk = new Desk(gate, readers, settings, later);
         // Once for nothing, so that the first pause that counts does not wait for classes to load.
         gate.pause(Duration.ofSeconds(1), Duration.ofMinutes(1));
         gate.resume();
-        requests = new RequestServer(desk, settings.port());
-        admin = new AdminServer(settings.member(), gate, desk);
+        requests = new RequestServer(desk);
+        admin = new AdminServer(settings.member(), gate, readers, desk);
     }
 
     int port() {
@@ -38,6 +42,7 @@ final class Application implements AutoCloseable {
         admin.close();
         desk.close();
         later.shutdownNow();
+        readers.close();
         gate.close();
     }
 }

@@ -1,7 +1,6 @@
 package dev.rehearsal.application;
 
 import dev.rehearsal.database.Address;
-import dev.rehearsal.database.Credentials;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -29,10 +28,10 @@ final class ApplicationGate implements AutoCloseable {
     private @Nullable Target previous;
     private long triedInPause;
 
-    ApplicationGate(Address address, Credentials login, Executor later) throws SQLException, InterruptedException {
-        this.targets = new Targets(login);
+    ApplicationGate(Login login, Executor later) throws SQLException, InterruptedException {
+        this.targets = new Targets(login.credentials(), Operations::samples);
         this.later = later;
-        this.current = targets.open(address);
+        this.current = targets.open(login.address());
     }
 
     /** Begins a transaction, waiting while paused; ended by {@link #leave}. */

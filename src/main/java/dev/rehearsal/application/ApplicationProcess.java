@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 
 /** One process of the reference application. It ends when this process does, even if that is killed. */
 final class ApplicationProcess implements AutoCloseable {
-    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
     private static final Duration LOOK_EVERY = Duration.ofMillis(10);
     private static final Duration END_WITHIN = Duration.ofSeconds(2);
 
@@ -34,7 +33,8 @@ final class ApplicationProcess implements AutoCloseable {
 
     static ApplicationProcess start(ApplicationSettings settings, Path log) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command());
-        builder.redirectError(log.toFile());
+        // Those that come after one another share a log.
+        builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         Process process = builder.start();
         OutputStream input = process.getOutputStream();
         input.write(settings.written().getBytes(StandardCharsets.UTF_8));
@@ -64,18 +64,17 @@ final class ApplicationProcess implements AutoCloseable {
                 ApplicationMain.class.getName());
     }
 
-    void awaitReady() throws InterruptedException, IOException {
+    void awaitReady(Deadline deadline) throws InterruptedException, IOException {
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-        Await.until(
-                "'%s' to take requests".formatted(settings.member()), Deadline.after(READY_WITHIN), LOOK_EVERY, () -> {
-                    if (output.ready()) {
-                        return look(String.valueOf(output.readLine()));
-                    }
-                    death().ifPresent(reason -> {
-                        throw new IllegalStateException(reason);
-                    });
-                    return Observation.notYet("it is starting; its log is " + log);
-                });
+        Await.until("'%s' to take requests".formatted(settings.member()), deadline, LOOK_EVERY, () -> {
+            if (output.ready()) {
+                return look(String.valueOf(output.readLine()));
+            }
+            death().ifPresent(reason -> {
+                throw new IllegalStateException(reason);
+            });
+            return Observation.notYet("it is starting; its log is " + log);
+        });
     }
 
     private Observation look(String line) {

@@ -18,6 +18,10 @@ final class Attempt {
         this.operation = operation;
     }
 
+    Operation operation() {
+        return operation;
+    }
+
     /** The name that the server gives itself; empty when what was asked for is not there. */
     Optional<String> on(Target target) throws SQLException {
         return switch (operation.source()) {
@@ -32,21 +36,28 @@ final class Attempt {
         return hasSentCommit && Retry.isConnectionLost(error);
     }
 
-    /**
-     * Carries the operation out on this connection, and takes it back. A number that is taken already is no reason to
-     * complain: sequences do not follow by replication, so a server that is not yet in service hands out old ones.
-     */
-    void inVain(Connection connection) throws SQLException {
+    /** Carries the operation out on this connection, and takes it back; as {@link #on}. */
+    Optional<String> takenBack(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            statement(connection);
+            return statement(connection);
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /**
+     * The same for practice. A number that is taken already is no reason to complain: sequences do not follow by
+     * replication, so a server that is not yet in service hands out old ones.
+     */
+    void inVain(Connection connection) throws SQLException {
+        try {
+            takenBack(connection);
         } catch (SQLException e) {
             if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
                 throw e;
             }
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
         }
     }
 

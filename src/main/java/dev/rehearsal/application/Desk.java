@@ -22,14 +22,16 @@ final class Desk implements AutoCloseable {
     private final ThreadPoolExecutor workers =
             new ThreadPoolExecutor(Target.SIZE, Target.SIZE, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>());
     private final ApplicationGate gate;
+    private final Readers readers;
     private final Retry retry;
     private final Duration answerWithin;
     private final ScheduledExecutorService later;
 
-    Desk(ApplicationGate gate, Retry retry, Duration answerWithin, ScheduledExecutorService later) {
+    Desk(ApplicationGate gate, Readers readers, ApplicationSettings settings, ScheduledExecutorService later) {
         this.gate = gate;
-        this.retry = retry;
-        this.answerWithin = answerWithin;
+        this.readers = readers;
+        this.retry = new Retry(settings.retryFor());
+        this.answerWithin = settings.answerWithin();
         this.later = later;
     }
 
@@ -71,10 +73,10 @@ final class Desk implements AutoCloseable {
         }
         Attempt attempt = new Attempt(ticket.operation());
         try {
-            Optional<String> server = attempt.on(target);
+            Optional<String> server = readers.answer(attempt, ticket.attempts() == 1, target);
             return server.isPresent() ? () -> ticket.succeed(server.get()) : ticket::findNothing;
         } catch (SQLException e) {
-            LOG.info("attempt {} on {}: {} {}", ticket.attempts(), target.address(), e.getSQLState(), e.getMessage());
+            LOG.info("attempt {} at {}: {} {}", ticket.attempts(), target.address(), e.getSQLState(), e.getMessage());
             ticket.fail(Answer.word(e), attempt.mayHaveCommitted(e));
             return () -> retryOrGiveUp(ticket, e);
         }

@@ -165,6 +165,11 @@ final class Operations {
                 idleThenUse(write));
     }
 
+    /** Those that write nothing. */
+    static List<Operation> reads(long write) {
+        return samples(write).stream().filter(sample -> !sample.isWrite()).toList();
+    }
+
     private static Operation write(Source source, String sql, long write, Object... others) {
         List<Object> arguments =
                 Stream.concat(Stream.of(write, write), Stream.of(others)).toList();

@@ -1,73 +1,162 @@
 package dev.rehearsal.application;
 
-import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Credentials;
+import dev.rehearsal.time.Deadline;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The reference application: as many processes as wanted, started together, ended together. */
+/**
+ * The reference application: as many instances as wanted, each a process of its own, started together, replaced one
+ * after the other, ended together. For one thread at a time; where the instances are and what became of them may be
+ * asked by others meanwhile.
+ */
 public final class ReferenceApplication implements AutoCloseable {
     /** A request that the gate holds longer than this is answered with an error. */
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
 
-    private final List<ApplicationProcess> processes;
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
 
-    private ReferenceApplication(List<ApplicationProcess> processes) {
-        this.processes = List.copyOf(processes);
+    private final Secret secret;
+    private final List<Instance> instances;
+
+    private ReferenceApplication(Secret secret, List<Instance> instances) {
+        this.secret = secret;
+        this.instances = List.copyOf(instances);
     }
 
     /**
      * What to start.
      *
      * @param port of the first instance, the next ones counting up; 0 for any free ones
-     * @param database where the application sends work at first
+     * @param connections where the application sends work at first
+     * @param secret the file from which instances learn that, and the login; it is written here
      * @param retryFor how long it goes on trying before it answers with an error
      * @param logs the folder for each instance's log
      */
-    public record Plan(int instances, int port, Address database, Credentials login, Duration retryFor, Path logs) {}
+    public record Plan(
+            int instances,
+            int port,
+            Connections connections,
+            Credentials login,
+            Path secret,
+            Duration retryFor,
+            Path logs) {}
+
+    /** How an instance fared when it was tried; the servers as they name themselves, empty where none answered. */
+    public record Tried(String name, String wroteTo, String readFrom, String problem) {}
 
     /** Starts every instance and returns when all of them take requests; otherwise none is left running. */
     public static ReferenceApplication start(Plan plan) throws InterruptedException, IOException {
-        List<ApplicationProcess> started = new ArrayList<>();
+        Secret secret = new Secret(plan.secret());
+        secret.write(Secret.Contents.of(plan.connections(), plan.login()));
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_WITHIN)
+                .build();
+        List<Instance> started = new ArrayList<>();
         try {
             for (int i = 0; i < plan.instances(); i++) {
                 int port = plan.port() == 0 ? 0 : plan.port() + i;
-                ApplicationSettings settings = new ApplicationSettings(
-                        member(i), port, plan.database(), plan.login(), plan.retryFor(), ANSWER_WITHIN);
-                started.add(ApplicationProcess.start(settings, plan.logs().resolve(member(i) + ".log")));
+                ApplicationSettings settings =
+                        new ApplicationSettings(member(i), secret, plan.retryFor(), ANSWER_WITHIN);
+                started.add(Instance.start(settings, port, plan.logs().resolve(member(i) + ".log"), client));
             }
-            for (ApplicationProcess process : started) {
-                process.awaitReady();
+            for (Instance instance : started) {
+                instance.awaitReady();
             }
-            return new ReferenceApplication(started);
+            return new ReferenceApplication(secret, started);
         } catch (IOException | InterruptedException | RuntimeException e) {
-            started.forEach(ApplicationProcess::close);
+            started.forEach(Instance::close);
             throw e;
         }
     }
 
-    /** Where each instance takes requests. */
+    /** Where each instance takes requests, whatever process is there. */
     public List<URI> urls() {
-        return processes.stream().map(ApplicationProcess::url).toList();
+        return instances.stream().map(Instance::url).toList();
     }
 
-    /** Where each instance takes orders for its gate. */
+    /** Where the present process of each instance takes orders for its gate. */
     public List<URI> adminUrls() {
-        return processes.stream().map(ApplicationProcess::adminUrl).toList();
+        return instances.stream().map(Instance::adminUrl).toList();
     }
 
-    /** The process ids, for whoever measures. */
+    /** The ids of the present processes, for whoever measures. */
     public List<Long> pids() {
-        return processes.stream().map(ApplicationProcess::pid).toList();
+        return instances.stream().map(Instance::pid).toList();
+    }
+
+    /** What the secret says. */
+    public Connections configured() throws IOException {
+        return secret.read().connections();
+    }
+
+    /** What each instance says that it is connected to, by its name, in their order. */
+    public Map<String, Connections> deployed() throws IOException, InterruptedException {
+        Map<String, Connections> deployed = new LinkedHashMap<>();
+        for (Instance instance : instances) {
+            deployed.put(instance.name(), told(instance).connections());
+        }
+        return deployed;
+    }
+
+    /**
+     * Writes the secret and replaces the process of one instance after the other, none of which misses a request.
+     *
+     * @throws IOException when an instance is paused, or a new process does not start; what was replaced stays so
+     */
+    public void redeploy(Connections wanted, Duration within) throws IOException, InterruptedException {
+        Deadline deadline = Deadline.after(within);
+        for (Instance instance : instances) {
+            if (told(instance).isPaused()) {
+                throw new IOException("the gate of '%s' holds its work".formatted(instance.name()));
+            }
+        }
+        secret.write(Secret.Contents.of(wanted, secret.read().writer().credentials()));
+        for (Instance instance : instances) {
+            instance.replace(deadline);
+        }
+    }
+
+    /** Has every instance write something that is taken back, and read something through its door. */
+    public List<Tried> tried() throws InterruptedException {
+        List<Tried> tried = new ArrayList<>();
+        for (Instance instance : instances) {
+            tried.add(tried(instance));
+        }
+        return List.copyOf(tried);
+    }
+
+    private static Tried tried(Instance instance) throws InterruptedException {
+        String wroteTo = "";
+        try {
+            wroteTo = instance.admin().wroteTo();
+            return new Tried(instance.name(), wroteTo, instance.readFrom(), "");
+        } catch (IOException e) {
+            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            return new Tried(instance.name(), wroteTo, "", reason);
+        }
+    }
+
+    private static AdminDoor.Told told(Instance instance) throws IOException, InterruptedException {
+        try {
+            return instance.admin().connections();
+        } catch (IOException e) {
+            throw new IOException("'%s' does not say what it is connected to: %s".formatted(instance.name(), e), e);
+        }
     }
 
     /** What became of the instances that have ended although nobody asked them to; empty while all run. */
     public List<String> problems() {
-        return processes.stream().flatMap(process -> process.death().stream()).toList();
+        return instances.stream().flatMap(instance -> instance.death().stream()).toList();
     }
 
     /** What an instance is called, counting from 0. */
@@ -77,7 +166,7 @@ public final class ReferenceApplication implements AutoCloseable {
 
     @Override
     public void close() {
-        processes.forEach(ApplicationProcess::askToEnd);
-        processes.forEach(ApplicationProcess::close);
+        instances.forEach(Instance::askToEnd);
+        instances.forEach(Instance::close);
     }
 }

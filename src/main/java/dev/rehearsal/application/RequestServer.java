@@ -18,9 +18,9 @@ final class RequestServer implements AutoCloseable {
     private final Desk desk;
     private final Javalin server;
 
-    RequestServer(Desk desk, int port) {
+    RequestServer(Desk desk) {
         this.desk = desk;
-        this.server = Javalin.create(this::configure).start("127.0.0.1", port);
+        this.server = Javalin.create(this::configure).start("127.0.0.1", 0);
     }
 
     int port() {
@@ -34,6 +34,7 @@ final class RequestServer implements AutoCloseable {
         // The desk sees to it that every request is answered in time.
         config.http.asyncTimeout = 0;
         config.jetty.threadPool = new QueuedThreadPool(THREADS, 4);
+        config.jetty.modifyServer(AdminServer::keepConnections);
         route(config.routes);
     }
 

@@ -2,7 +2,6 @@ package dev.rehearsal.application;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.rehearsal.database.Address;
-import dev.rehearsal.database.Credentials;
 import dev.rehearsal.time.Await;
 import dev.rehearsal.time.Deadline;
 import dev.rehearsal.time.Observation;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
 
 /** One database as the application reaches it: a pool, connections at rest, new connections. Safe for many threads. */
 final class Target implements AutoCloseable {
@@ -31,20 +31,21 @@ final class Target implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(5);
     private static final Duration TRY_EVERY = Duration.ofMillis(200);
 
-    private final Address address;
     private final Login login;
+    private final LongFunction<List<Operation>> samples;
     private final HikariDataSource pool;
     private final Resting resting = new Resting();
     private volatile boolean isRetired;
 
-    Target(Address address, Credentials login) {
-        this.address = address;
-        this.login = new Login(address, login);
-        this.pool = new HikariDataSource(this.login.pool(SIZE));
+    /** @param samples what it will be asked to do, the writes under a given id */
+    Target(Login login, LongFunction<List<Operation>> samples) {
+        this.login = login;
+        this.samples = samples;
+        this.pool = new HikariDataSource(login.pool(SIZE));
     }
 
     Address address() {
-        return address;
+        return login.address();
     }
 
     Connection pooled() throws SQLException {
@@ -71,8 +72,8 @@ final class Target implements AutoCloseable {
      * @throws SQLException at once, when the server answers but does not let the application in
      */
     void fill(Deadline deadline) throws SQLException, InterruptedException {
-        Await.until("a connection to " + address, deadline, TRY_EVERY, this::tryOne);
-        Await.until("%d connections to %s".formatted(SIZE, address), deadline, LOOK_EVERY, () -> {
+        Await.until("a connection to " + address(), deadline, TRY_EVERY, this::tryOne);
+        Await.until("%d connections to %s".formatted(SIZE, address()), deadline, LOOK_EVERY, () -> {
             int open = pool.getHikariPoolMXBean().getTotalConnections();
             return Observation.of(open >= SIZE, open + " open");
         });
@@ -102,16 +103,16 @@ final class Target implements AutoCloseable {
         }
     }
 
-    private static void warm(Connection connection) throws SQLException {
+    private void warm(Connection connection) throws SQLException {
         for (int i = 0; i < WARM_UPS; i++) {
-            for (Operation sample : Operations.samples(unlikelyWrite())) {
+            for (Operation sample : samples.apply(unlikelyWrite())) {
                 new Attempt(sample).inVain(connection);
             }
         }
     }
 
     /** Far beyond those that clients count up, and another each time, lest one warm-up wait for another. */
-    private static long unlikelyWrite() {
+    static long unlikelyWrite() {
         return ThreadLocalRandom.current().nextLong(Long.MAX_VALUE / 4, Long.MAX_VALUE / 2);
     }
 
@@ -129,7 +130,7 @@ final class Target implements AutoCloseable {
     /** Whether no connection seems lost: none is missing, and the one that is tried answers. */
     boolean isWhole() throws SQLException {
         if (isRetired) {
-            throw new SQLException("%s is retired".formatted(address), "08003");
+            throw new SQLException("%s is retired".formatted(address()), "08003");
         }
         try (Connection connection = pool.getConnection()) {
             return connection.isValid(ANSWERS_WITHIN_SECONDS)

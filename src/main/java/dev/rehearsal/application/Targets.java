@@ -6,11 +6,17 @@ import dev.rehearsal.time.Deadline;
 import dev.rehearsal.time.TimedOutException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens targets for one login and brings them back to life, so that traffic meets none that has to be waited for. */
-record Targets(Credentials login) {
+/**
+ * Opens targets for one login and brings them back to life, so that traffic meets none that has to be waited for.
+ *
+ * @param samples what they will be asked to do, the writes under a given id
+ */
+record Targets(Credentials login, LongFunction<List<Operation>> samples) {
     private static final Logger LOG = LoggerFactory.getLogger(Targets.class);
     private static final Duration WARM_WITHIN = Duration.ofSeconds(20);
     private static final Duration REVIVE_WITHIN = Duration.ofSeconds(5);
@@ -22,7 +28,7 @@ record Targets(Credentials login) {
 
     /** A target whose connections are open and warm. */
     Target open(Address address) throws SQLException, InterruptedException {
-        Target target = new Target(address, login);
+        Target target = new Target(new Login(address, login), samples);
         try {
             fill(target);
             return target;

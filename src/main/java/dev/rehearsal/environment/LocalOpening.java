@@ -3,6 +3,7 @@ package dev.rehearsal.environment;
 import dev.rehearsal.application.Estate;
 import dev.rehearsal.application.ReferenceApplication;
 import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Engine;
 import dev.rehearsal.database.Sql;
@@ -108,19 +109,18 @@ final class LocalOpening {
     private Environment withApplication(LocalRds account, Roles roles, WorkFolder work, Closing closing, Address blue)
             throws IOException, GateException, InterruptedException {
         Path logs = Files.createDirectories(settings.folder().resolve("logs"));
+        Views views = new Views(account.connector().reach());
         ReferenceApplication application = closing.remember(
                 "the application",
                 ReferenceApplication.start(new ReferenceApplication.Plan(
                         settings.application().instances(),
                         settings.application().port(),
-                        new Address(account.connector().reach().from(blue.endpoint()), blue.database()),
+                        new Connections(views.fromHere(blue)),
                         login,
+                        work.path().resolve("secret.json"),
                         settings.application().retryFor(),
                         logs)));
-        Gate gate = new GateFromHere(
-                PoolGate.open(application.adminUrls(), HOLD_AT_MOST),
-                account.connector().reach(),
-                blue);
+        Gate gate = new GateFromHere(PoolGate.open(application::adminUrls, HOLD_AT_MOST), views);
         return new LocalEnvironment(
                 account,
                 roles,
@@ -130,7 +130,7 @@ final class LocalOpening {
                 application.urls(),
                 Optional.of(Estate.ledger()),
                 Optional.of(gate),
-                Optional.empty(),
+                Optional.of(new DeploymentFromHere(application, views, Optional.empty())),
                 application::problems,
                 closing);
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -31,11 +32,13 @@ public final class PoolGate implements Gate {
     /** A member that finds dead connections may have to open a pool anew. */
     private static final Duration MOVE_WITHIN = Duration.ofSeconds(45);
 
-    private final List<PoolMember> members;
+    private final Supplier<List<URI>> doors;
+    private final HttpClient client;
     private final Duration holdAtMost;
 
-    private PoolGate(List<PoolMember> members, Duration holdAtMost) {
-        this.members = List.copyOf(members);
+    private PoolGate(Supplier<List<URI>> doors, HttpClient client, Duration holdAtMost) {
+        this.doors = doors;
+        this.client = client;
         this.holdAtMost = holdAtMost;
     }
 
@@ -43,15 +46,16 @@ public final class PoolGate implements Gate {
      * A gate over these admin doors, once each has answered: a first answer takes hundreds of milliseconds, which no
      * pause should pay for.
      *
+     * @param doors asked again for every order, since an application that is redeployed has others
      * @param holdAtMost after which a paused member releases itself, should nobody be left to resume it
      */
-    public static PoolGate open(List<URI> doors, Duration holdAtMost) throws GateException, InterruptedException {
+    public static PoolGate open(Supplier<List<URI>> doors, Duration holdAtMost)
+            throws GateException, InterruptedException {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_WITHIN)
                 .build();
-        PoolGate gate = new PoolGate(
-                doors.stream().map(door -> new PoolMember(door, client)).toList(), holdAtMost);
+        PoolGate gate = new PoolGate(doors, client, holdAtMost);
         gate.resume();
         return gate;
     }
@@ -61,7 +65,7 @@ public final class PoolGate implements Gate {
         String order = "prepare?host=%s&port=%d&database=%s"
                 .formatted(encoded(target.endpoint().host()), target.endpoint().port(), encoded(target.database()));
         List<PoolReply> replies = new ArrayList<>();
-        for (PoolMember member : members) {
+        for (PoolMember member : members()) {
             replies.addAll(all(List.of(member), each -> each.order(order, PREPARE_WITHIN)));
         }
         refuseFailures(
@@ -126,7 +130,7 @@ public final class PoolGate implements Gate {
     @Override
     public List<GateState> state() throws GateException {
         try {
-            List<PoolReply> replies = all(members, member -> member.ask(ANSWER_WITHIN));
+            List<PoolReply> replies = all(members(), member -> member.ask(ANSWER_WITHIN));
             refuseFailures(replies, "ask for the state of traffic", "see whether the application runs");
             return replies.stream()
                     .map(PoolReply::state)
@@ -138,8 +142,12 @@ public final class PoolGate implements Gate {
         }
     }
 
+    private List<PoolMember> members() {
+        return doors.get().stream().map(door -> new PoolMember(door, client)).toList();
+    }
+
     private List<PoolReply> order(String order, Duration within) throws InterruptedException {
-        return all(members, member -> member.order(order, within));
+        return all(members(), member -> member.order(order, within));
     }
 
     private List<PoolReply> pointBack(List<PoolReply> moved) throws InterruptedException {

@@ -1,9 +1,12 @@
 package dev.rehearsal.application;
 
 import dev.rehearsal.application.ShopClient.Reply;
+import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.localrds.TestAccount;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +26,9 @@ import static org.awaitility.Awaitility.await;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ApplicationIT {
     private static final String SERVER = "blue";
+
+    @TempDir
+    private static Path folder;
 
     private static TestAccount account;
     private static Application application;
@@ -165,9 +172,10 @@ class ApplicationIT {
                         > 0);
     }
 
-    private static ApplicationSettings settings(Duration retryFor, Duration answerWithin) {
-        return new ApplicationSettings(
-                "application-1", 0, account.address(SERVER), account.application(), retryFor, answerWithin);
+    private static ApplicationSettings settings(Duration retryFor, Duration answerWithin) throws IOException {
+        Secret secret = new Secret(folder.resolve("secret.json"));
+        secret.write(Secret.Contents.of(new Connections(account.address(SERVER)), account.application()));
+        return new ApplicationSettings("application-1", secret, retryFor, answerWithin);
     }
 
     private static ShopClient client(Application application) {

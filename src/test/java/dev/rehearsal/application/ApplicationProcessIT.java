@@ -1,6 +1,7 @@
 package dev.rehearsal.application;
 
 import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.localrds.TestAccount;
@@ -110,8 +111,8 @@ class ApplicationProcessIT {
     }
 
     private ReferenceApplication start(Address address, Credentials login) throws InterruptedException, IOException {
-        return ReferenceApplication.start(
-                new ReferenceApplication.Plan(1, 0, address, login, Duration.ofSeconds(10), logs));
+        return ReferenceApplication.start(new ReferenceApplication.Plan(
+                1, 0, new Connections(address), login, logs.resolve("secret.json"), Duration.ofSeconds(10), logs));
     }
 
     private static long firstNumber(Process process) throws IOException {

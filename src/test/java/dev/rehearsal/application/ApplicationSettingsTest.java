@@ -1,11 +1,9 @@
 package dev.rehearsal.application;
 
-import dev.rehearsal.database.Address;
-import dev.rehearsal.database.Credentials;
-import dev.rehearsal.database.Endpoint;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -19,9 +17,7 @@ class ApplicationSettingsTest {
     void what_is_written_is_read_and_nothing_beyond_it() throws IOException {
         ApplicationSettings settings = new ApplicationSettings(
                 "application-1",
-                8080,
-                new Address(new Endpoint("127.0.0.1", 5432), "shop"),
-                new Credentials("application", "a=b:c\\d#é\n!"),
+                new Secret(Path.of("/somewhere/a secret.json")),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(60));
         BufferedReader input = new BufferedReader(new StringReader(settings.written() + "rest"));

@@ -1,6 +1,7 @@
 package dev.rehearsal.application;
 
 import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,9 @@ final class Parent {
         Address address = new Address(new Endpoint(arguments[0], Integer.parseInt(arguments[1])), "shop");
         Credentials login =
                 new Credentials("application", new String(System.in.readNBytes(19), StandardCharsets.UTF_8));
-        try (ReferenceApplication application = ReferenceApplication.start(
-                new ReferenceApplication.Plan(1, 0, address, login, Duration.ofSeconds(10), Path.of(arguments[2])))) {
+        Path logs = Path.of(arguments[2]);
+        try (ReferenceApplication application = ReferenceApplication.start(new ReferenceApplication.Plan(
+                1, 0, new Connections(address), login, logs.resolve("secret.json"), Duration.ofSeconds(10), logs))) {
             System.out.println(application.pids().get(0));
             Thread.currentThread().join();
         }

@@ -1,6 +1,7 @@
 package dev.rehearsal.application;
 
 import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.localrds.TestAccount;
 import dev.rehearsal.traffic.PoolGate;
@@ -41,8 +42,14 @@ record RepointStage(TestAccount account) implements AutoCloseable {
 
     Traffic traffic(Path logs) throws Exception {
         ReferenceApplication application = ReferenceApplication.start(new ReferenceApplication.Plan(
-                2, 0, address("blue"), account.application(), Duration.ofSeconds(10), logs));
-        return new Traffic(application, PoolGate.open(application.adminUrls(), HOLD));
+                2,
+                0,
+                new Connections(address("blue")),
+                account.application(),
+                logs.resolve("secret.json"),
+                Duration.ofSeconds(10),
+                logs));
+        return new Traffic(application, PoolGate.open(application::adminUrls, HOLD));
     }
 
     Address address(String server) {

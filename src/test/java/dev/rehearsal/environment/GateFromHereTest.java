@@ -21,8 +21,9 @@ final class GateFromHereTest {
     private static final Reach PUBLISHED =
             endpoint -> new Endpoint("127.0.0.1", endpoint.host().startsWith("blue") ? 1001 : 1002);
 
-    private final Member member = new Member(new Address(PUBLISHED.from(BLUE.endpoint()), "shop"));
-    private final Gate gate = new GateFromHere(member, PUBLISHED, BLUE);
+    private final Views views = new Views(PUBLISHED);
+    private final Member member = new Member(views.fromHere(BLUE));
+    private final Gate gate = new GateFromHere(member, views);
 
     @Test
     void members_get_addresses_they_can_reach_and_tell_those_that_rds_reports() throws Exception {

@@ -25,7 +25,7 @@ class PoolGateTest {
     void open() throws Exception {
         first = new FakeMember("application-1");
         second = new FakeMember("application-2");
-        gate = PoolGate.open(List.of(first.door(), second.door()), Duration.ofMinutes(5));
+        gate = PoolGate.open(() -> List.of(first.door(), second.door()), Duration.ofMinutes(5));
     }
 
     @AfterEach
@@ -111,7 +111,7 @@ class PoolGateTest {
     void a_door_that_nobody_opens_is_named() {
         first.close();
 
-        assertThatThrownBy(() -> PoolGate.open(List.of(first.door(), second.door()), DRAIN))
+        assertThatThrownBy(() -> PoolGate.open(() -> List.of(first.door(), second.door()), DRAIN))
                 .isInstanceOf(GateException.class)
                 .hasMessageContaining(first.door() + ": does not answer");
     }

@@ -2,6 +2,7 @@ package dev.rehearsal.step.traffic;
 
 import dev.rehearsal.application.Estate;
 import dev.rehearsal.application.ReferenceApplication;
+import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Engine;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.localrds.TestAccount;
@@ -45,8 +46,14 @@ class TrafficIT {
             Estate.create(sql, account.application(), 500, 1);
         }
         application = ReferenceApplication.start(new ReferenceApplication.Plan(
-                2, 0, account.address("blue"), account.application(), Duration.ofSeconds(10), logs));
-        gate = PoolGate.open(application.adminUrls(), Duration.ofMinutes(1));
+                2,
+                0,
+                new Connections(account.address("blue")),
+                account.application(),
+                logs.resolve("secret.json"),
+                Duration.ofSeconds(10),
+                logs));
+        gate = PoolGate.open(application::adminUrls, Duration.ofMinutes(1));
         load = new SmallLoad(application.urls());
         await().until(() -> load.answered() > 20);
     }

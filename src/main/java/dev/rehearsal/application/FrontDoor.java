@@ -1,0 +1,152 @@
+package dev.rehearsal.application;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The address that one instance of the application keeps while its processes come and go. Each request is handed to the
+ * process that is behind the door when the request begins, and its answer back, so that clients keep their connections
+ * and none of them ever sends into one that a process is about to close. One thread of this process serves it all.
+ */
+final class FrontDoor implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+    /** Of clients that come at once; a load opens many when answers are held back. */
+    private static final int WAITING_CONNECTIONS = 1024;
+
+    private final Selector selector;
+    private final ServerSocketChannel door;
+    private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
+    private Behind behind = Behind.NOBODY;
+
+    private FrontDoor(Selector selector, ServerSocketChannel door) {
+        this.selector = selector;
+        this.door = door;
+    }
+
+    /**
+     * Opens it with nobody behind it yet.
+     *
+     * @param port 0 for any free one
+     */
+    static FrontDoor open(int port) throws IOException {
+        ServerSocketChannel channel = ServerSocketChannel.open();
+        try {
+            channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), WAITING_CONNECTIONS);
+            channel.configureBlocking(false);
+            FrontDoor door = new FrontDoor(Selector.open(), channel);
+            channel.register(door.selector, SelectionKey.OP_ACCEPT);
+            Thread thread = new Thread(door::serve, "front door " + door.port());
+            thread.setDaemon(true);
+            thread.start();
+            return door;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    int port() {
+        return door.socket().getLocalPort();
+    }
+
+    /**
+     * Has every request that begins from now on go to that port of this machine.
+     *
+     * @return what was behind it, and still has to answer the requests that it was given
+     */
+    Behind pointTo(int port) {
+        return asked(() -> {
+            Behind former = behind;
+            behind = new Behind(port);
+            passages().forEach(passage -> passage.leave(former));
+            return former;
+        });
+    }
+
+    Behind behind() {
+        return behind;
+    }
+
+    /** Has the door's own thread do something between two of its rounds, and waits for that. */
+    private <T> T asked(Supplier<T> order) {
+        CompletableFuture<T> answer = CompletableFuture.supplyAsync(order, orders::add);
+        selector.wakeup();
+        return answer.join();
+    }
+
+    private void serve() {
+        try {
+            while (selector.isOpen()) {
+                selector.select(this::serve);
+                for (Runnable order = orders.poll(); order != null; order = orders.poll()) {
+                    order.run();
+                }
+            }
+        } catch (IOException e) {
+            LOG.error("the door at port {} serves no more", port(), e);
+        }
+    }
+
+    private void serve(SelectionKey key) {
+        if (!key.isValid()) {
+            return;
+        }
+        if (key.attachment() instanceof Passage passage) {
+            passage.serve(key);
+        } else {
+            accept();
+        }
+    }
+
+    private void accept() {
+        try {
+            for (SocketChannel client = door.accept(); client != null; client = door.accept()) {
+                Passage.open(client, this, selector);
+            }
+        } catch (IOException e) {
+            LOG.debug("no connection was accepted", e);
+        }
+    }
+
+    private List<Passage> passages() {
+        List<Passage> passages = new ArrayList<>();
+        for (SelectionKey key : selector.keys()) {
+            if (key.isValid() && key.attachment() instanceof Passage passage) {
+                passages.add(passage);
+            }
+        }
+        return passages;
+    }
+
+    @Override
+    public void close() {
+        if (selector.isOpen()) {
+            asked(this::shut);
+        }
+    }
+
+    private Behind shut() {
+        try {
+            passages().forEach(Passage::reset);
+            door.close();
+            selector.close();
+            return behind;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.rehearsal.environment;
+
+import dev.rehearsal.application.ReferenceApplication;
+import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Connections;
+import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.time.TimedOutException;
+import dev.rehearsal.traffic.DeployedInstance;
+import dev.rehearsal.traffic.Deployment;
+import dev.rehearsal.traffic.DeploymentException;
+import dev.rehearsal.traffic.TriedInstance;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The deployment of the reference application, which runs on this machine and so reaches databases as this machine
+ * does, while whoever deploys it speaks of addresses as RDS reports them.
+ *
+ * @param gate where a gate with an address of its own is, as servers see it
+ */
+record DeploymentFromHere(ReferenceApplication application, Views views, Optional<Endpoint> gate)
+        implements Deployment {
+    @Override
+    public Connections configured() throws DeploymentException {
+        try {
+            return seen(application.configured(), views::asReported);
+        } catch (IOException e) {
+            throw new DeploymentException(
+                    "read the application's secret → %s → see that the work folder is there".formatted(e.getMessage()),
+                    e);
+        }
+    }
+
+    @Override
+    public List<DeployedInstance> deployed() throws DeploymentException, InterruptedException {
+        try {
+            return application.deployed().entrySet().stream()
+                    .map(each -> new DeployedInstance(each.getKey(), seen(each.getValue(), views::asReported)))
+                    .toList();
+        } catch (IOException e) {
+            throw new DeploymentException(
+                    "ask the application what it is connected to → %s → see whether it runs".formatted(e.getMessage()),
+                    e);
+        }
+    }
+
+    @Override
+    public void redeploy(Connections wanted, Duration within) throws DeploymentException, InterruptedException {
+        try {
+            application.redeploy(seen(wanted, views::fromHere), within);
+        } catch (IOException | TimedOutException | IllegalStateException e) {
+            throw new DeploymentException(
+                    "redeploy the application with %s → %s → instances that were not replaced go on as before: see whether the application may log in there, and redeploy"
+                            .formatted(wanted, e.getMessage()),
+                    e);
+        }
+    }
+
+    @Override
+    public List<TriedInstance> tried() throws InterruptedException {
+        return application.tried().stream()
+                .map(each -> new TriedInstance(each.name(), each.wroteTo(), each.readFrom(), each.problem()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Address> gate(String database) {
+        return gate.map(endpoint -> new Address(endpoint, database));
+    }
+
+    private static Connections seen(Connections connections, UnaryOperator<Address> view) {
+        return new Connections(
+                view.apply(connections.writer()), connections.readers().map(view));
+    }
+}
