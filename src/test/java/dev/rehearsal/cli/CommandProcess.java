@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,14 +39,25 @@ record CommandProcess(Process process, Path output, Path place, Path reports) im
 
     /** Rehearses quickly. */
     static CommandProcess run(Path place, Path reports, String... arguments) throws IOException {
+        return run(place, reports, Map.of(), arguments);
+    }
+
+    /** The same in an environment of its own. */
+    static CommandProcess run(Path place, Path reports, Map<String, String> environment, String... arguments)
+            throws IOException {
         List<String> all = new ArrayList<>(List.of("run"));
         all.addAll(List.of(arguments));
         all.addAll(QUICK);
         all.addAll(List.of("--out", reports.toString()));
-        return start(place, reports, all);
+        return start(place, reports, all, environment);
     }
 
     static CommandProcess start(Path place, Path reports, List<String> arguments) throws IOException {
+        return start(place, reports, arguments, Map.of());
+    }
+
+    private static CommandProcess start(
+            Path place, Path reports, List<String> arguments, Map<String, String> environment) throws IOException {
         List<String> words = new ArrayList<>(interruptible());
         words.add(ProcessHandle.current().info().command().orElseThrow());
         words.addAll(launcherFlags());
@@ -55,6 +67,7 @@ record CommandProcess(Process process, Path output, Path place, Path reports) im
         ProcessBuilder builder =
                 new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("REHEARSAL_WORK", place.toString());
+        builder.environment().putAll(environment);
         return new CommandProcess(builder.start(), output, place, reports);
     }
 

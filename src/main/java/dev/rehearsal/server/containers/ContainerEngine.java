@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.dockerclient.EnvironmentAndSystemPropertyClientProviderStrategy;
 
 /**
  * The container engine of this machine, found as Testcontainers finds it. Containers are made without its help: it
@@ -53,8 +54,15 @@ public final class ContainerEngine {
         }
     }
 
+    /**
+     * Who names an engine means that one, and not another that Testcontainers remembers or finds. What reads all of
+     * Docker's variables is not for general use, says its author, who offers nothing else.
+     */
+    @SuppressWarnings("deprecation")
     private static DockerClient answering() {
-        DockerClient client = DockerClientFactory.instance().client();
+        DockerClient client = System.getenv().getOrDefault("DOCKER_HOST", "").isBlank()
+                ? DockerClientFactory.instance().client()
+                : new EnvironmentAndSystemPropertyClientProviderStrategy().getDockerClient();
         client.pingCmd().exec();
         return client;
     }
