@@ -18,6 +18,11 @@ public record Judgement(String check, List<Finding> findings, Map<String, String
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
     }
 
+    /** The same under another name. */
+    public Judgement named(String other) {
+        return new Judgement(other, findings, figures);
+    }
+
     public Verdict verdict() {
         return Verdict.worst(findings.stream().map(Finding::verdict).toList());
     }

@@ -1,7 +1,6 @@
 package dev.rehearsal.report;
 
 import dev.rehearsal.journal.FigureTable;
-import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.requests.Micros;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +56,7 @@ final class Overview {
         for (Stretch window : story.windows()) {
             double from = time.at(Micros.at(window.from()));
             double width = Math.max(2, time.at(Micros.at(window.to())) - from);
-            String style = window.kind() == WindowKind.SWITCHOVER ? "switchover" : "maintenance";
+            String style = window.kind().movesTraffic() ? "switchover" : "maintenance";
             sketch.moving().shape("band " + style, Pen.box(from, TOP, width, BOTTOM - TOP));
             canvas.name(sketch.moving(), "band-name", from, from + width, TOP - 4, window.name());
         }

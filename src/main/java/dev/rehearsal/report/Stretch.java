@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -30,7 +29,7 @@ public record Stretch(WindowKind kind, String name, Instant from, Instant to, Li
                 isOpen = true;
                 reached.clear();
                 int place = places.merge(opened.kind(), 1, Integer::sum);
-                stretches.add(new Stretch(opened.kind(), name(opened.kind(), place), opened.at(), end, List.of()));
+                stretches.add(new Stretch(opened.kind(), opened.kind().numbered(place), opened.at(), end, List.of()));
             } else if (isOpen && event instanceof Event.Reached milestone) {
                 reached.add(milestone);
                 stretches.add(stretches.remove(stretches.size() - 1).with(end, reached));
@@ -44,10 +43,5 @@ public record Stretch(WindowKind kind, String name, Instant from, Instant to, Li
 
     private Stretch with(Instant end, List<Event.Reached> reached) {
         return new Stretch(kind, name, from, end, Offset.of(reached));
-    }
-
-    private static String name(WindowKind kind, int place) {
-        String word = kind.name().toLowerCase(Locale.ROOT);
-        return place == 1 ? word : word + "-" + place;
     }
 }

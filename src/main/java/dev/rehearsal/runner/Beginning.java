@@ -11,7 +11,6 @@ import dev.rehearsal.step.Step;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Writes down what is so before anything happens, for whoever reads the journal without the scenario's file. */
@@ -29,18 +28,13 @@ record Beginning(Assignment assignment, Journal journal) {
         Map<WindowKind, Integer> places = new EnumMap<>(WindowKind.class);
         for (Item item : items) {
             String window = item.window()
-                    .map(kind -> name(kind, places.merge(kind, 1, Integer::sum)))
+                    .map(kind -> kind.numbered(places.merge(kind, 1, Integer::sum)))
                     .orElse("");
             for (Step step : item.steps()) {
                 lines.add(new RunbookLine(lines.size() + 1, step.verb(), window, standsFor(step)));
             }
         }
         return List.copyOf(lines);
-    }
-
-    private static String name(WindowKind kind, int place) {
-        String word = kind.name().toLowerCase(Locale.ROOT);
-        return place == 1 ? word : word + "-" + place;
     }
 
     private static String standsFor(Step step) {

@@ -1,49 +1,41 @@
 package dev.rehearsal.runner;
 
 import dev.rehearsal.check.ledger.Balances;
-import dev.rehearsal.check.ledger.Cut;
 import dev.rehearsal.check.ledger.LastLook;
 import dev.rehearsal.check.ledger.Ledger;
-import dev.rehearsal.check.parity.CutSnapshot;
-import dev.rehearsal.check.parity.Parity;
-import dev.rehearsal.check.parity.SchemaParity;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.environment.Environment;
 import dev.rehearsal.journal.Expectations;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.Journal;
-import dev.rehearsal.journal.Judgement;
+import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.load.LoadBrokenException;
 import dev.rehearsal.load.RunningLoad;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What must be seen while the runbook runs, because it cannot be seen afterwards: balances before anything moves, green
- * at the cut, blue before it is retired. For one thread; closing it lets go of the snapshot.
+ * What must be seen while the runbook runs, because it cannot be seen afterwards: balances before anything moves, each
+ * server at its cut, and before it is retired or written to anew. For one thread; closing it lets go of the snapshots.
  */
 final class Evidence implements Witness, AutoCloseable {
     private static final String BLUE = "blue";
-    private static final String GREEN = "green";
-    /** For a connection that may be wanted while clients wait. */
-    private static final Duration SOON = Duration.ofSeconds(3);
 
     private final Environment environment;
+    private final Eyes eyes;
     private final Journal journal;
     private final Expectations expectations;
     private final Optional<Ledger> ledger;
     private final RunningLoad load;
+    private final List<Move> moves = new ArrayList<>();
     private Optional<Balances> balances = Optional.empty();
-    private Optional<CutSnapshot> snapshot = Optional.empty();
-    private Optional<Judgement> parity = Optional.empty();
-    private Optional<Judgement> schema = Optional.empty();
-    private Optional<LastLook> lastLook = Optional.empty();
-    private boolean isGreenServing;
 
     Evidence(Environment environment, Journal journal, Expectations expectations, RunningLoad load) {
         this.environment = environment;
+        this.eyes = new Eyes(environment);
         this.journal = journal;
         this.expectations = expectations;
         this.load = load;
@@ -52,50 +44,52 @@ final class Evidence implements Witness, AutoCloseable {
 
     /** Takes the balances, which no write of the load changes. */
     void takeBalances() {
-        try (Sql sql = alone(BLUE).get()) {
+        try (Sql sql = eyes.of(BLUE).get()) {
             balances = ledger.map(each -> each.balances(sql));
         } catch (SqlFailedException e) {
             journal.note("The balances could not be taken: " + e.getMessage());
         }
     }
 
-    /** What writes down how far green is behind. */
+    /** What writes down how far those that follow blue are behind. */
     LagWatch watchLag() {
-        return new LagWatch(alone(BLUE), environment::behind, journal);
+        return new LagWatch(eyes.of(BLUE), environment::behind, journal);
     }
 
     @Override
-    public void beforeSwitchover() {
-        if (isParityWanted() && environment.servers().identifier(GREEN).isPresent()) {
-            snapshot = Optional.of(CutSnapshot.prepare(() -> environment
-                    .connector()
-                    .openAlone(environment.servers().address(GREEN), environment.operator(), SOON)));
+    public void beforeMoving(WindowKind kind) {
+        lookAtLeft();
+        Move move = new Move(kind, eyes, journal);
+        moves.add(move);
+        if (isParityWanted() && environment.servers().identifier(move.to()).isPresent()) {
+            move.prepare();
         }
     }
 
     @Override
     public void afterCut() {
-        snapshot.ifPresent(CutSnapshot::take);
+        latest().ifPresent(Move::cut);
     }
 
     @Override
     public void beforeRelease() {
-        isGreenServing = true;
+        latest().ifPresent(Move::release);
     }
 
-    /** A snapshot of green holds locks; where green does not serve, there is nothing to compare any more. */
+    /** A snapshot holds locks; where its server does not serve, there is nothing to compare any more. */
     @Override
     public void beforeTakingBack() {
-        if (!isGreenServing) {
-            snapshot.ifPresent(CutSnapshot::close);
-            snapshot = Optional.empty();
-        }
+        latest().filter(move -> !move.isReleased()).ifPresent(move -> {
+            move.close();
+            moves.remove(move);
+        });
     }
 
     @Override
     public void lastLook(String role) {
-        if (isGreenServing && role.equals(BLUE)) {
-            lookAtBlue();
+        if (latest().filter(move -> move.isReleased() && move.from().equals(role))
+                .isPresent()) {
+            lookAtLeft();
         }
     }
 
@@ -109,21 +103,14 @@ final class Evidence implements Witness, AutoCloseable {
         }
     }
 
-    /** Compares, and counts what is on blue, unless both have been done. */
-    void lookAtBlue() {
-        if (parity.isEmpty()) {
-            parity = snapshot.map(green -> Parity.judge(green, alone(BLUE), journal));
-        }
-        if (schema.isEmpty() && isParityWanted()) {
-            schema = Optional.of(SchemaParity.judge(alone(BLUE), alone(GREEN), journal));
-        }
-        if (lastLook.isEmpty()) {
-            lastLook = ledger.map(each -> each.lookAt(alone(BLUE), Cut.in(journal.events())));
-        }
+    /** Looks at the server that traffic left last, unless that has been done. */
+    void lookAtLeft() {
+        latest().filter(Move::isReleased).ifPresent(move -> move.lookAtLeft(ledger, isParityWanted()));
     }
 
-    boolean isGreenServing() {
-        return isGreenServing;
+    /** The moves after which writes went elsewhere, in order. */
+    List<Move> moves() {
+        return moves.stream().filter(Move::isReleased).toList();
     }
 
     boolean isParityWanted() {
@@ -138,29 +125,23 @@ final class Evidence implements Witness, AutoCloseable {
         return balances;
     }
 
-    Optional<Judgement> parity() {
-        return parity;
+    /** What was seen of the server that traffic left last; empty when it never left blue. */
+    Optional<LastLook> lastLook() {
+        return latest().filter(Move::isReleased).map(Move::lastLook);
     }
 
-    Optional<Judgement> schema() {
-        return schema;
-    }
-
-    LastLook lastLook() {
-        return lastLook.orElseGet(() -> LastLook.none("blue was never looked at"));
-    }
-
-    /** Opens connections, as the operator, that nobody else uses. */
+    /** Opens connections to the server that serves. */
     Supplier<Sql> serving() {
-        return alone(isGreenServing ? GREEN : BLUE);
+        return eyes.of(
+                moves().stream().reduce((earlier, later) -> later).map(Move::to).orElse(BLUE));
     }
 
-    private Supplier<Sql> alone(String role) {
-        return () -> environment.connector().openAlone(environment.servers().address(role), environment.operator());
+    private Optional<Move> latest() {
+        return moves.stream().reduce((earlier, later) -> later);
     }
 
     @Override
     public void close() {
-        snapshot.ifPresent(CutSnapshot::close);
+        moves.forEach(Move::close);
     }
 }

@@ -4,9 +4,8 @@ import dev.rehearsal.check.availability.Availability;
 import dev.rehearsal.check.availability.SteadyState;
 import dev.rehearsal.check.availability.Terms;
 import dev.rehearsal.check.availability.Window;
+import dev.rehearsal.check.ledger.LastLook;
 import dev.rehearsal.check.ledger.Ledger;
-import dev.rehearsal.check.parity.Parity;
-import dev.rehearsal.check.parity.SchemaParity;
 import dev.rehearsal.check.switchover.Switchover;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Finding;
@@ -75,45 +74,49 @@ final class Judging {
         }
         run("availability", () -> Availability.judge(logs.requests(), logs.hiccups(), terms(stopped)));
         judgeLedger(evidence);
-        if (evidence.isGreenServing() && evidence.isParityWanted()) {
-            run("parity", () -> evidence.parity().orElseGet(() -> Parity.unknown("green", "no snapshot was taken")));
-            run(
-                    "schema",
-                    () -> evidence.schema()
-                            .orElseGet(
-                                    () -> SchemaParity.unknown("blue", "nobody looked at it before it was retired")));
+        if (evidence.isParityWanted()) {
+            evidence.moves().forEach(this::judgeParity);
         }
-        if (hasSwitchover()) {
+        for (WindowKind kind : moving()) {
             run(
-                    "switchover",
+                    kind.inWords(),
                     () -> Switchover.judge(
-                            journal.events(), logs.requests(), scenario.expect().switchover()));
+                            kind,
+                            journal.events(),
+                            logs.requests(),
+                            scenario.expect().switchover()));
         }
     }
 
+    /** The switchover's is the one that everybody asks for; that of a way back is named after it. */
+    private void judgeParity(Move move) {
+        String suffix =
+                move.kind() == WindowKind.SWITCHOVER ? "" : "." + move.kind().inWords();
+        run("parity", () -> move.parity().named("parity" + suffix));
+        run("schema", () -> move.schema().named("schema" + suffix));
+    }
+
     private void judgeLedger(Evidence evidence) {
-        if (evidence.isGreenServing()) {
-            lookAtBlue(evidence);
-        }
+        lookAtLeft(evidence);
         evidence.ledger()
                 .ifPresentOrElse(
                         ledger -> run("ledger", () -> ledger(ledger, evidence)),
                         () -> journal.found(Trouble.withoutLedger()));
     }
 
-    private void lookAtBlue(Evidence evidence) {
+    private void lookAtLeft(Evidence evidence) {
         try {
-            evidence.lookAtBlue();
+            evidence.lookAtLeft();
         } catch (RuntimeException e) {
-            journal.found(Trouble.crash("the look at blue", e));
+            journal.found(Trouble.crash("the look at the server that was left", e));
         }
     }
 
     private Judgement ledger(Ledger ledger, Evidence evidence) throws CorruptLogException {
         long lostAllowed = scenario.expect().lostWrites();
-        return evidence.isGreenServing()
-                ? ledger.judge(
-                        logs.requests(), evidence.serving(), evidence.balances(), evidence.lastLook(), lostAllowed)
+        Optional<LastLook> left = evidence.lastLook();
+        return left.isPresent()
+                ? ledger.judge(logs.requests(), evidence.serving(), evidence.balances(), left.get(), lostAllowed)
                 : ledger.judgeUnmoved(logs.requests(), evidence.serving(), evidence.balances(), lostAllowed);
     }
 
@@ -145,7 +148,10 @@ final class Judging {
                 .findFirst();
     }
 
-    private boolean hasSwitchover() {
-        return scenario.runbook().stream().anyMatch(item -> item.window().equals(Optional.of(WindowKind.SWITCHOVER)));
+    private List<WindowKind> moving() {
+        return scenario.runbook().stream()
+                .flatMap(item -> item.window().stream())
+                .filter(WindowKind::movesTraffic)
+                .toList();
     }
 }

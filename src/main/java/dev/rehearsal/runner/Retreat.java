@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * The way back from a failure: traffic first, at once, to the server that is still primary; then the other steps,
- * latest first, up to the point of no return. Once a switchover has begun to release traffic on green there is no way
+ * latest first, up to the point of no return. Once traffic has begun to be released on another server there is no way
  * back: whatever was written there would be lost. For one thread.
  */
 final class Retreat {
@@ -27,7 +27,8 @@ final class Retreat {
     private final Journal journal;
     private final Deque<Attempted> attempted = new ArrayDeque<>();
     private Optional<WindowKind> window = Optional.empty();
-    private boolean isGreenServing;
+    private boolean hasMoved;
+    private boolean isReleased;
 
     Retreat(StepRun run, Journal journal) {
         this.run = run;
@@ -42,6 +43,11 @@ final class Retreat {
 
     void enter(WindowKind kind) {
         window = Optional.of(kind);
+        if (kind.movesTraffic()) {
+            isReleased = false;
+            // What an earlier move held stays as that move left it.
+            attempted.removeIf(earlier -> hasMoved && earlier.step() instanceof HoldsTraffic);
+        }
     }
 
     void leave() {
@@ -52,8 +58,9 @@ final class Retreat {
     void remember(int number, Step step) {
         attempted.push(new Attempted(number, step, window));
         if (step instanceof ReleasesTraffic) {
-            if (window.equals(Optional.of(WindowKind.SWITCHOVER))) {
-                isGreenServing = true;
+            if (window.filter(WindowKind::movesTraffic).isPresent()) {
+                isReleased = true;
+                hasMoved = true;
             } else {
                 // A pause that has been released again holds nothing.
                 attempted.removeIf(earlier -> earlier.step() instanceof HoldsTraffic);
@@ -79,7 +86,7 @@ final class Retreat {
     /** Gives traffic back to the server that is still primary, as soon as can be. */
     private List<Finding> releaseTraffic(StepContext context) {
         List<Finding> findings = new ArrayList<>();
-        if (!isGreenServing) {
+        if (!isReleased) {
             List<Attempted> holding = attempted.stream()
                     .filter(each -> each.step() instanceof HoldsTraffic)
                     .toList();
@@ -93,8 +100,8 @@ final class Retreat {
     /** Takes back the other steps, latest first, up to the point of no return. */
     private List<Finding> undoTheRest(StepContext context) {
         List<Finding> findings = new ArrayList<>();
-        if (isGreenServing) {
-            journal.note("Green serves already: nothing is taken back.");
+        if (hasMoved) {
+            journal.note("Traffic has moved already: nothing is taken back.");
             return findings;
         }
         for (Attempted each : attempted) {

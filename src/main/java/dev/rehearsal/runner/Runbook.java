@@ -110,9 +110,9 @@ final class Runbook {
 
     private Optional<Finding> prepare(int first, Item item, StepContext context) throws InterruptedException {
         Optional<Finding> blocked = blocked(first, item, context);
-        if (blocked.isEmpty() && isSwitchover(item)) {
+        if (blocked.isEmpty() && movesTraffic(item)) {
             new WarmUp(item.steps(), limits.of(item)).carryOut(context);
-            witness.beforeSwitchover();
+            item.window().ifPresent(witness::beforeMoving);
         }
         return blocked;
     }
@@ -149,7 +149,7 @@ final class Runbook {
         try (LaterVerifications later = new LaterVerifications(run)) {
             for (Step step : item.steps()) {
                 Optional<Finding> failure =
-                        isSwitchover(item) ? inSwitchover(number, step, context, later) : step(number, step, context);
+                        movesTraffic(item) ? inSwitchover(number, step, context, later) : step(number, step, context);
                 if (failure.isPresent()) {
                     return failure;
                 }
@@ -193,7 +193,7 @@ final class Runbook {
         retreat.remember(number, step);
     }
 
-    private static boolean isSwitchover(Item item) {
-        return item.window().equals(Optional.of(WindowKind.SWITCHOVER));
+    private static boolean movesTraffic(Item item) {
+        return item.window().filter(WindowKind::movesTraffic).isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package dev.rehearsal.runner;
 
 import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.WindowKind;
 import java.util.Optional;
 
 /** Is told of the moments of a runbook after which something can no longer be seen. */
@@ -8,7 +9,7 @@ interface Witness {
     /** Looks at nothing. */
     Witness NOBODY = new Witness() {
         @Override
-        public void beforeSwitchover() {}
+        public void beforeMoving(WindowKind kind) {}
 
         @Override
         public void afterCut() {}
@@ -28,13 +29,16 @@ interface Witness {
         }
     };
 
-    /** Called just before a switchover's window opens. */
-    void beforeSwitchover();
+    /** Called just before a window opens in which traffic moves. */
+    void beforeMoving(WindowKind kind);
 
-    /** Called while traffic is still held, when green has all that it will have before it takes writes. */
+    /**
+     * Called while traffic is still held, when the server that it moves to has all that it will have before it takes
+     * writes.
+     */
     void afterCut();
 
-    /** Called when writes are about to reach green. */
+    /** Called when writes are about to reach the server that traffic moves to. */
     void beforeRelease();
 
     /** Called before anything is taken back, which no look may stand in the way of. */

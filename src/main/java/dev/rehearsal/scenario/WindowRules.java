@@ -6,26 +6,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What must hold of a runbook's windows: one switchover at most, and no traffic held beyond a window's end. */
+/**
+ * What must hold of a runbook's windows: one switchover at most, one way back after it, and no traffic held beyond a
+ * window's end.
+ */
 record WindowRules(Problems problems) {
     private static final String PAUSE = "pause-traffic";
     private static final String RESUME = "resume-traffic";
     private static final Set<String> MOVES = Set.of("fence", "repoint-traffic", "promote-replica");
 
     void check(Runbook runbook) {
-        List<Entry> switchovers =
-                runbook.entries().stream().filter(WindowRules::isSwitchover).toList();
-        switchovers.stream()
-                .skip(1)
-                .forEach(second -> problems.add(
-                        second.place(),
-                        "a second switchover; a runbook has one, and that is on "
-                                + switchovers.get(0).place()));
+        List<Entry> switchovers = of(runbook, WindowKind.SWITCHOVER);
+        List<Entry> ways = of(runbook, WindowKind.SWITCH_BACK);
+        refuseSecond(switchovers, WindowKind.SWITCHOVER);
+        refuseSecond(ways, WindowKind.SWITCH_BACK);
+        ways.stream()
+                .filter(way -> switchovers.isEmpty()
+                        || runbook.entries().indexOf(way) < runbook.entries().indexOf(switchovers.get(0)))
+                .forEach(way -> problems.add(way.place(), "a switch-back before any switchover; put it after one"));
         for (Entry entry : runbook.entries()) {
-            if (!isSwitchover(entry)) {
+            if (!movesTraffic(entry)) {
                 refuseMoves(entry);
             }
-            if (isSwitchover(entry) && !names(entry.steps()).contains(RESUME)) {
+            if (movesTraffic(entry) && !names(entry.steps()).contains(RESUME)) {
                 problems.add(
                         entry.place(), "the switchover never lets traffic flow; end it with '- resume-traffic: {}'");
             } else if (entry.item().window().isPresent()) {
@@ -50,8 +53,23 @@ record WindowRules(Problems problems) {
                                 .formatted(step.step().verb())));
     }
 
-    private static boolean isSwitchover(Entry entry) {
-        return entry.item().window().equals(Optional.of(WindowKind.SWITCHOVER));
+    private static List<Entry> of(Runbook runbook, WindowKind kind) {
+        return runbook.entries().stream()
+                .filter(entry -> entry.item().window().equals(Optional.of(kind)))
+                .toList();
+    }
+
+    private void refuseSecond(List<Entry> entries, WindowKind kind) {
+        entries.stream()
+                .skip(1)
+                .forEach(second -> problems.add(
+                        second.place(),
+                        "a second %s; a runbook has one, and that is on %s"
+                                .formatted(kind.inWords(), entries.get(0).place())));
+    }
+
+    private static boolean movesTraffic(Entry entry) {
+        return entry.item().window().filter(WindowKind::movesTraffic).isPresent();
     }
 
     private static List<String> names(List<PlacedStep> steps) {

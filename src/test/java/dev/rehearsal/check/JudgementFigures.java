@@ -13,6 +13,7 @@ import dev.rehearsal.fakes.FakeJournal;
 import dev.rehearsal.journal.Judgement;
 import dev.rehearsal.journal.RehearsalFolder;
 import dev.rehearsal.journal.Verdict;
+import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.localrds.TestAccount;
 import dev.rehearsal.report.Report;
 import dev.rehearsal.requests.HiccupLog;
@@ -55,7 +56,8 @@ class JudgementFigures {
 
         long begun = System.nanoTime();
         Judgement availability = Availability.judge(requests, folder.resolve(HiccupLog.NAME), terms(journal));
-        Judgement switchover = Switchover.judge(journal.events(), requests, Duration.ofSeconds(1));
+        Judgement switchover =
+                Switchover.judge(WindowKind.SWITCHOVER, journal.events(), requests, Duration.ofSeconds(1));
         long judged = System.nanoTime();
         Judgement ledger = ledger(requests);
         long settled = System.nanoTime();

@@ -17,6 +17,7 @@ import dev.rehearsal.journal.RowDifference;
 import dev.rehearsal.journal.SchemaDifference;
 import dev.rehearsal.journal.TableParity;
 import dev.rehearsal.journal.Verdict;
+import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.requests.CorruptLogException;
 import dev.rehearsal.requests.HiccupLog;
 import dev.rehearsal.requests.RequestLog;
@@ -74,7 +75,7 @@ record RehearsedFolder(Path path) {
         journal.judged(Availability.judge(requests, path.resolve(HiccupLog.NAME), terms), END)
                 .judged(ledger(), END);
         compare(journal, differing);
-        journal.judged(Switchover.judge(journal.events(), requests, ofSeconds(1)), END)
+        journal.judged(Switchover.judge(WindowKind.SWITCHOVER, journal.events(), requests, ofSeconds(1)), END)
                 .ended(ofSeconds(47), verdict)
                 .write(folder.journal());
         return folder;

@@ -88,6 +88,13 @@ final class RehearsalAssert extends AbstractAssert<RehearsalAssert, TestRehearsa
         return this;
     }
 
+    RehearsalAssert hasTime(String check) {
+        if (!figures(check).containsKey("time")) {
+            failWithMessage("Expected %s to have taken a time, found %s", check, figures(check));
+        }
+        return this;
+    }
+
     RehearsalAssert hasTakenBack(String step) {
         boolean isUndone = actual.events().stream()
                 .anyMatch(event ->

@@ -104,4 +104,18 @@ final class RetreatTest {
                 .containsExactly(FindingCode.STEP_FAILED, FindingCode.UNDO_FAILED);
         assertThat(steps.log()).containsExactly("subscription", "pause", "repoint", "undo pause");
     }
+
+    @Test
+    void a_way_back_that_fails_gives_traffic_to_the_server_that_it_came_from_and_takes_nothing_else_back() {
+        steps.carryOut(
+                Item.step(steps.undoable("subscription")),
+                TestRunbook.switchover(new FakeStep.Holding("pause", steps.log()), new FakeStep.Releasing(steps.log())),
+                new Item(
+                        Optional.of(WindowKind.SWITCH_BACK),
+                        Optional.empty(),
+                        List.of(new FakeStep.Holding("pause again", steps.log()), steps.failing("repoint"))));
+
+        assertThat(steps.log())
+                .containsExactly("subscription", "pause", "release", "pause again", "repoint", "undo pause again");
+    }
 }

@@ -1,6 +1,7 @@
 package dev.rehearsal.runner;
 
 import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.WindowKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class WatchingWitness implements Witness {
     }
 
     @Override
-    public void beforeSwitchover() {}
+    public void beforeMoving(WindowKind kind) {}
 
     @Override
     public void afterCut() {

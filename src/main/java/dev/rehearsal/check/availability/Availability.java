@@ -3,7 +3,6 @@ package dev.rehearsal.check.availability;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Judgement;
-import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.requests.CorruptLogException;
 import dev.rehearsal.requests.Hiccup;
 import dev.rehearsal.requests.HiccupLog;
@@ -124,7 +123,7 @@ public final class Availability {
     }
 
     private static List<Finding> window(Window window, Place place) {
-        if (window.kind() == WindowKind.SWITCHOVER) {
+        if (window.kind().movesTraffic()) {
             return place.isOverLimit() ? List.of(stall(FindingCode.STALL_TOO_LONG, place)) : List.of();
         }
         if (place.isOverLimit()) {

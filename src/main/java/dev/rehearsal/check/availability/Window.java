@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,7 +35,7 @@ public record Window(WindowKind kind, String name, long from, long to, long serv
                 int place = places.merge(opened.kind(), 1, Integer::sum);
                 windows.add(new Window(
                         opened.kind(),
-                        name(opened.kind(), place),
+                        opened.kind().numbered(place),
                         Micros.at(opened.at()),
                         Long.MAX_VALUE,
                         Long.MAX_VALUE,
@@ -46,11 +45,6 @@ public record Window(WindowKind kind, String name, long from, long to, long serv
             }
         }
         return List.copyOf(windows);
-    }
-
-    private static String name(WindowKind kind, int place) {
-        String word = kind.name().toLowerCase(Locale.ROOT);
-        return place == 1 ? word : word + "-" + place;
     }
 
     private Window closedAt(long end) {

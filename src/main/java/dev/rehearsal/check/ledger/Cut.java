@@ -5,12 +5,12 @@ import dev.rehearsal.journal.Milestone;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the cut in a journal: what blue said of its transactions, noted after it was fenced. */
+/** Finds the cut in a journal: what a server said of its transactions, noted after it was fenced. */
 public final class Cut {
     private Cut() {}
 
-    /** The value {@code cut.blue} as noted first after the last fence; empty when there was no fence or no cut. */
-    public static Optional<String> in(List<Event> events) {
+    /** What a role's server said first after the last fence; empty when there was no fence or no cut. */
+    public static Optional<String> of(String role, List<Event> events) {
         Optional<String> cut = Optional.empty();
         boolean isFenced = false;
         for (Event event : events) {
@@ -20,7 +20,7 @@ public final class Cut {
             } else if (isFenced
                     && cut.isEmpty()
                     && event instanceof Event.ValueNoted noted
-                    && noted.name().equals("cut.blue")) {
+                    && noted.name().equals("cut." + role)) {
                 cut = Optional.of(noted.value());
             }
         }

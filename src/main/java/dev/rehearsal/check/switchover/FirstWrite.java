@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Looks in the request log for the first write that another server than blue acknowledged after time zero, and for the
- * work that the pause had to wait for. Which server is blue is told by the writes before time zero. Where servers do
- * not name themselves, the first write acknowledged after traffic was let go counts. For one thread.
+ * Looks in the request log for the first write that another server than before acknowledged after time zero, and for
+ * the work that the pause had to wait for. Which server that was is told by the writes before time zero. Where servers
+ * do not name themselves, the first write acknowledged after traffic was let go counts. For one thread.
  */
 final class FirstWrite {
+    private final long since;
     private final long zero;
     private final long released;
     private final Set<String> before = new HashSet<>();
@@ -22,7 +23,9 @@ final class FirstWrite {
     private Optional<Request> afterRelease = Optional.empty();
     private long longestUnderWay;
 
-    FirstWrite(Instant zero, Instant released) {
+    /** @param since when traffic was let go before; what was written earlier went elsewhere */
+    FirstWrite(Instant since, Instant zero, Instant released) {
+        this.since = micros(since);
         this.zero = micros(zero);
         this.released = micros(released);
     }
@@ -35,7 +38,9 @@ final class FirstWrite {
             return;
         }
         if (request.ended() < zero) {
-            before.add(request.server());
+            if (request.ended() >= since) {
+                before.add(request.server());
+            }
             return;
         }
         boolean isElsewhere = !request.server().isEmpty() && !before.contains(request.server());

@@ -11,31 +11,37 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * When each milestone of the last switchover window was reached.
+ * When each milestone of the last window of a kind was reached.
  *
+ * @param released when traffic had been let go before that window opened; empty when it had never been held
  * @param hasBegun whether there was such a window
  */
-record Milestones(boolean hasBegun, Map<Milestone, Instant> reached) {
+record Milestones(boolean hasBegun, Optional<Instant> released, Map<Milestone, Instant> reached) {
     Milestones {
         reached = Collections.unmodifiableMap(reached);
     }
 
-    static Milestones in(List<Event> events) {
+    static Milestones in(List<Event> events, WindowKind kind) {
         boolean hasBegun = false;
         boolean isInside = false;
+        Optional<Instant> released = Optional.empty();
         Map<Milestone, Instant> reached = new EnumMap<>(Milestone.class);
         for (Event event : events) {
-            if (event instanceof Event.WindowOpened opened && opened.kind() == WindowKind.SWITCHOVER) {
+            if (event instanceof Event.WindowOpened opened && opened.kind() == kind) {
                 hasBegun = true;
                 isInside = true;
                 reached.clear();
-            } else if (event instanceof Event.WindowClosed closed && closed.kind() == WindowKind.SWITCHOVER) {
+            } else if (event instanceof Event.WindowClosed closed && closed.kind() == kind) {
                 isInside = false;
             } else if (event instanceof Event.Reached milestone && isInside) {
                 reached.putIfAbsent(milestone.milestone(), milestone.at());
+            } else if (event instanceof Event.Reached milestone
+                    && !hasBegun
+                    && milestone.milestone() == Milestone.RESUMED) {
+                released = Optional.of(milestone.at());
             }
         }
-        return new Milestones(hasBegun, reached);
+        return new Milestones(hasBegun, released, reached);
     }
 
     Optional<Instant> at(Milestone milestone) {

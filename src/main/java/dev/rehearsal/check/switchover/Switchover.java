@@ -6,6 +6,7 @@ import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Judgement;
 import dev.rehearsal.journal.Milestone;
+import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.requests.CorruptLogException;
 import dev.rehearsal.requests.LogReader;
 import dev.rehearsal.requests.Request;
@@ -20,81 +21,91 @@ import java.util.Optional;
 import static dev.rehearsal.time.Durations.inWords;
 
 /**
- * Judges how long the switchover took, from time zero to the first write on green.
+ * Judges how long a switchover or the way back took, from time zero to the first write on the other server.
  *
- * <p>Figures: {@code time}, from time zero to the first write on green; {@code offset.MILESTONE} and
+ * <p>Figures: {@code time}, from time zero to the first write there; {@code offset.MILESTONE} and
  * {@code offset.first-write}, from time zero; {@code waitedForWork}, how long the work under way at time zero took.
  */
 public final class Switchover {
     private Switchover() {}
 
     /**
-     * Judges the last switchover of a rehearsal.
+     * Judges the last one of a rehearsal.
      *
+     * @param kind the way that traffic moved
      * @param requests the request log, complete
      * @param limit the longest that it may take
      */
-    public static Judgement judge(List<Event> events, Path requests, Duration limit) throws CorruptLogException {
-        Milestones milestones = Milestones.in(events);
+    public static Judgement judge(WindowKind kind, List<Event> events, Path requests, Duration limit)
+            throws CorruptLogException {
+        Milestones milestones = Milestones.in(events, kind);
         FigureTable figures = new FigureTable();
         Optional<Instant> zero = milestones.at(Milestone.PAUSING);
         if (zero.isEmpty()) {
-            return judgement(List.of(brokenOff(milestones)), figures);
+            return judgement(kind, List.of(brokenOff(kind, milestones)), figures);
         }
         milestones
                 .reached()
                 .forEach((milestone, at) -> figures.duration("offset." + word(milestone), between(zero.get(), at)));
         if (!milestones.isComplete()) {
-            return judgement(List.of(brokenOff(milestones)), figures);
+            return judgement(kind, List.of(brokenOff(kind, milestones)), figures);
         }
         Instant released = milestones.at(Milestone.RESUMED).orElseThrow();
-        FirstWrite first = firstWrite(requests, zero.get(), released);
+        FirstWrite first =
+                firstWrite(requests, new FirstWrite(milestones.released().orElse(Instant.EPOCH), zero.get(), released));
         Optional<Duration> time = first.at().map(at -> between(zero.get(), at));
         figures.duration("offset.first-write", time);
         figures.duration("time", time).duration("waitedForWork", first.longestUnderWay());
-        return judgement(time.map(took -> timely(took, limit)).orElseGet(() -> List.of(noWriteOnGreen())), figures);
+        return judgement(
+                kind,
+                time.map(took -> timely(kind, took, limit)).orElseGet(() -> List.of(noWriteThere(kind))),
+                figures);
     }
 
-    private static FirstWrite firstWrite(Path requests, Instant zero, Instant released) throws CorruptLogException {
-        FirstWrite first = new FirstWrite(zero, released);
+    private static FirstWrite firstWrite(Path requests, FirstWrite first) throws CorruptLogException {
         try (LogReader<Request> log = RequestLog.read(requests)) {
             log.forEach(first::see);
         }
         return first;
     }
 
-    private static List<Finding> timely(Duration took, Duration limit) {
+    private static List<Finding> timely(WindowKind kind, Duration took, Duration limit) {
         return took.compareTo(limit) <= 0
                 ? List.of()
                 : List.of(Finding.failed(
                         FindingCode.SWITCHOVER_TOO_LONG,
-                        "at most %s from the first pause to the first write on green".formatted(inWords(limit)),
+                        "at most %s from the first pause to the first write on %s"
+                                .formatted(inWords(limit), target(kind)),
                         inWords(took),
-                        "switchover",
+                        kind.inWords(),
                         "see in the table of offsets which part took longest"));
     }
 
     /** Whatever broke it off is a finding of its own, and says whether the rehearsal failed. */
-    private static Finding brokenOff(Milestones milestones) {
+    private static Finding brokenOff(WindowKind kind, Milestones milestones) {
         return Finding.unknown(
                 FindingCode.SWITCHOVER_INCOMPLETE,
-                "a switchover from the first pause to traffic on green",
+                "a %s from the first pause to traffic on %s".formatted(kind.inWords(), target(kind)),
                 milestones.hasBegun() ? milestones.inWords() : "none began",
-                "switchover",
+                kind.inWords(),
                 "mend what broke the runbook off, then rehearse again");
     }
 
-    private static Finding noWriteOnGreen() {
+    private static Finding noWriteThere(WindowKind kind) {
         return Finding.failed(
                 FindingCode.SWITCHOVER_INCOMPLETE,
-                "a write acknowledged by green after traffic was let go",
+                "a write acknowledged by %s after traffic was let go".formatted(target(kind)),
                 "none until the load ended",
-                "switchover",
-                "see where the gate sends traffic, and whether green accepts writes");
+                kind.inWords(),
+                "see where the gate sends traffic, and whether %s accepts writes".formatted(target(kind)));
     }
 
-    private static Judgement judgement(List<Finding> findings, FigureTable figures) {
-        return new Judgement("switchover", findings, figures.figures());
+    private static String target(WindowKind kind) {
+        return kind == WindowKind.SWITCH_BACK ? "blue" : "green";
+    }
+
+    private static Judgement judgement(WindowKind kind, List<Finding> findings, FigureTable figures) {
+        return new Judgement(kind.inWords(), findings, figures.figures());
     }
 
     private static Duration between(Instant zero, Instant at) {

@@ -115,7 +115,7 @@ class SwitchoverTest {
 
     private Judgement judge(FakeLoad load, FakeJournal journal, Duration limit) throws Exception {
         load.write(folder);
-        return Switchover.judge(journal.events(), folder.resolve(RequestLog.NAME), limit);
+        return Switchover.judge(WindowKind.SWITCHOVER, journal.events(), folder.resolve(RequestLog.NAME), limit);
     }
 
     private static Duration time(Judgement judgement) {

@@ -1,0 +1,96 @@
+package dev.rehearsal.runner;
+
+import dev.rehearsal.check.ledger.Cut;
+import dev.rehearsal.check.ledger.LastLook;
+import dev.rehearsal.check.ledger.Ledger;
+import dev.rehearsal.check.parity.CutSnapshot;
+import dev.rehearsal.check.parity.Parity;
+import dev.rehearsal.check.parity.SchemaParity;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.Judgement;
+import dev.rehearsal.journal.WindowKind;
+import java.util.Optional;
+
+/**
+ * Traffic on its way from one server to another, and what is to be seen of both: the one that takes over at the cut,
+ * the one that is left before it changes again. For one thread; closing it lets go of the snapshot.
+ */
+final class Move implements AutoCloseable {
+    private final WindowKind kind;
+    private final Eyes eyes;
+    private final Journal journal;
+    private Optional<CutSnapshot> snapshot = Optional.empty();
+    private Optional<Judgement> parity = Optional.empty();
+    private Optional<Judgement> schema = Optional.empty();
+    private Optional<LastLook> lastLook = Optional.empty();
+    private boolean isReleased;
+
+    Move(WindowKind kind, Eyes eyes, Journal journal) {
+        this.kind = kind;
+        this.eyes = eyes;
+        this.journal = journal;
+    }
+
+    WindowKind kind() {
+        return kind;
+    }
+
+    /** The role of the server that is left. */
+    String from() {
+        return kind == WindowKind.SWITCH_BACK ? "green" : "blue";
+    }
+
+    /** The role of the server that takes over. */
+    String to() {
+        return kind == WindowKind.SWITCH_BACK ? "blue" : "green";
+    }
+
+    /** Opens what the cut will be looked at through. */
+    void prepare() {
+        snapshot = Optional.of(CutSnapshot.prepare(eyes.soon(to())));
+    }
+
+    void cut() {
+        snapshot.ifPresent(CutSnapshot::take);
+    }
+
+    void release() {
+        isReleased = true;
+    }
+
+    /** Whether writes may have reached the server that takes over. */
+    boolean isReleased() {
+        return isReleased;
+    }
+
+    /** Compares, and counts what is on the server that was left, unless both have been done. */
+    void lookAtLeft(Optional<Ledger> ledger, boolean isParityWanted) {
+        if (parity.isEmpty()) {
+            parity = snapshot.map(taken -> Parity.judge(taken, eyes.of(from()), journal));
+        }
+        if (schema.isEmpty() && isParityWanted) {
+            schema = Optional.of(SchemaParity.judge(eyes.of(from()), eyes.of(to()), journal));
+        }
+        if (lastLook.isEmpty()) {
+            lastLook = ledger.map(each -> each.lookAt(eyes.of(from()), Cut.of(from(), journal.events())));
+        }
+    }
+
+    Judgement parity() {
+        return parity.orElseGet(() -> Parity.unknown(to(), "no snapshot was taken"));
+    }
+
+    Judgement schema() {
+        return schema.orElseGet(() -> SchemaParity.unknown(from(), "nobody looked at it before it was retired"));
+    }
+
+    LastLook lastLook() {
+        return lastLook.orElseGet(() -> LastLook.none("%s was never looked at".formatted(from())));
+    }
+
+    @Override
+    public void close() {
+        snapshot.ifPresent(CutSnapshot::close);
+        snapshot = Optional.empty();
+    }
+}
