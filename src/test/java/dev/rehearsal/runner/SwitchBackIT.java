@@ -31,7 +31,7 @@ import static dev.rehearsal.runner.RehearsalAssert.assertThat;
 /** Traffic goes to green, and back to a blue that has followed green since. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class SwitchBackIT {
-    private static final String WAY_BACK = "way-back";
+    private static final String WAY_BACK = "way_back";
 
     @Test
     void everything_written_on_green_is_on_blue_when_traffic_returns() throws Exception {
@@ -90,9 +90,7 @@ final class SwitchBackIT {
                 new WaitForReplication("green", "blue")));
         steps.addAll(sabotage);
         steps.addAll(List.of(
-                new SynchronizeSequences("green", "blue", 100),
-                new RepointTraffic("blue"),
-                new ResumeTraffic()));
+                new SynchronizeSequences("green", "blue", 100), new RepointTraffic("blue"), new ResumeTraffic()));
         return steps;
     }
 }

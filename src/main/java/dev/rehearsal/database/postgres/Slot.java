@@ -15,6 +15,11 @@ public record Slot(String name, boolean isActive, long behind) {
             select slot_name, active, coalesce(pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn), 0)::bigint
             from pg_replication_slots where slot_type = 'logical' and database = current_database()""";
 
+    /** Whether a server would take this name for a slot (ReplicationSlotValidateName). */
+    public static boolean isName(String name) {
+        return name.matches("[a-z0-9_]{1,63}");
+    }
+
     /** All of this database, by name. */
     public static List<Slot> all(Sql sql) {
         return sql.list(SLOTS + " order by 1", row -> new Slot(row.getString(1), row.getBoolean(2), row.getLong(3)));

@@ -18,6 +18,13 @@ public record StructurePair(String kind, String object, String blue, String gree
         return blueRelease < release && release <= greenRelease;
     }
 
+    /** The same with the older release as blue, which it is not where traffic goes back. */
+    StructurePair upwards() {
+        return blueRelease <= greenRelease
+                ? this
+                : new StructurePair(kind, object, green, blue, greenRelease, blueRelease);
+    }
+
     boolean areApart() {
         return blueRelease != greenRelease;
     }

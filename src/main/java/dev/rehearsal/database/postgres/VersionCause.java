@@ -12,9 +12,10 @@ public enum VersionCause {
     VIEW_SPELLING("from release 16 on, a view of one relation is spelt without its name before columns") {
         @Override
         boolean explains(StructurePair pair) {
+            StructurePair up = pair.upwards();
             return pair.isOfKind("view", "materialized view")
-                    && pair.crosses(16)
-                    && spelt(pair.blue()).isSpeltAs(spelt(pair.green()));
+                    && up.crosses(16)
+                    && spelt(up.blue()).isSpeltAs(spelt(up.green()));
         }
     },
     AS_DUMPED("a dump spells it otherwise, and it means the same") {
@@ -29,21 +30,23 @@ public enum VersionCause {
     PUBLIC_SCHEMA("from release 15 on, nobody but the database's owner may create in schema public of a new database") {
         @Override
         boolean explains(StructurePair pair) {
-            return pair.crosses(15)
-                    && pair.isOfKind("grant")
-                    && pair.object().equals("schema public to public")
-                    && pair.blue().equals("CREATE, USAGE")
-                    && pair.green().equals("USAGE");
+            StructurePair up = pair.upwards();
+            return up.crosses(15)
+                    && up.isOfKind("grant")
+                    && up.object().equals("schema public to public")
+                    && up.blue().equals("CREATE, USAGE")
+                    && up.green().equals("USAGE");
         }
     },
     /** https://www.postgresql.org/docs/release/17.0/: privilege MAINTAIN, one of ALL. */
     MAINTAIN("release 17 brought the privilege MAINTAIN, which is one of ALL") {
         @Override
         boolean explains(StructurePair pair) {
-            return pair.isOfKind("grant")
-                    && pair.crosses(17)
-                    && pair.blue().equals("DELETE, INSERT, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE")
-                    && pair.green().equals("DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE");
+            StructurePair up = pair.upwards();
+            return up.isOfKind("grant")
+                    && up.crosses(17)
+                    && up.blue().equals("DELETE, INSERT, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE")
+                    && up.green().equals("DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE");
         }
     },
     DEFAULT_CHANGED("it is the release's own default, on blue as on green") {

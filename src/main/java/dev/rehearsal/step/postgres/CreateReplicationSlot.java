@@ -40,6 +40,11 @@ public record CreateReplicationSlot(
     @Override
     public Plan plan(StepContext context) {
         Plan plan = Plan.of(new Statements(on, creation().statements(within)).actions());
+        if (!Slot.isName(slot)) {
+            return plan.withBlockers(List.of(
+                    "create slot '%s' on %s → PostgreSQL takes no such name → use lower case letters, digits and underscores, 63 at most"
+                            .formatted(slot, on)));
+        }
         if (!context.exists(on)) {
             return plan;
         }

@@ -44,4 +44,14 @@ final class VersionCauseTest {
         assertThat(VersionCause.of(new StructurePair(kind, "public.any", blue, green, 15, 17)))
                 .hasValueSatisfying(found -> assertThat(found).startsWith(reason));
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            view  | public.v                | SELECT a FROM s.t   | SELECT t.a FROM s.t
+            grant | table public.t to app   | DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE | DELETE, INSERT, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE
+            """)
+    void what_a_release_brought_is_its_work_on_the_way_back_too(String kind, String object, String blue, String green) {
+        assertThat(VersionCause.of(new StructurePair(kind, object, blue, green, 17, 15)))
+                .isPresent();
+    }
 }

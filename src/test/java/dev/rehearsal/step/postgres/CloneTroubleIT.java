@@ -46,6 +46,14 @@ class CloneTroubleIT {
     }
 
     @Test
+    void a_name_that_no_slot_can_have_is_refused() {
+        Plan plan = new CreateReplicationSlot("blue", "way-back", "upgrade", Duration.ofSeconds(5))
+                .plan(twins.context().build());
+
+        assertThat(plan.blockers()).singleElement().asString().contains("takes no such name", "underscores");
+    }
+
+    @Test
     void a_slot_left_from_before_is_refused() throws Exception {
         ClonedTwins cloned = ClonedTwins.of(twins);
 
