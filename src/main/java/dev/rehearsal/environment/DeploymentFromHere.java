@@ -35,16 +35,12 @@ record DeploymentFromHere(ReferenceApplication application, Views views, Optiona
     }
 
     @Override
-    public List<DeployedInstance> deployed() throws DeploymentException, InterruptedException {
-        try {
-            return application.deployed().entrySet().stream()
-                    .map(each -> new DeployedInstance(each.getKey(), seen(each.getValue(), views::asReported)))
-                    .toList();
-        } catch (IOException e) {
-            throw new DeploymentException(
-                    "ask the application what it is connected to → %s → see whether it runs".formatted(e.getMessage()),
-                    e);
-        }
+    public List<DeployedInstance> deployed() throws DeploymentException {
+        return asked(
+                "what it is connected to",
+                () -> application.deployed().entrySet().stream()
+                        .map(each -> new DeployedInstance(each.getKey(), seen(each.getValue(), views::asReported)))
+                        .toList());
     }
 
     @Override
@@ -60,10 +56,29 @@ record DeploymentFromHere(ReferenceApplication application, Views views, Optiona
     }
 
     @Override
-    public List<TriedInstance> tried() throws InterruptedException {
-        return application.tried().stream()
-                .map(each -> new TriedInstance(each.name(), each.wroteTo(), each.readFrom(), each.problem()))
-                .toList();
+    public List<TriedInstance> tried() throws DeploymentException {
+        return asked(
+                "to write and to read",
+                () -> application.tried().stream()
+                        .map(each -> new TriedInstance(each.name(), each.wroteTo(), each.readFrom(), each.problem()))
+                        .toList());
+    }
+
+    /** What is asked of every instance. */
+    private interface Question<T> {
+        List<T> answers() throws IOException, InterruptedException;
+    }
+
+    private static <T> List<T> asked(String what, Question<T> question) throws DeploymentException {
+        try {
+            return question.answers();
+        } catch (IOException e) {
+            throw new DeploymentException(
+                    "ask the application %s → %s → see whether it runs".formatted(what, e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DeploymentException("ask the application %s → interrupted → ask again".formatted(what), e);
+        }
     }
 
     @Override

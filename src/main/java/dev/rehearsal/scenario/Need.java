@@ -10,6 +10,8 @@ public enum Need {
     IN_PLACE_UPGRADE("an upgrade in place"),
     /** Something that can hold traffic. */
     GATE("a gate that holds traffic"),
+    /** A way to give the application other connections, and to ask it what it has. */
+    DEPLOYMENT("an application that can be redeployed"),
     /** A shell on the machine that rehearses. */
     SHELL("a shell on this machine"),
     /** Somebody at a terminal. */

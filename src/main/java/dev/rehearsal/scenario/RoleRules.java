@@ -13,11 +13,14 @@ import java.util.Set;
 
 /**
  * Which roles stand for a server at each step. By convention a step's components {@code on}, {@code from}, {@code to},
- * {@code of} and {@code role} are roles, and the steps called create-…, clone-… and add-… bring their {@code role} into
- * being.
+ * {@code of}, {@code writer}, {@code readers} and {@code role} are roles, and the steps called create-…, clone-… and
+ * add-… bring their {@code role} into being.
  */
 final class RoleRules {
-    private static final List<String> COMPONENTS = List.of("on", "from", "to", "of", "role");
+    private static final List<String> COMPONENTS = List.of("on", "from", "to", "of", "writer", "readers", "role");
+    /** What stands in a role's place. */
+    private static final Set<String> NO_ROLES = Set.of("", "gate", "none");
+
     private static final String CREATED = "role";
     private static final List<String> CREATING = List.of("create-", "clone-", "add-");
 
@@ -77,7 +80,8 @@ final class RoleRules {
         return Arrays.stream(step.getClass().getRecordComponents())
                 .filter(candidate -> candidate.getName().equals(component) && candidate.getType() == String.class)
                 .findFirst()
-                .map(found -> value(step, found));
+                .map(found -> value(step, found))
+                .filter(role -> !NO_ROLES.contains(role));
     }
 
     private static String value(Step step, RecordComponent component) {

@@ -39,8 +39,10 @@ import dev.rehearsal.step.rds.EnableLogicalReplication;
 import dev.rehearsal.step.rds.PromoteReplica;
 import dev.rehearsal.step.rds.UpgradeCluster;
 import dev.rehearsal.step.traffic.PauseTraffic;
+import dev.rehearsal.step.traffic.RedeployApplication;
 import dev.rehearsal.step.traffic.RepointTraffic;
 import dev.rehearsal.step.traffic.ResumeTraffic;
+import dev.rehearsal.step.traffic.SmokeCheck;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -173,7 +175,12 @@ final class StandardSteps {
                         RepointTraffic.class,
                         "Medplum: Run cutover (point the pooler at green); ServerFault: Connect your application to the new master",
                         Need.GATE),
-                entry(ResumeTraffic.class, "Medplum: Run cutover (RESUME)", Need.GATE));
+                entry(ResumeTraffic.class, "Medplum: Run cutover (RESUME)", Need.GATE),
+                entry(
+                        RedeployApplication.class,
+                        "Medplum: Remove usage of readers from server config; add PgBouncer to server config secret; redeploy",
+                        Need.DEPLOYMENT),
+                entry(SmokeCheck.class, "Medplum: Ensure server working as expected", Need.DEPLOYMENT));
     }
 
     private static List<Entry> byTheOperator() {

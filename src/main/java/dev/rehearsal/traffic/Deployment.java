@@ -15,7 +15,7 @@ public interface Deployment {
     Connections configured() throws DeploymentException;
 
     /** Every instance, asked now what it is connected to, which may not be what the secret says. */
-    List<DeployedInstance> deployed() throws DeploymentException, InterruptedException;
+    List<DeployedInstance> deployed() throws DeploymentException;
 
     /**
      * Writes the secret and replaces every instance, one after the other: the next one is started, and answers, before
@@ -27,7 +27,7 @@ public interface Deployment {
     void redeploy(Connections wanted, Duration within) throws DeploymentException, InterruptedException;
 
     /** Has every instance write and read something over the connections it has; what was written is taken back. */
-    List<TriedInstance> tried() throws InterruptedException;
+    List<TriedInstance> tried() throws DeploymentException;
 
     /** The gate as the application reaches it; empty for a gate without an address of its own. */
     Optional<Address> gate(String database);

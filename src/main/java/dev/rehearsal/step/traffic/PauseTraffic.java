@@ -46,7 +46,9 @@ public record PauseTraffic(
         List<Action> actions = new ArrayList<>();
         preparation.target().ifPresent(target -> actions.add(Action.gate("prepare " + target)));
         actions.add(Action.gate("pause, drain within " + Durations.inWords(drainWithin)));
-        return Plan.of(actions).withNotes(preparation.note().stream().toList());
+        return Plan.of(actions)
+                .withNotes(preparation.note().stream().toList())
+                .withPrerequisites(Bypass.around(traffic.context()));
     }
 
     @Override

@@ -43,7 +43,7 @@ public record RepointTraffic(
             actions.add(Action.gate("prepare " + target));
         }
         actions.add(Action.gate("repoint to " + target));
-        return Plan.of(actions);
+        return Plan.of(actions).withPrerequisites(Bypass.ofReads(traffic.context()));
     }
 
     @Override

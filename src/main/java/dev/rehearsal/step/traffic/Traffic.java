@@ -82,6 +82,13 @@ record Traffic(StepContext context, Gate gate) {
         context.values().note(PREPARED, target.toString());
     }
 
+    /** Nothing is prepared any more. */
+    static void forget(StepContext context) {
+        if (context.values().get(PREPARED).isPresent()) {
+            context.values().note(PREPARED, "none");
+        }
+    }
+
     boolean isPreparedFor(Address target) {
         return context.values()
                 .get(PREPARED)
