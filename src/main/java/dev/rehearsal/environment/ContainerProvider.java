@@ -13,6 +13,7 @@ import dev.rehearsal.server.containers.UpgradeImage;
 import dev.rehearsal.step.Servers.Spec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Servers in containers of their own, in a network of their own, behind an imitated RDS. Needs a container engine. */
@@ -43,12 +44,20 @@ public final class ContainerProvider implements EnvironmentProvider {
 
     @Override
     public List<String> shortages(EnvironmentSettings settings) {
-        return collected(settings, engine -> List.of());
+        return collected(
+                settings, engine -> EmbeddedRoom.folder(settings).stream().toList());
     }
 
     @Override
     public List<String> obstacles(EnvironmentSettings settings) {
-        return collected(settings, engine -> missing(settings, engine));
+        return collected(settings, engine -> {
+            List<String> obstacles = new ArrayList<>(missing(settings, engine));
+            if (obstacles.isEmpty()) {
+                tooSmall(settings, engine).ifPresent(obstacles::add);
+            }
+            EmbeddedRoom.folder(settings).ifPresent(obstacles::add);
+            return obstacles;
+        });
     }
 
     /** What a look into the engine finds. */
@@ -98,6 +107,23 @@ public final class ContainerProvider implements EnvironmentProvider {
         Spec green = settings.green();
         return green.engine().isCluster()
                 && !green.engine().major(green.version()).equals(blue.engine().major(blue.version()));
+    }
+
+    /** Measured where it matters, as the engine may keep its volumes on another machine. */
+    private static Optional<String> tooSmall(EnvironmentSettings settings, ContainerEngine engine)
+            throws InterruptedException {
+        ServerRoom wanted = ServerRoom.of(settings);
+        long needed = wanted.bytes() + settings.keptFree();
+        try (WorkFolder work = WorkFolder.open();
+                ContainerRoom room = ContainerRoom.open(engine, work)) {
+            long free = room.freeBytes(
+                    ContainerImages.chosen().postgres(settings.blue().spec().version()));
+            return free >= needed
+                    ? Optional.empty()
+                    : Optional.of(
+                            "the container engine has %,d MiB free for volumes, and %s about %,d MiB; free some space there, or lower estate.rows"
+                                    .formatted(free >> 20, wanted.inWords(), needed >> 20));
+        }
     }
 
     @Override

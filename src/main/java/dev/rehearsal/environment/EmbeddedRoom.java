@@ -10,26 +10,22 @@ import java.util.stream.Stream;
 
 /** What a rehearsal on this machine needs of its disks, beyond what must stay free. */
 record EmbeddedRoom(EnvironmentSettings settings, EmbeddedPlaces places) {
-    /** A fresh server with its write-ahead log at the default {@code max_wal_size} of 1 GB. */
-    private static final long BYTES_EACH_SERVER = 600L << 20;
-    /** A row of the estate with its share of indexes and of all the other tables, and its write-ahead log. */
-    private static final long BYTES_EACH_ROW = 2048;
     /** The programs of a release and its first data folder, and the archive while it is unpacked. */
     private static final long BYTES_EACH_RELEASE = 150L << 20;
     /** Journal, requests, logs and report of a rehearsal of some minutes. */
     private static final long BYTES_OF_FOLDER = 50L << 20;
 
     List<String> obstacles() {
-        return Stream.of(servers(), cache(), folder()).flatMap(Optional::stream).toList();
+        return Stream.of(servers(), cache(), folder(settings))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Optional<String> servers() {
-        long servers = 2L + settings.blue().replicas();
-        long rows = settings.sample().rows();
         return tooSmall(
                 places.work(),
-                servers * BYTES_EACH_SERVER + servers * rows * BYTES_EACH_ROW,
-                "%d servers with %,d rows need".formatted(servers, rows),
+                ServerRoom.of(settings).bytes() + settings.keptFree(),
+                ServerRoom.of(settings).inWords(),
                 "lower estate.rows, or name a larger disk by REHEARSAL_WORK");
     }
 
@@ -44,22 +40,22 @@ record EmbeddedRoom(EnvironmentSettings settings, EmbeddedPlaces places) {
                 ? Optional.empty()
                 : tooSmall(
                         places.cache(),
-                        missing * BYTES_EACH_RELEASE,
+                        missing * BYTES_EACH_RELEASE + settings.keptFree(),
                         "the programs of %d releases, which are fetched once, need".formatted(missing),
                         "this is the cache of servers' programs");
     }
 
-    private Optional<String> folder() {
+    /** The same for the rehearsal's own folder, which lies on this machine wherever servers do. */
+    static Optional<String> folder(EnvironmentSettings settings) {
         return tooSmall(
                 settings.folder(),
-                BYTES_OF_FOLDER,
+                BYTES_OF_FOLDER + settings.keptFree(),
                 "the rehearsal's own folder needs",
                 "or name a folder on a larger disk by --out");
     }
 
-    private Optional<String> tooSmall(Path place, long bytes, String who, String advice) {
+    private static Optional<String> tooSmall(Path place, long needed, String who, String advice) {
         Path existing = EmbeddedPlaces.nearest(place);
-        long needed = bytes + settings.keptFree();
         try {
             long free = Files.getFileStore(existing).getUsableSpace();
             return free >= needed

@@ -41,8 +41,11 @@ public interface Environment extends AutoCloseable {
     /** What steps are lent. */
     StepContext context(Values values, Deadline deadline, Operator person, Journal journal);
 
-    /** The folder that servers write to, so that its disk can be watched. */
+    /** The folder for what must not outlive the environment. */
     Path work();
+
+    /** The disks that its servers and it write to, so that they can be watched. */
+    List<Disk> disks();
 
     /** Problems of what should still be running, such as an application process that died; empty when all is well. */
     List<String> problems();

@@ -44,6 +44,11 @@ record LocalEnvironment(
     }
 
     @Override
+    public List<Disk> disks() {
+        return List.of(Disk.of(folder.path()), new Disk(account.place(), account::freeBytes));
+    }
+
+    @Override
     public Connector connector() {
         return account.connector();
     }

@@ -83,6 +83,16 @@ public final class LocalRds implements AutoCloseable {
         return RdsFront.client(operations);
     }
 
+    /** Bytes that may still be written where the servers' data lie. */
+    public long freeBytes() {
+        return account.servers().freeBytes();
+    }
+
+    /** Where that is, for people. */
+    public String place() {
+        return account.servers().place();
+    }
+
     /** Connects to the instances, and lends what RDS lends. */
     public Connector connector() {
         return connector;

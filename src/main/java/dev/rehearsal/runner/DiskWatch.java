@@ -1,10 +1,9 @@
 package dev.rehearsal.runner;
 
+import dev.rehearsal.environment.Disk;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Timer;
@@ -25,23 +24,12 @@ final class DiskWatch implements AutoCloseable {
 
     private final Timer timer = new Timer("disk-watch", true);
 
-    private final List<Path> folders;
+    private final List<Disk> disks;
     private final Interruption interruption;
-    private final Room room;
 
-    /** Tells how many bytes may still be written to a folder. */
-    interface Room {
-        long left(Path folder) throws IOException;
-    }
-
-    DiskWatch(List<Path> folders, Interruption interruption) {
-        this(folders, interruption, folder -> Files.getFileStore(folder).getUsableSpace());
-    }
-
-    DiskWatch(List<Path> folders, Interruption interruption, Room room) {
-        this.folders = List.copyOf(folders);
+    DiskWatch(List<Disk> disks, Interruption interruption) {
+        this.disks = List.copyOf(disks);
         this.interruption = interruption;
-        this.room = room;
     }
 
     void start() {
@@ -55,25 +43,25 @@ final class DiskWatch implements AutoCloseable {
     }
 
     void look() {
-        for (Path folder : folders) {
+        for (Disk disk : disks) {
             try {
-                long left = room.left(folder);
+                long left = disk.freeBytes();
                 if (left < FLOOR_BYTES) {
-                    interruption.because(full(folder, left));
+                    interruption.because(full(disk, left));
                 }
-            } catch (IOException e) {
-                LOG.debug("cannot see what is left of {}", folder, e);
+            } catch (IOException | RuntimeException e) {
+                LOG.debug("cannot see what is left of {}", disk.place(), e);
             }
         }
     }
 
-    private static Finding full(Path folder, long left) {
+    private static Finding full(Disk disk, long left) {
         return Finding.unknown(
                 FindingCode.DISK_FULL,
                 "at least %d MiB left on the disk".formatted(FLOOR_BYTES >> 20),
                 "%d MiB".formatted(left >> 20),
-                folder.toString(),
-                "free some space, or name a larger disk by REHEARSAL_WORK or --out, then rehearse again");
+                disk.place(),
+                "free some space there, or name a larger disk for a folder by REHEARSAL_WORK or --out, then rehearse again");
     }
 
     @Override

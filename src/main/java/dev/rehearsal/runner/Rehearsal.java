@@ -1,5 +1,6 @@
 package dev.rehearsal.runner;
 
+import dev.rehearsal.environment.Disk;
 import dev.rehearsal.environment.Environment;
 import dev.rehearsal.environment.EnvironmentFailedException;
 import dev.rehearsal.environment.LeftBehind;
@@ -82,8 +83,9 @@ public final class Rehearsal {
         begin(Phase.OPEN);
         guarded(() -> {
             Environment environment = assignment.provider().open(Settings.of(scenario, assignment.folder()), journal);
-            try (DiskWatch watch =
-                    new DiskWatch(List.of(assignment.folder().path(), environment.work()), interruption)) {
+            List<Disk> disks = new ArrayList<>(environment.disks());
+            disks.add(Disk.of(assignment.folder().path()));
+            try (DiskWatch watch = new DiskWatch(disks, interruption)) {
                 watch.start();
                 interruption.cutBy(environment.connector()::abort);
                 stay.spend(environment);

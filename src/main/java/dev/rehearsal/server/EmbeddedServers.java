@@ -98,6 +98,16 @@ public final class EmbeddedServers implements PostgresServers {
     }
 
     @Override
+    public long freeBytes() {
+        return work.freeBytes();
+    }
+
+    @Override
+    public String place() {
+        return work.path().toString();
+    }
+
+    @Override
     public ServerSettings settings(PostgresRelease release) throws InterruptedException {
         try {
             return ServerSettings.parse(programs(EmbeddedRelease.of(release)).describedSettings());

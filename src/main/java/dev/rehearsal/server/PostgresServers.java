@@ -21,6 +21,12 @@ public interface PostgresServers {
     /** A new, empty server, not yet started. */
     PostgresServer create(PostgresRelease release, String name) throws InterruptedException;
 
+    /** Bytes that may still be written where the servers' data lie. */
+    long freeBytes();
+
+    /** Where that is, for people. */
+    String place();
+
     /** Every setting that a release knows. */
     ServerSettings settings(PostgresRelease release) throws InterruptedException;
 

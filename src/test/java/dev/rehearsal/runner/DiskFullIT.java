@@ -1,5 +1,6 @@
 package dev.rehearsal.runner;
 
+import dev.rehearsal.environment.Disk;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Verdict;
@@ -7,7 +8,6 @@ import dev.rehearsal.load.LoadFolder;
 import dev.rehearsal.report.Report;
 import dev.rehearsal.requests.RequestLog;
 import dev.rehearsal.requests.Status;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A disk that fills up while the runbook runs. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class DiskFullIT {
-    private static final Path DISK = Path.of("the disk");
+    private static final Disk DISK = new Disk("the disk", () -> 0);
 
     private Interruption interrupting = new Interruption();
 
@@ -33,7 +33,7 @@ final class DiskFullIT {
         var result = new TestRehearsal("disk-full")
                 .interruptedBy(interruption -> interrupting = interruption)
                 .before("fence", new Sabotage("a disk fills up", context -> {
-                    new DiskWatch(List.of(DISK), interrupting, folder -> 0).start();
+                    new DiskWatch(List.of(DISK), interrupting).start();
                     never.await();
                 }))
                 .run();

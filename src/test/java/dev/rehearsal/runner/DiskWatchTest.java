@@ -1,10 +1,10 @@
 package dev.rehearsal.runner;
 
+import dev.rehearsal.environment.Disk;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Verdict;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -16,8 +16,6 @@ import static org.awaitility.Awaitility.await;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class DiskWatchTest {
-    private static final Path REPORTS = Path.of("reports");
-    private static final Path WORK = Path.of("work");
 
     private final Interruption interruption = new Interruption();
 
@@ -28,7 +26,7 @@ class DiskWatchTest {
 
     @Test
     void a_disk_that_fills_up_breaks_the_rehearsal_off() {
-        try (DiskWatch watch = watch(folder -> folder.equals(WORK) ? 150L << 20 : Long.MAX_VALUE)) {
+        try (DiskWatch watch = watch(() -> Long.MAX_VALUE, () -> 150L << 20)) {
             watch.start();
 
             await().until(() -> interruption.reason().isPresent());
@@ -44,7 +42,7 @@ class DiskWatchTest {
 
     @Test
     void a_disk_with_just_enough_room_is_left_in_peace() {
-        try (DiskWatch watch = watch(folder -> DiskWatch.FLOOR_BYTES)) {
+        try (DiskWatch watch = watch(() -> DiskWatch.FLOOR_BYTES, () -> DiskWatch.FLOOR_BYTES)) {
             watch.look();
         }
 
@@ -53,19 +51,17 @@ class DiskWatchTest {
 
     @Test
     void a_disk_that_cannot_be_looked_at_hides_no_other() {
-        try (DiskWatch watch = watch(folder -> {
-            if (folder.equals(REPORTS)) {
-                throw new IOException("no such file system");
-            }
-            return 0;
-        })) {
+        Disk.Measure unseen = () -> {
+            throw new IOException("no such file system");
+        };
+        try (DiskWatch watch = watch(unseen, () -> 0)) {
             watch.look();
         }
 
         assertThat(interruption.reason().map(Finding::where)).contains("work");
     }
 
-    private DiskWatch watch(DiskWatch.Room room) {
-        return new DiskWatch(List.of(REPORTS, WORK), interruption, room);
+    private DiskWatch watch(Disk.Measure reports, Disk.Measure work) {
+        return new DiskWatch(List.of(new Disk("reports", reports), new Disk("work", work)), interruption);
     }
 }

@@ -4,7 +4,7 @@ import dev.rehearsal.server.PostgresBackup;
 import dev.rehearsal.server.PostgresRelease;
 import dev.rehearsal.server.PostgresServer;
 
-/** A consistent copy of a server's data on the rehearsal's volume, which goes when all of the volume does. */
+/** A consistent copy of a server's data on the rehearsal's volume, which is deleted when this is closed. */
 record ContainerBackup(ContainerServers servers, PostgresRelease release, String folder) implements PostgresBackup {
     @Override
     public PostgresServer restore(String name) throws InterruptedException {
@@ -12,5 +12,7 @@ record ContainerBackup(ContainerServers servers, PostgresRelease release, String
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        servers.delete(this);
+    }
 }

@@ -56,6 +56,15 @@ public final class ContainerRoom implements AutoCloseable {
         return room;
     }
 
+    /**
+     * Bytes that may still be written to its volume.
+     *
+     * @param image any with Debian's programs, on this machine
+     */
+    public long freeBytes(String image) throws InterruptedException {
+        return VolumeKeeper.start(this, image).freeBytes();
+    }
+
     ContainerEngine engine() {
         return engine;
     }

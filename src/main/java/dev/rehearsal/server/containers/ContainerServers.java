@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Servers in containers, one container each, with their data on the rehearsal's volume. */
 public final class ContainerServers implements PostgresServers {
     private final ContainerRoom room;
+    private final VolumeKeeper keeper;
     private final ContainerImages names;
     private final Map<PostgresRelease, PostgresImage> images;
     private final Credentials superuser;
@@ -28,10 +29,12 @@ public final class ContainerServers implements PostgresServers {
 
     private ContainerServers(
             ContainerRoom room,
+            VolumeKeeper keeper,
             ContainerImages names,
             Map<PostgresRelease, PostgresImage> images,
             Credentials superuser) {
         this.room = room;
+        this.keeper = keeper;
         this.names = names;
         this.images = images;
         this.superuser = superuser;
@@ -58,7 +61,9 @@ public final class ContainerServers implements PostgresServers {
             }
             images.put(image.release(), image);
         }
-        return new ContainerServers(room, names, images, superuser);
+        VolumeKeeper keeper =
+                VolumeKeeper.start(room, images.values().iterator().next().name());
+        return new ContainerServers(room, keeper, names, images, superuser);
     }
 
     Credentials superuser() {
@@ -118,9 +123,23 @@ public final class ContainerServers implements PostgresServers {
                 room.engine(), image(from).forUpgrade(), image(to).forUpgrade());
     }
 
+    void delete(ContainerBackup backup) {
+        keeper.delete(backup.folder());
+    }
+
     /** A folder on the volume that nothing else has or will have. */
     String folder(String kind, String name) {
         return "%s/%s/%d-%s".formatted(ContainerRoom.VOLUME, kind, count.incrementAndGet(), name);
+    }
+
+    @Override
+    public long freeBytes() {
+        return keeper.freeBytes();
+    }
+
+    @Override
+    public String place() {
+        return "where the container engine keeps its volumes";
     }
 
     @Override

@@ -87,6 +87,10 @@ class ContainerServersIT {
                 assertThat(kept(one)).isEqualTo(1);
                 assertThat(kept(two)).isEqualTo(2);
             }
+            stopped.close();
+            assertThatThrownBy(() -> stopped.restore("three")).hasMessageContaining("No such file");
+            running.close();
+            assertThat(stage.servers().freeBytes()).isPositive();
         }
     }
 

@@ -1,0 +1,21 @@
+package dev.rehearsal.environment;
+
+/** What the servers of a rehearsal need of the disk that holds their data. */
+record ServerRoom(long servers, long rows) {
+    /** A fresh server with its write-ahead log at the default {@code max_wal_size} of 1 GB. */
+    private static final long BYTES_EACH_SERVER = 600L << 20;
+    /** A row of the estate with its share of indexes and of all the other tables, and its write-ahead log. */
+    private static final long BYTES_EACH_ROW = 2048;
+
+    static ServerRoom of(EnvironmentSettings settings) {
+        return new ServerRoom(2L + settings.blue().replicas(), settings.sample().rows());
+    }
+
+    long bytes() {
+        return servers * BYTES_EACH_SERVER + servers * rows * BYTES_EACH_ROW;
+    }
+
+    String inWords() {
+        return "%d servers with %,d rows need".formatted(servers, rows);
+    }
+}

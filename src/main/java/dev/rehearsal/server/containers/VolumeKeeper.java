@@ -1,0 +1,83 @@
+package dev.rehearsal.server.containers;
+
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.model.Frame;
+import dev.rehearsal.server.ServerException;
+import dev.rehearsal.time.Await;
+import dev.rehearsal.time.Deadline;
+import dev.rehearsal.time.Observation;
+import dev.rehearsal.time.TimedOutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A container that has the rehearsal's volume and no server: it says every second how much may still be written there,
+ * and deletes what nobody needs. Safe for many threads.
+ */
+final class VolumeKeeper extends ResultCallback.Adapter<Frame> {
+    private static final String SAYING = """
+            trap 'exit 0' TERM
+            while stat -f -c 'free %%a blocks of %%S' %s; do sleep 1 & wait $!; done
+            """.formatted(ContainerRoom.VOLUME);
+    private static final Pattern SAID = Pattern.compile("free (\\d+) blocks of (\\d+)");
+    private static final Duration SAYS_WITHIN = Duration.ofSeconds(30);
+    private static final long NOT_YET = -1;
+
+    private final Container container;
+    private volatile long free = NOT_YET;
+
+    private VolumeKeeper(Container container) {
+        this.container = container;
+    }
+
+    /** One that has spoken already. */
+    static VolumeKeeper start(ContainerRoom room, String image) throws InterruptedException {
+        String attempted = "measure the room left where the container engine keeps its volumes";
+        VolumeKeeper keeper = new VolumeKeeper(
+                room.start(new ContainerPlan(image, "keeper", List.of("bash", "-c", SAYING), Map.of(), Map.of())));
+        ContainerEngine.ask(
+                attempted,
+                () -> keeper.container
+                        .docker()
+                        .logContainerCmd(keeper.container.id())
+                        .withFollowStream(true)
+                        .withStdOut(true)
+                        .exec(keeper));
+        try {
+            Await.until(
+                    "the container that measures",
+                    Deadline.after(SAYS_WITHIN),
+                    () -> Observation.of(keeper.free != NOT_YET, "it has said nothing"));
+        } catch (TimedOutException e) {
+            throw new ServerException(attempted, e, "see the log of container " + keeper.container.name());
+        }
+        return keeper;
+    }
+
+    @Override
+    public void onNext(Frame frame) {
+        Matcher said = SAID.matcher(new String(frame.getPayload(), StandardCharsets.UTF_8));
+        while (said.find()) {
+            free = Long.parseLong(said.group(1)) * Long.parseLong(said.group(2));
+        }
+    }
+
+    long freeBytes() {
+        return free;
+    }
+
+    /** Deletes a folder of the volume. */
+    void delete(String folder) {
+        try {
+            ServerMachine.ensure(
+                    container.run("root", "rm -rf " + folder, Map.of(), Duration.ofMinutes(1)), "delete " + folder);
+        } catch (InterruptedException e) {
+            // It goes with the volume.
+            Thread.currentThread().interrupt();
+        }
+    }
+}
