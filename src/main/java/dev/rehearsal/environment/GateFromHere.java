@@ -21,6 +21,11 @@ final class GateFromHere implements Gate {
     }
 
     @Override
+    public List<String> problems() throws GateException {
+        return gate.problems();
+    }
+
+    @Override
     public void prepare(Address target) throws GateException, InterruptedException {
         gate.prepare(views.fromHere(target));
     }

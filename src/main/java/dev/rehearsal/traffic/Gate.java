@@ -9,6 +9,11 @@ import java.util.List;
  * effect is there, or throws {@link GateException}.
  */
 public interface Gate {
+    /** Everything that stands against holding and moving traffic, a sentence each; empty when nothing does. */
+    default List<String> problems() throws GateException {
+        return List.of();
+    }
+
     /**
      * Readies the way to another database while traffic still flows, so that {@link #repoint} has nothing to wait for.
      */

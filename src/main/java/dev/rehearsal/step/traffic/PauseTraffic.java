@@ -40,7 +40,8 @@ public record PauseTraffic(
 
     private Plan plan(Traffic traffic) throws GateException {
         if (traffic.members(PauseTraffic::isActive).isEmpty()) {
-            return Plan.nothingToDo("traffic is held on every member");
+            return Plan.nothingToDo("traffic is held on every member")
+                    .withBlockers(traffic.gate().problems());
         }
         Preparation preparation = Preparation.before(prepare, traffic.context());
         List<Action> actions = new ArrayList<>();
@@ -48,7 +49,8 @@ public record PauseTraffic(
         actions.add(Action.gate("pause, drain within " + Durations.inWords(drainWithin)));
         return Plan.of(actions)
                 .withNotes(preparation.note().stream().toList())
-                .withPrerequisites(Bypass.around(traffic.context()));
+                .withPrerequisites(Bypass.around(traffic.context()))
+                .withBlockers(traffic.gate().problems());
     }
 
     @Override

@@ -29,6 +29,7 @@ public record RepointTraffic(
     private Plan plan(Traffic traffic) throws GateException {
         if (!traffic.context().exists(to)) {
             return Plan.of(Action.gate("prepare {address of %s}".formatted(to)), Action.gate("repoint"))
+                    .withBlockers(traffic.gate().problems())
                     .withPrerequisites(List.of(new Prerequisite(
                             Set.of("create-instance", "create-replica"),
                             "'%s' has no server; create it before, or choose one of %s"
@@ -43,7 +44,9 @@ public record RepointTraffic(
             actions.add(Action.gate("prepare " + target));
         }
         actions.add(Action.gate("repoint to " + target));
-        return Plan.of(actions).withPrerequisites(Bypass.ofReads(traffic.context()));
+        return Plan.of(actions)
+                .withPrerequisites(Bypass.ofReads(traffic.context()))
+                .withBlockers(traffic.gate().problems());
     }
 
     @Override

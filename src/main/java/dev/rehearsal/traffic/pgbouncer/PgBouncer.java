@@ -1,0 +1,182 @@
+package dev.rehearsal.traffic.pgbouncer;
+
+import dev.rehearsal.database.Address;
+import dev.rehearsal.time.Observation;
+import dev.rehearsal.time.TimedOutException;
+import dev.rehearsal.traffic.GateException;
+import dev.rehearsal.traffic.GateState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One PgBouncer: what it shows, the orders it takes, and its file. For one thread. */
+public final class PgBouncer implements AutoCloseable {
+    private static final Duration READ_WITHIN = Duration.ofSeconds(3);
+
+    private final String name;
+    private final Console console;
+    private final View view;
+    private final Orders orders;
+    private final ConfigurationFile file;
+    private List<String> held = List.of();
+    private Optional<Move> move = Optional.empty();
+    private boolean isPlaced;
+    private boolean isReloaded;
+
+    private PgBouncer(String name, Console console, Orders orders, ConfigurationFile file) {
+        this.name = name;
+        this.console = console;
+        this.view = new View(console);
+        this.orders = orders;
+        this.file = file;
+    }
+
+    /** One that obeys its console, which a login of {@code admin_users} opens. */
+    public static PgBouncer byConsole(String name, ConsoleDoor door, ConfigurationFile file) {
+        Console console = new Console(door);
+        return new PgBouncer(name, console, new ConsoleOrders(door, console), file);
+    }
+
+    /** One that obeys signals, and may be looked at through its console, as a login of {@code stats_users} at least. */
+    public static PgBouncer bySignal(String name, ConsoleDoor door, Signal signal, ConfigurationFile file) {
+        Console console = new Console(door);
+        return new PgBouncer(name, console, new SignalOrders(signal, new View(console)), file);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The databases that lead where this one does, which is the first of them, and those that are moved with it. */
+    List<Alias> aliases(String database) throws GateException, InterruptedException {
+        List<Alias> all = view.aliases();
+        Alias main = all.stream()
+                .filter(alias -> alias.name().equals(database))
+                .findFirst()
+                .orElseThrow(() -> new GateException(
+                        "find the database '%s' in PgBouncer '%s' → it has %s → name one of these, or add it"
+                                .formatted(
+                                        database,
+                                        name,
+                                        all.stream().map(Alias::name).sorted().toList())));
+        List<String> moved = move.map(Move::names).orElse(List.of());
+        Stream<Alias> others = all.stream()
+                .filter(alias -> !alias.name().equals(database))
+                .filter(alias -> alias.leadsTo(main.target().endpoint()) || moved.contains(alias.name()));
+        return Stream.concat(Stream.of(main), others).toList();
+    }
+
+    /** Puts the file for another server in place, without having it read, and opens what a pause takes. */
+    void prepare(String database, Address target) throws GateException, InterruptedException {
+        takeBack();
+        move = Optional.empty();
+        List<Alias> found = aliases(database);
+        Move next = Move.of(file, found, found.get(0).target(), target);
+        move = Optional.of(next);
+        isReloaded = false;
+        place(next);
+        orders.ready(next.names());
+    }
+
+    private void place(Move next) throws GateException, InterruptedException {
+        isPlaced = true;
+        file.replace(next.next());
+    }
+
+    Orders.Pausing pause(String database) throws GateException, InterruptedException {
+        held = aliases(database).stream().map(Alias::name).toList();
+        return orders.pause(held);
+    }
+
+    /** Releases traffic, as soon as can be. */
+    void resume() throws GateException, InterruptedException {
+        orders.resume(held);
+        held = List.of();
+    }
+
+    /** A file that was put in place but never read must not wait there for a restart. */
+    void takeBack() throws GateException, InterruptedException {
+        if (isPlaced && !isReloaded && move.isPresent()) {
+            file.replace(move.get().former());
+            isPlaced = false;
+        }
+    }
+
+    void repoint() throws GateException, InterruptedException {
+        Move next = move.orElseThrow(
+                () -> new GateException("repoint PgBouncer '%s' → nothing is prepared → prepare it".formatted(name)));
+        if (!isPlaced) {
+            place(next);
+        }
+        isReloaded = true;
+        orders.reload();
+        awaitShown(next.names(), next.to());
+    }
+
+    /** Brings the former file back, and has it read whether or not the later one was. */
+    void pointBack() throws GateException, InterruptedException {
+        if (isPlaced && move.isPresent()) {
+            file.replace(move.get().former());
+            orders.reload();
+            awaitShown(move.get().names(), move.get().from());
+            isPlaced = false;
+            isReloaded = false;
+        }
+    }
+
+    private void awaitShown(List<String> names, Address target) throws GateException, InterruptedException {
+        try {
+            Waiting.until(
+                    "PgBouncer '%s' to lead to %s".formatted(name, target), READ_WITHIN, () -> shown(names, target));
+        } catch (TimedOutException e) {
+            throw new GateException(
+                    "have PgBouncer '%s' read its file again → %s → see its log for what it dislikes in %s"
+                            .formatted(name, e.getMessage(), file),
+                    e);
+        }
+    }
+
+    private Observation shown(List<String> names, Address target) throws GateException, InterruptedException {
+        List<String> elsewhere = view.aliases().stream()
+                .filter(alias -> names.contains(alias.name()) && !alias.leadsTo(target.endpoint()))
+                .map(alias -> "'%s' leads to %s".formatted(alias.name(), alias.target()))
+                .toList();
+        return Observation.of(elsewhere.isEmpty(), String.join(", ", elsewhere));
+    }
+
+    List<GateState> state(String database) throws GateException, InterruptedException {
+        boolean isHeld = view.isHeld().orElse(false);
+        Map<String, View.Crowd> crowds = view.crowds();
+        List<GateState> states = new ArrayList<>();
+        for (Alias alias : aliases(database)) {
+            View.Crowd crowd = crowds.getOrDefault(alias.name(), View.Crowd.NONE);
+            states.add(new GateState(
+                    name + "/" + alias.name(),
+                    alias.target(),
+                    isHeld || alias.isPaused(),
+                    crowd.active(),
+                    crowd.waiting()));
+        }
+        return List.copyOf(states);
+    }
+
+    /** What stands against holding and moving this clientele's traffic, which leads to this address. */
+    List<String> problems(Clientele clientele, Address expected) throws GateException, InterruptedException {
+        List<String> problems =
+                new ArrayList<>(new Fitness(view, aliases(clientele.database())).problems(clientele, expected));
+        problems.addAll(Move.strangenesses(new Configuration(file.read()), view.aliases(), expected, file.toString()));
+        problems.addAll(orders.problems());
+        return problems.stream()
+                .map(problem -> "PgBouncer '%s': %s".formatted(name, problem))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        orders.close();
+        console.close();
+    }
+}

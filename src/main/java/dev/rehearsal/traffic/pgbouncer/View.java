@@ -1,0 +1,75 @@
+package dev.rehearsal.traffic.pgbouncer;
+
+import dev.rehearsal.traffic.GateException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What PgBouncer's console shows, which a login of {@code stats_users} may see too. */
+record View(Console console) {
+    private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)");
+
+    /** Every database but the console itself. */
+    List<Alias> aliases() throws GateException, InterruptedException {
+        return console.ask("SHOW DATABASES").stream()
+                .map(Alias::of)
+                .filter(alias -> !alias.name().equals("pgbouncer"))
+                .toList();
+    }
+
+    /** What is under way and what waits, by database. */
+    Map<String, Crowd> crowds() throws GateException, InterruptedException {
+        return console.ask("SHOW POOLS").stream()
+                .collect(Collectors.toMap(
+                        row -> row.getOrDefault("database", ""), Crowd::of, (one, other) -> one.plus(other)));
+    }
+
+    /** Whether everything is held, not only some databases; empty before 1.19, which does not say. */
+    Optional<Boolean> isHeld() throws GateException, InterruptedException {
+        return isAtLeast(1, 19)
+                ? Optional.of(!"yes".equals(values("SHOW STATE").getOrDefault("active", "yes")))
+                : Optional.empty();
+    }
+
+    Map<String, String> settings() throws GateException, InterruptedException {
+        return values("SHOW CONFIG");
+    }
+
+    String version() throws GateException, InterruptedException {
+        return console.ask("SHOW VERSION").stream()
+                .flatMap(row -> row.values().stream())
+                .findFirst()
+                .orElse("unknown");
+    }
+
+    private boolean isAtLeast(int major, int minor) throws GateException, InterruptedException {
+        Matcher numbers = VERSION.matcher(version());
+        return numbers.find()
+                && Integer.parseInt(numbers.group(1)) * 1000 + Integer.parseInt(numbers.group(2))
+                        >= major * 1000 + minor;
+    }
+
+    private Map<String, String> values(String order) throws GateException, InterruptedException {
+        return console.ask(order).stream()
+                .collect(Collectors.toMap(
+                        row -> row.getOrDefault("key", ""), row -> row.getOrDefault("value", ""), (one, other) -> one));
+    }
+
+    /** Who is in one database's pools. */
+    record Crowd(int active, int waiting) {
+        static final Crowd NONE = new Crowd(0, 0);
+
+        static Crowd of(Map<String, String> row) {
+            Function<String, Integer> number = column -> Integer.parseInt(row.getOrDefault(column, "0"));
+            return new Crowd(number.apply("sv_active") + number.apply("sv_tested"), number.apply("cl_waiting"));
+        }
+
+        Crowd plus(Crowd other) {
+            return new Crowd(active + other.active, waiting + other.waiting);
+        }
+    }
+}

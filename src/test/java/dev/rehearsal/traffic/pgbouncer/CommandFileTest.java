@@ -1,0 +1,80 @@
+package dev.rehearsal.traffic.pgbouncer;
+
+import dev.rehearsal.traffic.GateException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CommandFileTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_file_is_replaced_with_its_mode_kept_and_a_link_to_it_too() throws Exception {
+        Path file = Files.writeString(folder.resolve("it's.ini"), "before");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        Path link = Files.createSymbolicLink(folder.resolve("link.ini"), file);
+        CommandFile commands = CommandFile.shell("cat '%s'".formatted(link), CommandFile.inPlace(link.toString()));
+
+        String before = commands.read();
+        commands.replace("after, with ümlauts\n'and $quotes'\n");
+
+        assertThat(before).isEqualTo("before");
+        assertThat(file).hasContent("after, with ümlauts\n'and $quotes'\n");
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
+        assertThat(names()).containsExactlyInAnyOrder("it's.ini", "link.ini");
+    }
+
+    @Test
+    void a_command_that_fails_is_told_with_its_own_words() {
+        CommandFile commands = CommandFile.shell("echo no such host >&2; exit 7", "exit 1");
+
+        assertThatThrownBy(commands::read)
+                .isInstanceOf(GateException.class)
+                .hasMessage(
+                        "read PgBouncer's file behind 'echo no such host >&2; exit 7' → it ended with exit code 7: no such host → run the command by hand: sh -c echo no such host >&2; exit 7");
+        assertThatThrownBy(() -> commands.replace("content")).hasMessageContaining("it ended with exit code 1 →");
+    }
+
+    @Test
+    void a_program_that_is_not_there_is_told() {
+        CommandFile commands = new CommandFile(List.of("no-such-program"), List.of("true"), "somewhere");
+
+        assertThatThrownBy(commands::read).hasMessageContaining("run 'no-such-program' → ");
+    }
+
+    @Test
+    void ssh_asks_for_no_password_and_quotes_the_path() {
+        CommandFile ssh = CommandFile.ssh("operator@bouncer.internal", "/etc/it's here/pgbouncer.ini");
+
+        assertThat(ssh.reader())
+                .containsExactly(
+                        "ssh",
+                        "-o",
+                        "BatchMode=yes",
+                        "-o",
+                        "ConnectTimeout=5",
+                        "--",
+                        "operator@bouncer.internal",
+                        "cat '/etc/it'\\''s here/pgbouncer.ini'");
+        assertThat(ssh).hasToString("/etc/it's here/pgbouncer.ini on operator@bouncer.internal");
+    }
+
+    private List<String> names() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
+        }
+    }
+}
