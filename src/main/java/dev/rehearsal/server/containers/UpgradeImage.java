@@ -1,13 +1,6 @@
 package dev.rehearsal.server.containers;
 
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.BuildImageResultCallback;
 import dev.rehearsal.server.ServerException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /**
  * An image with the programs of two major versions, which is what {@code pg_upgrade} needs. The container engine makes
@@ -17,7 +10,6 @@ public record UpgradeImage(ContainerEngine engine, Side from, Side to) {
     /** An image of one version, which must be on this machine. */
     record Side(String image, String major) {}
 
-    private static final int SECONDS = 300;
     private static final int SHOWN_OF_ID = 12;
 
     /** Between two versions such as {@code 15} or {@code 15.19}. */
@@ -62,28 +54,12 @@ public record UpgradeImage(ContainerEngine engine, Side from, Side to) {
     }
 
     private void build(String name) {
-        String attempted = "make an image with PostgreSQL %s and %s".formatted(from.major, to.major);
-        String advice = "name images in %s that keep programs where the official ones do, both of one release of Debian"
-                .formatted(ContainerImages.VARIABLES);
-        try {
-            Path folder = Files.createTempDirectory("rehearsal-image");
-            Path recipe = folder.resolve("Dockerfile");
-            try {
-                Files.writeString(recipe, recipe());
-                build(engine.docker(), recipe, name);
-            } finally {
-                Files.deleteIfExists(recipe);
-                Files.delete(folder);
-            }
-        } catch (IOException | RuntimeException e) {
-            throw new ServerException(attempted, e, advice);
-        }
-    }
-
-    private static void build(DockerClient docker, Path recipe, String name) {
-        docker.buildImageCmd(recipe.toFile())
-                .withTags(Set.of(name))
-                .exec(new BuildImageResultCallback())
-                .awaitImageId(SECONDS, TimeUnit.SECONDS);
+        new Recipe(recipe())
+                .make(
+                        name,
+                        engine,
+                        "make an image with PostgreSQL %s and %s".formatted(from.major, to.major),
+                        "name images in %s that keep programs where the official ones do, both of one release of Debian"
+                                .formatted(ContainerImages.VARIABLES));
     }
 }

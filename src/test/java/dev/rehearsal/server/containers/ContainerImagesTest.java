@@ -15,14 +15,21 @@ final class ContainerImagesTest {
 
         assertThat(images.postgres("15")).isEqualTo("postgres:15");
         assertThat(images.haproxy()).isEqualTo("haproxy:3.0");
+        assertThat(images.pgBouncer()).isEmpty();
     }
 
     @Test
     void others_can_be_named() {
-        ContainerImages images = ContainerImages.chosen(
-                Map.of("REHEARSAL_IMAGE_POSTGRES", "mirror.example/pg:%s-ours", "REHEARSAL_IMAGE_HAPROXY", "lb:1"));
+        ContainerImages images = ContainerImages.chosen(Map.of(
+                "REHEARSAL_IMAGE_POSTGRES",
+                "mirror.example/pg:%s-ours",
+                "REHEARSAL_IMAGE_HAPROXY",
+                "lb:1",
+                "REHEARSAL_IMAGE_PGBOUNCER",
+                "pooler:2"));
 
         assertThat(images.postgres("15.4")).isEqualTo("mirror.example/pg:15.4-ours");
         assertThat(images.haproxy()).isEqualTo("lb:1");
+        assertThat(images.pgBouncer()).hasValue("pooler:2");
     }
 }

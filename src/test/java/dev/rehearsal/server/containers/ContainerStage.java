@@ -8,24 +8,26 @@ import java.util.List;
 import java.util.Map;
 
 /** Servers of some versions in containers, for one test class. */
-final class ContainerStage implements AutoCloseable {
-    static final Credentials SUPERUSER = new Credentials("rdsadmin", "it's \"mine\" \\ alone");
+public final class ContainerStage implements AutoCloseable {
+    public static final Credentials SUPERUSER = new Credentials("rdsadmin", "it's \"mine\" \\ alone");
 
     private final WorkFolder work;
     private final ContainerRoom room;
     private final ContainerServers servers;
+    private final ContainerEngine engine;
 
-    private ContainerStage(WorkFolder work, ContainerRoom room, ContainerServers servers) {
+    private ContainerStage(ContainerEngine engine, WorkFolder work, ContainerRoom room, ContainerServers servers) {
+        this.engine = engine;
         this.work = work;
         this.room = room;
         this.servers = servers;
     }
 
-    static ContainerStage open() throws InterruptedException {
+    public static ContainerStage open() throws InterruptedException {
         return open(List.of("15", "17"));
     }
 
-    static ContainerStage open(List<String> versions) throws InterruptedException {
+    public static ContainerStage open(List<String> versions) throws InterruptedException {
         ContainerEngine engine = ContainerEngine.find();
         ContainerImages images = ContainerImages.chosen();
         for (String version : versions) {
@@ -34,11 +36,17 @@ final class ContainerStage implements AutoCloseable {
         engine.provide(images.haproxy());
         WorkFolder work = WorkFolder.open();
         ContainerRoom room = ContainerRoom.open(engine, work);
-        return new ContainerStage(work, room, ContainerServers.of(versions, room, images, SUPERUSER));
+        return new ContainerStage(engine, work, room, ContainerServers.of(versions, room, images, SUPERUSER));
     }
 
-    ContainerServers servers() {
+    public ContainerServers servers() {
         return servers;
+    }
+
+    /** A PgBouncer, which may not answer yet. */
+    public ContainerPgBouncer pgBouncer(PgBouncerPlan plan) throws InterruptedException {
+        String image = new PgBouncerImage(engine).provide(ContainerImages.chosen());
+        return ContainerPgBouncer.start(room, image, "pgbouncer", plan);
     }
 
     PostgresRelease release(int major) {
@@ -48,7 +56,7 @@ final class ContainerStage implements AutoCloseable {
                 .orElseThrow();
     }
 
-    PostgresServer started(String name, int major) throws InterruptedException {
+    public PostgresServer started(String name, int major) throws InterruptedException {
         PostgresServer server = servers.create(release(major), name);
         server.start(Map.of());
         return server;
