@@ -18,8 +18,8 @@ final class Application implements AutoCloseable {
         Secret.Contents secret = settings.secret().read();
         // Each request sets an alarm and nearly all cancel it.
         later.setRemoveOnCancelPolicy(true);
-        gate = new ApplicationGate(secret.writer(), later);
-        readers = Readers.open(secret);
+        gate = new ApplicationGate(secret.writer(), settings.prepareThreshold(), later);
+        readers = Readers.open(secret, settings.prepareThreshold());
         desk = new Desk(gate, readers, settings, later);
         // Once for nothing, so that the first pause that counts does not wait for classes to load.
         gate.pause(Duration.ofSeconds(1), Duration.ofMinutes(1));

@@ -28,8 +28,8 @@ final class ApplicationGate implements AutoCloseable {
     private @Nullable Target previous;
     private long triedInPause;
 
-    ApplicationGate(Login login, Executor later) throws SQLException, InterruptedException {
-        this.targets = new Targets(login.credentials(), Operations::samples);
+    ApplicationGate(Login login, int prepareThreshold, Executor later) throws SQLException, InterruptedException {
+        this.targets = new Targets(login.credentials(), prepareThreshold, Operations::samples);
         this.later = later;
         this.current = targets.open(login.address());
     }

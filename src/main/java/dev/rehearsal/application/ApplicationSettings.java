@@ -13,16 +13,19 @@ import java.util.Properties;
  *
  * @param member its name, such as {@code application-1}
  * @param secret from which it learns where its databases are, and how to log in
+ * @param prepareThreshold after how many executions a statement is prepared on the server, 0 for never
  * @param retryFor how long it goes on trying before it answers with an error
  * @param answerWithin after which a request that the gate still holds is answered with an error
  */
-record ApplicationSettings(String member, Secret secret, Duration retryFor, Duration answerWithin) {
+record ApplicationSettings(
+        String member, Secret secret, int prepareThreshold, Duration retryFor, Duration answerWithin) {
 
     /** As a text that ends with an empty line. */
     String written() throws IOException {
         Properties properties = new Properties();
         properties.setProperty("member", member);
         properties.setProperty("secret", secret.file().toString());
+        properties.setProperty("prepareThreshold", String.valueOf(prepareThreshold));
         properties.setProperty("retryFor", retryFor.toString());
         properties.setProperty("answerWithin", answerWithin.toString());
         StringWriter text = new StringWriter();
@@ -41,6 +44,7 @@ record ApplicationSettings(String member, Secret secret, Duration retryFor, Dura
         return new ApplicationSettings(
                 properties.getProperty("member"),
                 new Secret(Path.of(properties.getProperty("secret"))),
+                Integer.parseInt(properties.getProperty("prepareThreshold")),
                 Duration.parse(properties.getProperty("retryFor")),
                 Duration.parse(properties.getProperty("answerWithin")));
     }

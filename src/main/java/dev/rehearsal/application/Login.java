@@ -14,8 +14,8 @@ record Login(Address address, Credentials credentials) {
     private static final Duration BORROW_WITHIN = Duration.ofSeconds(1);
 
     /** A connection of its own. */
-    Connection connect() throws SQLException {
-        return DriverManager.getConnection(url(), properties());
+    Connection connect(int prepareThreshold) throws SQLException {
+        return DriverManager.getConnection(url(), properties(prepareThreshold));
     }
 
     private String url() {
@@ -24,11 +24,11 @@ record Login(Address address, Credentials credentials) {
     }
 
     /** A pool of that many connections, which opens them by itself. */
-    HikariConfig pool(int size) {
+    HikariConfig pool(int size, int prepareThreshold) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(address.toString().replace(':', ' '));
         config.setJdbcUrl(url());
-        config.setDataSourceProperties(properties());
+        config.setDataSourceProperties(properties(prepareThreshold));
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(size);
         config.setConnectionTimeout(BORROW_WITHIN.toMillis());
@@ -39,7 +39,7 @@ record Login(Address address, Credentials credentials) {
         return config;
     }
 
-    private Properties properties() {
+    private Properties properties(int prepareThreshold) {
         Properties properties = new Properties();
         properties.setProperty("user", credentials.user());
         properties.setProperty("password", credentials.password());
@@ -50,8 +50,8 @@ record Login(Address address, Credentials credentials) {
         // A server that says nothing for so long is given up; what became of a commit is unknown then.
         properties.setProperty("socketTimeout", "20");
         properties.setProperty("tcpKeepAlive", "true");
-        // Each statement is prepared on the server when it is first sent, which is when a connection is warmed.
-        properties.setProperty("prepareThreshold", "1");
+        // With 1, each statement is prepared when it is first sent, which is when a connection is warmed.
+        properties.setProperty("prepareThreshold", String.valueOf(prepareThreshold));
         return properties;
     }
 }

@@ -9,11 +9,12 @@ import java.util.Optional;
  */
 record Readers(Optional<Target> pool) implements AutoCloseable {
     /** A pool of warm connections to them, if there are any. */
-    static Readers open(Secret.Contents secret) throws SQLException, InterruptedException {
+    static Readers open(Secret.Contents secret, int prepareThreshold) throws SQLException, InterruptedException {
         return secret.readers().isEmpty()
                 ? new Readers(Optional.empty())
-                : new Readers(Optional.of(new Targets(secret.readers().get().credentials(), Operations::reads)
-                        .open(secret.readers().get().address())));
+                : new Readers(Optional.of(
+                        new Targets(secret.readers().get().credentials(), prepareThreshold, Operations::reads)
+                                .open(secret.readers().get().address())));
     }
 
     /** Has one try at an operation answered by whom it concerns; as {@link Attempt#on}. */

@@ -38,6 +38,7 @@ public final class ReferenceApplication implements AutoCloseable {
      * @param port of the first instance, the next ones counting up; 0 for any free ones
      * @param connections where the application sends work at first
      * @param secret the file from which instances learn that, and the login; it is written here
+     * @param prepareThreshold after how many executions a statement is prepared on the server, 0 for never
      * @param retryFor how long it goes on trying before it answers with an error
      * @param logs the folder for each instance's log
      */
@@ -47,6 +48,7 @@ public final class ReferenceApplication implements AutoCloseable {
             Connections connections,
             Credentials login,
             Path secret,
+            int prepareThreshold,
             Duration retryFor,
             Path logs) {}
 
@@ -65,8 +67,8 @@ public final class ReferenceApplication implements AutoCloseable {
         try {
             for (int i = 0; i < plan.instances(); i++) {
                 int port = plan.port() == 0 ? 0 : plan.port() + i;
-                ApplicationSettings settings =
-                        new ApplicationSettings(member(i), secret, plan.retryFor(), ANSWER_WITHIN);
+                ApplicationSettings settings = new ApplicationSettings(
+                        member(i), secret, plan.prepareThreshold(), plan.retryFor(), ANSWER_WITHIN);
                 started.add(Instance.start(settings, port, plan.logs().resolve(member(i) + ".log"), client));
             }
             for (Instance instance : started) {

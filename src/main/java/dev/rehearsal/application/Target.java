@@ -32,16 +32,18 @@ final class Target implements AutoCloseable {
     private static final Duration TRY_EVERY = Duration.ofMillis(200);
 
     private final Login login;
+    private final int prepareThreshold;
     private final LongFunction<List<Operation>> samples;
     private final HikariDataSource pool;
     private final Resting resting = new Resting();
     private volatile boolean isRetired;
 
     /** @param samples what it will be asked to do, the writes under a given id */
-    Target(Login login, LongFunction<List<Operation>> samples) {
+    Target(Login login, int prepareThreshold, LongFunction<List<Operation>> samples) {
         this.login = login;
+        this.prepareThreshold = prepareThreshold;
         this.samples = samples;
-        this.pool = new HikariDataSource(login.pool(SIZE));
+        this.pool = new HikariDataSource(login.pool(SIZE, prepareThreshold));
     }
 
     Address address() {
@@ -54,7 +56,7 @@ final class Target implements AutoCloseable {
 
     /** A connection of its own, which the caller closes. */
     Connection fresh() throws SQLException {
-        return login.connect();
+        return login.connect(prepareThreshold);
     }
 
     Resting resting() {

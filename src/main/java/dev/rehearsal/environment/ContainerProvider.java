@@ -9,6 +9,7 @@ import dev.rehearsal.server.containers.ContainerEngine;
 import dev.rehearsal.server.containers.ContainerImages;
 import dev.rehearsal.server.containers.ContainerRoom;
 import dev.rehearsal.server.containers.ContainerServers;
+import dev.rehearsal.server.containers.PgBouncerImage;
 import dev.rehearsal.server.containers.UpgradeImage;
 import dev.rehearsal.step.Servers.Spec;
 import java.util.ArrayList;
@@ -27,11 +28,7 @@ public final class ContainerProvider implements EnvironmentProvider {
 
     @Override
     public List<String> refusals(Wanted wanted) {
-        List<String> refusals = new ArrayList<>(LocalOpening.otherEngines(wanted));
-        if (wanted.gate().equals("pgbouncer")) {
-            refusals.add("it has no PgBouncer yet; its gate is the application's pool");
-        }
-        return List.copyOf(refusals);
+        return LocalOpening.otherEngines(wanted);
     }
 
     @Override
@@ -93,6 +90,9 @@ public final class ContainerProvider implements EnvironmentProvider {
                 missing.add(String.valueOf(e.getMessage()));
             }
         }
+        if (missing.isEmpty() && settings.gate().equals(LocalOpening.PGBOUNCER)) {
+            new PgBouncerImage(engine).provide(images);
+        }
         if (missing.isEmpty() && upgradesInPlace(settings)) {
             UpgradeImage.between(
                             settings.blue().spec().version(), settings.green().version(), images, engine)
@@ -129,15 +129,17 @@ public final class ContainerProvider implements EnvironmentProvider {
     @Override
     public Environment open(EnvironmentSettings settings, Journal journal)
             throws EnvironmentFailedException, InterruptedException {
-        return LocalOpening.open(
-                NAME, (work, closing) -> account(versions(settings), work, closing), settings, journal);
+        return LocalOpening.open(NAME, (work, closing) -> opened(versions(settings), work, closing), settings, journal);
     }
 
-    private static LocalRds account(List<String> versions, WorkFolder work, Closing closing)
+    private static Place.Opened opened(List<String> versions, WorkFolder work, Closing closing)
             throws InterruptedException {
-        ContainerRoom room = closing.remember("the containers", ContainerRoom.open(ContainerEngine.find(), work));
+        ContainerEngine engine = ContainerEngine.find();
+        ContainerRoom room = closing.remember("the containers", ContainerRoom.open(engine, work));
         ContainerServers servers = ContainerServers.of(versions, room, ContainerImages.chosen(), LocalRds.superuser());
-        return closing.remember("the servers", LocalRds.open(servers, Timings.SHORT));
+        return new Place.Opened(
+                closing.remember("the servers", LocalRds.open(servers, Timings.SHORT)),
+                Optional.of(new ContainerDoors(engine, room)));
     }
 
     private static List<String> versions(EnvironmentSettings settings) {

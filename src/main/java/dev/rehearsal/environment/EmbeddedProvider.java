@@ -97,7 +97,8 @@ public final class EmbeddedProvider implements EnvironmentProvider {
             throws EnvironmentFailedException, InterruptedException {
         return LocalOpening.open(
                 NAME,
-                (work, closing) -> closing.remember("the servers", LocalRds.open(work, Timings.SHORT)),
+                (work, closing) -> new Place.Opened(
+                        closing.remember("the servers", LocalRds.open(work, Timings.SHORT)), Optional.empty()),
                 settings,
                 journal);
     }

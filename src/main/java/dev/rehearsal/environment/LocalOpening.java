@@ -15,12 +15,11 @@ import dev.rehearsal.step.Servers;
 import dev.rehearsal.traffic.Gate;
 import dev.rehearsal.traffic.GateException;
 import dev.rehearsal.traffic.PoolGate;
+import dev.rehearsal.traffic.pgbouncer.Clientele;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +31,14 @@ final class LocalOpening {
     /** Longer than any pause should be; the applications end with this process anyway. */
     private static final Duration HOLD_AT_MOST = Duration.ofMinutes(15);
 
+    /** As scenarios call that kind of gate. */
+    static final String PGBOUNCER = "pgbouncer";
+
     private final Place place;
     private final EnvironmentSettings settings;
     private final Journal journal;
-    private final Credentials operator = new Credentials("operator", password());
-    private final Credentials login = new Credentials(Estate.LOGIN, password());
+    private final Credentials operator = new Credentials("operator", NewPassword.random());
+    private final Credentials login = new Credentials(Estate.LOGIN, NewPassword.random());
 
     private LocalOpening(Place place, EnvironmentSettings settings, Journal journal) {
         this.place = place;
@@ -74,7 +76,8 @@ final class LocalOpening {
 
     private Environment open(Closing closing) throws IOException, GateException, InterruptedException {
         WorkFolder work = closing.remember("the work folder", WorkFolder.open());
-        LocalRds account = place.open(work, closing);
+        Place.Opened opened = place.open(work, closing);
+        LocalRds account = opened.account();
         Roles roles = new Roles(account.client(), settings.blue().spec(), settings.green(), journal);
         journal.append(new Background.Circumstances(journal.now(), servers(account)));
         FirstServers first = new FirstServers(account.client(), settings.blue(), operator);
@@ -89,7 +92,7 @@ final class LocalOpening {
         first.createReplicas(roles);
         return settings.application().url().isPresent()
                 ? withoutApplication(account, roles, work, closing)
-                : withApplication(account, roles, work, closing, blue);
+                : withApplication(opened, roles, work, closing, blue);
     }
 
     /** The very releases, where the scenario may name major versions only. */
@@ -106,21 +109,19 @@ final class LocalOpening {
                         spec.engine().rdsName(), account.release(spec.version()).version());
     }
 
-    private Environment withApplication(LocalRds account, Roles roles, WorkFolder work, Closing closing, Address blue)
+    private Environment withApplication(
+            Place.Opened opened, Roles roles, WorkFolder work, Closing closing, Address blue)
             throws IOException, GateException, InterruptedException {
+        LocalRds account = opened.account();
         Path logs = Files.createDirectories(settings.folder().resolve("logs"));
-        Views views = new Views(account.connector().reach());
+        Optional<GateDoor> door = door(opened, blue, logs, closing);
+        Views views = new Views(door.map(each -> each.reach(account.connector().reach()))
+                .orElse(account.connector().reach()));
         ReferenceApplication application = closing.remember(
-                "the application",
-                ReferenceApplication.start(new ReferenceApplication.Plan(
-                        settings.application().instances(),
-                        settings.application().port(),
-                        new Connections(views.fromHere(blue)),
-                        login,
-                        work.path().resolve("secret.json"),
-                        settings.application().retryFor(),
-                        logs)));
-        Gate gate = new GateFromHere(PoolGate.open(application::adminUrls, HOLD_AT_MOST), views);
+                "the application", ReferenceApplication.start(application(views, first(door, blue), work, logs)));
+        Gate gate = door.isPresent()
+                ? door.get().gate()
+                : new GateFromHere(PoolGate.open(application::adminUrls, HOLD_AT_MOST), views);
         return new LocalEnvironment(
                 account,
                 roles,
@@ -130,9 +131,38 @@ final class LocalOpening {
                 application.urls(),
                 Optional.of(Estate.ledger()),
                 Optional.of(gate),
-                Optional.of(new DeploymentFromHere(application, views, Optional.empty())),
+                Optional.of(new DeploymentFromHere(application, views, door.map(GateDoor::endpoint))),
                 application::problems,
                 closing);
+    }
+
+    /** What the application is connected to at first: the database, where a step moves it behind the gate later. */
+    private Address first(Optional<GateDoor> door, Address blue) {
+        return door.isEmpty() || settings.application().isRedeployed()
+                ? blue
+                : new Address(door.get().endpoint(), blue.database());
+    }
+
+    private ReferenceApplication.Plan application(Views views, Address first, WorkFolder work, Path logs) {
+        return new ReferenceApplication.Plan(
+                settings.application().instances(),
+                settings.application().port(),
+                new Connections(views.fromHere(first)),
+                login,
+                work.path().resolve("secret.json"),
+                settings.application().prepareThreshold(),
+                settings.application().retryFor(),
+                logs);
+    }
+
+    private Optional<GateDoor> door(Place.Opened opened, Address blue, Path logs, Closing closing)
+            throws GateException, InterruptedException {
+        if (!settings.gate().equals(PGBOUNCER) || opened.doors().isEmpty()) {
+            return Optional.empty();
+        }
+        Clientele clientele = new Clientele(
+                blue.database(), Optional.of(settings.application().prepareThreshold()));
+        return Optional.of(opened.doors().get().before(blue, clientele, List.of(login), logs, closing));
     }
 
     /** The user's own application: nothing is known of its gate, nor of where its writes go. */
@@ -158,9 +188,5 @@ final class LocalOpening {
                 .filter(engine -> engine != Engine.POSTGRES)
                 .map(engine -> "it has servers of engine postgres only, not " + engine.rdsName())
                 .toList();
-    }
-
-    private static String password() {
-        return new BigInteger(160, new SecureRandom()).toString(36);
     }
 }

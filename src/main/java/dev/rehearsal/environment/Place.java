@@ -1,10 +1,36 @@
 package dev.rehearsal.environment;
 
+import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Credentials;
 import dev.rehearsal.localrds.LocalRds;
 import dev.rehearsal.server.WorkFolder;
+import dev.rehearsal.traffic.GateException;
+import dev.rehearsal.traffic.pgbouncer.Clientele;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** A kind of place on this machine where an imitated RDS keeps its servers. */
 interface Place {
-    /** An empty account; whatever it needs besides is remembered for closing. */
-    LocalRds open(WorkFolder work, Closing closing) throws InterruptedException;
+    /** With an empty account; whatever it needs besides is remembered for closing. */
+    Opened open(WorkFolder work, Closing closing) throws InterruptedException;
+
+    /**
+     * An open one.
+     *
+     * @param doors empty where there is no PgBouncer
+     */
+    record Opened(LocalRds account, Optional<Doors> doors) {}
+
+    /** PgBouncers to be. */
+    interface Doors {
+        /**
+         * One before a database.
+         *
+         * @param logins who may pass
+         * @param logs the folder for its log
+         */
+        GateDoor before(Address database, Clientele clientele, List<Credentials> logins, Path logs, Closing closing)
+                throws GateException, InterruptedException;
+    }
 }

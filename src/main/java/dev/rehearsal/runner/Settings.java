@@ -20,6 +20,9 @@ import java.util.Map;
 
 /** A scenario in the words of those who carry parts of it out. */
 public final class Settings {
+    /** The step that says what the application is connected to. */
+    private static final String REDEPLOYING = "redeploy-application";
+
     private Settings() {}
 
     /** What decides whether an environment can carry the scenario. */
@@ -39,7 +42,13 @@ public final class Settings {
                 new EnvironmentSettings.Sample(
                         scenario.estate().rows(), scenario.estate().seed()),
                 new EnvironmentSettings.Application(
-                        application.url(), application.instances(), application.port(), application.retryFor()),
+                        application.url(),
+                        application.instances(),
+                        application.port(),
+                        application.prepareThreshold(),
+                        application.retryFor(),
+                        scenario.steps().stream().anyMatch(step -> step.verb().equals(REDEPLOYING))),
+                scenario.gate().inWords(),
                 folder.path(),
                 DiskWatch.FLOOR_BYTES);
     }

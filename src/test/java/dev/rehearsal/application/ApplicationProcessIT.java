@@ -112,7 +112,7 @@ class ApplicationProcessIT {
 
     private ReferenceApplication start(Address address, Credentials login) throws InterruptedException, IOException {
         return ReferenceApplication.start(new ReferenceApplication.Plan(
-                1, 0, new Connections(address), login, logs.resolve("secret.json"), Duration.ofSeconds(10), logs));
+                1, 0, new Connections(address), login, logs.resolve("secret.json"), 1, Duration.ofSeconds(10), logs));
     }
 
     private static long firstNumber(Process process) throws IOException {

@@ -18,6 +18,7 @@ class ApplicationSettingsTest {
         ApplicationSettings settings = new ApplicationSettings(
                 "application-1",
                 new Secret(Path.of("/somewhere/a secret.json")),
+                5,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(60));
         BufferedReader input = new BufferedReader(new StringReader(settings.written() + "rest"));

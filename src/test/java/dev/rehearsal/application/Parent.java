@@ -18,7 +18,7 @@ final class Parent {
                 new Credentials("application", new String(System.in.readNBytes(19), StandardCharsets.UTF_8));
         Path logs = Path.of(arguments[2]);
         try (ReferenceApplication application = ReferenceApplication.start(new ReferenceApplication.Plan(
-                1, 0, new Connections(address), login, logs.resolve("secret.json"), Duration.ofSeconds(10), logs))) {
+                1, 0, new Connections(address), login, logs.resolve("secret.json"), 1, Duration.ofSeconds(10), logs))) {
             System.out.println(application.pids().get(0));
             Thread.currentThread().join();
         }

@@ -58,6 +58,7 @@ class RedeployFigures {
                             blue,
                             account.application(),
                             folder.resolve("secret.json"),
+                            1,
                             Duration.ofSeconds(10),
                             folder));
                     RunningLoad load = Load.start(orders(application.urls()), Deadline.after(WITHIN))) {

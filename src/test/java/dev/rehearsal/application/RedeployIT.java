@@ -65,7 +65,7 @@ class RedeployIT {
     @BeforeEach
     void open() throws Exception {
         application = ReferenceApplication.start(new ReferenceApplication.Plan(
-                2, 0, toBlue, account.application(), logs.resolve("secret.json"), Duration.ofSeconds(10), logs));
+                2, 0, toBlue, account.application(), logs.resolve("secret.json"), 1, Duration.ofSeconds(10), logs));
     }
 
     @AfterEach

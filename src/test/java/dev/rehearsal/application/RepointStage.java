@@ -47,6 +47,7 @@ record RepointStage(TestAccount account) implements AutoCloseable {
                 new Connections(address("blue")),
                 account.application(),
                 logs.resolve("secret.json"),
+                1,
                 Duration.ofSeconds(10),
                 logs));
         return new Traffic(application, PoolGate.open(application::adminUrls, HOLD));

@@ -37,7 +37,8 @@ final class ContainerProviderIT {
                         new EnvironmentSettings.Blue(server, 0, 0),
                         server,
                         new EnvironmentSettings.Sample(rows, 1),
-                        new EnvironmentSettings.Application(Optional.empty(), 2, 0, Duration.ofSeconds(5)),
+                        new EnvironmentSettings.Application(Optional.empty(), 2, 0, 1, Duration.ofSeconds(5), false),
+                        "any",
                         folder,
                         0));
     }

@@ -65,7 +65,8 @@ final class EmbeddedEnvironmentIT {
                 new EnvironmentSettings.Blue(spec, 1, 0),
                 spec,
                 new EnvironmentSettings.Sample(rows == 0 ? 500 : rows, 1),
-                new EnvironmentSettings.Application(Optional.empty(), 2, 0, Duration.ofSeconds(5)),
+                new EnvironmentSettings.Application(Optional.empty(), 2, 0, 1, Duration.ofSeconds(5), false),
+                "any",
                 folder,
                 0);
     }

@@ -29,7 +29,8 @@ final class EmbeddedProviderTest {
                         new EnvironmentSettings.Blue(SERVER, 0, 0),
                         SERVER,
                         new EnvironmentSettings.Sample(1_000_000_000_000L, 1),
-                        new EnvironmentSettings.Application(Optional.empty(), 2, 0, Duration.ofSeconds(5)),
+                        new EnvironmentSettings.Application(Optional.empty(), 2, 0, 1, Duration.ofSeconds(5), false),
+                        "any",
                         folder,
                         0));
 

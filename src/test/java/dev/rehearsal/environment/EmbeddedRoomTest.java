@@ -57,7 +57,8 @@ final class EmbeddedRoomTest {
                 new EnvironmentSettings.Blue(new Spec(Engine.POSTGRES, "15", "db.m6g.large"), 1, 0),
                 new Spec(Engine.POSTGRES, "17", "db.m6g.large"),
                 new EnvironmentSettings.Sample(rows, 1),
-                new EnvironmentSettings.Application(Optional.empty(), 2, 0, Duration.ofSeconds(5)),
+                new EnvironmentSettings.Application(Optional.empty(), 2, 0, 1, Duration.ofSeconds(5), false),
+                "any",
                 disk.resolve("reports").resolve("not-yet-there"),
                 keptFree);
         return new EmbeddedRoom(

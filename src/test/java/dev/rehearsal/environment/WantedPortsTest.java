@@ -61,7 +61,7 @@ final class WantedPortsTest {
     private static List<String> obstacles(int blue, Optional<URI> url, int application) {
         return new WantedPorts(
                         new EnvironmentSettings.Blue(new Spec(Engine.POSTGRES, "15", "db.m6g.large"), 0, blue),
-                        new EnvironmentSettings.Application(url, 2, application, Duration.ofSeconds(5)))
+                        new EnvironmentSettings.Application(url, 2, application, 1, Duration.ofSeconds(5), false))
                 .obstacles();
     }
 

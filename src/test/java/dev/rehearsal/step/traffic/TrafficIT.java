@@ -51,6 +51,7 @@ class TrafficIT {
                 new Connections(account.address("blue")),
                 account.application(),
                 logs.resolve("secret.json"),
+                1,
                 Duration.ofSeconds(10),
                 logs));
         gate = PoolGate.open(application::adminUrls, Duration.ofMinutes(1));

@@ -1,0 +1,124 @@
+package dev.rehearsal.environment;
+
+import dev.rehearsal.server.containers.ContainerPgBouncer;
+import dev.rehearsal.server.containers.Damage;
+import dev.rehearsal.server.containers.NeedsContainers;
+import dev.rehearsal.traffic.GateException;
+import dev.rehearsal.traffic.pgbouncer.Clientele;
+import dev.rehearsal.traffic.pgbouncer.PgBouncer;
+import dev.rehearsal.traffic.pgbouncer.PgBouncerGate;
+import dev.rehearsal.traffic.pgbouncer.Signal;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static dev.rehearsal.environment.PgBouncerStage.connect;
+import static dev.rehearsal.environment.PgBouncerStage.hold;
+import static dev.rehearsal.environment.PgBouncerStage.obeying;
+import static dev.rehearsal.environment.PgBouncerStage.version;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+@NeedsContainers
+@Timeout(60)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PgBouncerTroubleIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static PgBouncerStage stage;
+
+    private ContainerPgBouncer container;
+    private PgBouncerGate gate;
+
+    @BeforeAll
+    static void openStage() throws InterruptedException {
+        stage = PgBouncerStage.open();
+    }
+
+    @AfterAll
+    static void closeStage() {
+        stage.close();
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        container = stage.pgBouncer();
+        gate = gateOf(obeying(container));
+        await().ignoreExceptions()
+                .untilAsserted(() -> assertThat(gate.problems()).isEmpty());
+    }
+
+    private static PgBouncerGate gateOf(PgBouncer member) {
+        return new PgBouncerGate(List.of(member), new Clientele("shop", Optional.of(1)), stage.blue());
+    }
+
+    @AfterEach
+    void close() {
+        gate.close();
+        container.close();
+    }
+
+    @Test
+    void a_pgbouncer_that_dies_while_it_is_waited_for_is_told_within_seconds() throws Exception {
+        try (Connection holding = connect(container, "shop")) {
+            hold(holding);
+            CompletableFuture<Void> death = CompletableFuture.runAsync(() -> {
+                await().until(() -> gateOf(obeying(container)).state().get(0).isPaused());
+                Damage.kill(container);
+            });
+
+            assertThatThrownBy(() -> gate.pause(Duration.ofSeconds(30)))
+                    .isInstanceOf(GateException.class)
+                    .hasMessageContaining("PgBouncer");
+            death.join();
+            assertThatThrownBy(() -> gate.repoint()).isInstanceOf(GateException.class);
+        }
+    }
+
+    @Test
+    void a_pgbouncer_that_hangs_is_told_within_seconds() {
+        Damage.hang(container);
+
+        assertThatThrownBy(() -> gate.pause(Duration.ofSeconds(30)))
+                .isInstanceOf(GateException.class)
+                .hasMessageContaining("no answer within 2 s");
+    }
+
+    @Test
+    void signals_do_the_same_where_the_console_may_only_be_looked_at() throws Exception {
+        Signal signal = container::signal;
+        PgBouncer obeyingSignals = PgBouncer.bySignal(
+                "bouncer",
+                PgBouncerStage.door(container, PgBouncerStage.OBSERVER),
+                signal,
+                new ContainerFile(container));
+        try (PgBouncerGate signalled = gateOf(obeyingSignals);
+                Connection shop = connect(container, "shop");
+                Connection holding = connect(container, "shop")) {
+            hold(holding);
+            signalled.prepare(stage.green());
+            assertThatThrownBy(() -> signalled.pause(Duration.ofMillis(300)))
+                    .hasMessageContaining("bouncer/shop has 1 under way");
+            assertThat(version(shop)).isEqualTo(15);
+            holding.rollback();
+
+            signalled.pause(PATIENCE);
+            assertThat(gate.problems())
+                    .contains("PgBouncer 'bouncer': it is paused already, by somebody else; find out why, then RESUME");
+            signalled.repoint();
+            signalled.resume();
+
+            assertThat(version(shop)).isEqualTo(17);
+        }
+    }
+}
