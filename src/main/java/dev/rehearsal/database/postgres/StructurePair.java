@@ -22,7 +22,13 @@ public record StructurePair(String kind, String object, String blue, String gree
     StructurePair upwards() {
         return blueRelease <= greenRelease
                 ? this
-                : new StructurePair(kind, object, green, blue, greenRelease, blueRelease);
+                : new StructurePair(
+                        kind,
+                        object,
+                        /* blue= */ green,
+                        /* green= */ blue,
+                        /* blueRelease= */ greenRelease,
+                        /* greenRelease= */ blueRelease);
     }
 
     boolean areApart() {
