@@ -119,7 +119,7 @@ record CloneCluster(RdsAccount account) {
                 new HashMap<>(source.membership().orElseThrow().group().inEffect());
         values.putAll(source.group().inEffect());
         Map<String, String> settings = new HashMap<>(new ServerParameters(values).settings());
-        settings.putAll(new Streaming(account, source).by(copy, clone.identifier()));
+        settings.putAll(new Streaming(account, source.endpoint().endpoint()).by(copy, clone.identifier()));
         return settings;
     }
 

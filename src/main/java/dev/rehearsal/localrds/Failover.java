@@ -26,7 +26,6 @@ record Failover(RdsAccount account, Cluster cluster) {
         promoted.cut();
         cluster.writeBy(Optional.of(target.identifier()));
         members.waitFor(List.of());
-        promoted.open();
         for (Instance reader : members.others()) {
             if (!reader.equals(old)) {
                 followAnew(members, reader, areReadersLevel);

@@ -50,8 +50,9 @@ record MemberSettings(RdsAccount account, Cluster cluster, Instance member) {
     }
 
     private Map<String, String> following(Instance writer, Map<String, String> chosen) {
-        Map<String, String> settings =
-                new HashMap<>(new Streaming(account, writer).by(member.server(), member.identifier()));
+        // Not by the writer's endpoint, which opens to others when its readers follow it.
+        Streaming streaming = new Streaming(account, writer.server().endpoint());
+        Map<String, String> settings = new HashMap<>(streaming.by(member.server(), member.identifier()));
         // A writer that was restarted must not wait long for its readers, nor its clients for them.
         settings.put("wal_retrieve_retry_interval", "100ms");
         settings.put("hot_standby_feedback", chosen.getOrDefault("hot_standby_feedback", "on"));

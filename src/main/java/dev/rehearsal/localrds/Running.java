@@ -86,7 +86,8 @@ record Running(RdsAccount account, Instance instance) {
         Map<String, String> settings = new HashMap<>(new ServerParameters(chosen).settings());
         instance.source()
                 .flatMap(account.instances()::find)
-                .ifPresent(source -> settings.putAll(new Streaming(account, source).bySlot(instance)));
+                .ifPresent(source ->
+                        settings.putAll(new Streaming(account, source.endpoint().endpoint()).bySlot(instance)));
         instance.cluster()
                 .ifPresent(cluster -> settings.putAll(new MemberSettings(account, cluster, instance).over(settings)));
         return settings;

@@ -5,8 +5,8 @@ import dev.rehearsal.server.PostgresServer;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a server is told to follow an instance. */
-record Streaming(RdsAccount account, Instance source) {
+/** What a server is told to follow another, which it finds at an address. */
+record Streaming(RdsAccount account, Endpoint from) {
 
     /** For a read replica, for which its source keeps the log by a slot. */
     Map<String, String> bySlot(Instance replica) {
@@ -17,7 +17,6 @@ record Streaming(RdsAccount account, Instance source) {
 
     /** For a server that the source knows by a name. */
     Map<String, String> by(PostgresServer follower, String name) {
-        Endpoint from = source.endpoint().endpoint();
         return Map.of(
                 "primary_conninfo",
                 "host=%s port=%d user=%s passfile='%s' application_name='%s'"
