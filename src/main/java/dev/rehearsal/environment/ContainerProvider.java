@@ -1,5 +1,6 @@
 package dev.rehearsal.environment;
 
+import dev.rehearsal.database.Engine;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.localrds.LocalRds;
 import dev.rehearsal.localrds.Timings;
@@ -28,7 +29,7 @@ public final class ContainerProvider implements EnvironmentProvider {
 
     @Override
     public List<String> refusals(Wanted wanted) {
-        return LocalOpening.otherEngines(wanted);
+        return LocalOpening.otherEngines(wanted, List.of(Engine.POSTGRES, Engine.AURORA_POSTGRESQL));
     }
 
     @Override

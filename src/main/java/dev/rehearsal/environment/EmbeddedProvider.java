@@ -1,5 +1,6 @@
 package dev.rehearsal.environment;
 
+import dev.rehearsal.database.Engine;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.localrds.LocalRds;
 import dev.rehearsal.localrds.Timings;
@@ -22,9 +23,12 @@ public final class EmbeddedProvider implements EnvironmentProvider {
 
     @Override
     public List<String> refusals(Wanted wanted) {
-        List<String> refusals = new ArrayList<>(LocalOpening.otherEngines(wanted));
+        List<String> refusals = new ArrayList<>(LocalOpening.otherEngines(wanted, List.of(Engine.POSTGRES)));
         if (refusals.isEmpty()) {
             refusals.addAll(otherVersions(wanted));
+        }
+        if (wanted.engines().contains(Engine.AURORA_POSTGRESQL)) {
+            refusals.add("clusters are for containers or AWS");
         }
         if (wanted.upgradesInPlace()) {
             refusals.add("it has no pg_upgrade");

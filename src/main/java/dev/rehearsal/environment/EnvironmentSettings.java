@@ -18,10 +18,10 @@ public record EnvironmentSettings(
     /**
      * The server that production runs on.
      *
-     * @param replicas how many read replicas it has
+     * @param followers how many read replicas it has, or readers if it is a cluster
      * @param port it listens on, 0 for any free one
      */
-    public record Blue(Spec spec, int replicas, int port) {}
+    public record Blue(Spec spec, int followers, int port) {}
 
     /** The sample data: rows in the largest table, and the generator's seed. */
     public record Sample(long rows, long seed) {}

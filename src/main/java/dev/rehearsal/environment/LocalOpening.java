@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Opens an environment on this machine part by part; when one part fails, those before it are closed again. */
 final class LocalOpening {
@@ -80,16 +81,15 @@ final class LocalOpening {
         LocalRds account = opened.account();
         Roles roles = new Roles(account.client(), settings.blue().spec(), settings.green(), journal);
         journal.append(new Background.Circumstances(journal.now(), servers(account)));
-        FirstServers first = new FirstServers(account.client(), settings.blue(), operator);
-        first.createBlue();
-        roles.assign("blue", FirstServers.IDENTIFIER);
+        FirstServers first = FirstServers.of(account.client(), settings.blue(), operator);
+        first.createBlue(roles);
         Address blue = roles.address("blue");
         try (Sql sql = account.connector().open(blue, operator)) {
             Estate.create(
                     sql, login, settings.sample().rows(), settings.sample().seed());
             sql.execute("analyze");
         }
-        first.createReplicas(roles);
+        first.createFollowers(roles);
         return settings.application().url().isPresent()
                 ? withoutApplication(account, roles, work, closing)
                 : withApplication(opened, roles, work, closing, blue);
@@ -182,11 +182,12 @@ final class LocalOpening {
                 closing);
     }
 
-    /** Why the engines are none that an imitated RDS has servers of; empty when they are. */
-    static List<String> otherEngines(Wanted wanted) {
+    /** Why the engines are none of those that a place has servers of; empty when they are. */
+    static List<String> otherEngines(Wanted wanted, List<Engine> carried) {
+        String names = carried.stream().map(Engine::rdsName).collect(Collectors.joining(" and "));
         return wanted.engines().stream()
-                .filter(engine -> engine != Engine.POSTGRES)
-                .map(engine -> "it has servers of engine postgres only, not " + engine.rdsName())
+                .filter(engine -> !carried.contains(engine))
+                .map(engine -> "it has servers of engine %s only, not %s".formatted(names, engine.rdsName()))
                 .toList();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 
 /** The table of roles, over the RDS API. Safe for many threads. */
@@ -56,17 +57,39 @@ final class Roles implements Servers {
                 .orElseThrow(() -> new IllegalStateException(
                         "Asked for the address of '%s', which has no server. The roles with one are %s."
                                 .formatted(role, roles())));
-        return address(role, instance(identifier));
+        return isCluster(role) ? writer(cluster(identifier)) : address(role, instance(identifier));
     }
 
     @Override
     public Optional<Address> readers(String role) {
-        return identifier(role)
-                .map(this::instance)
+        return isCluster(role)
+                ? identifier(role).map(this::cluster).flatMap(Roles::readers)
+                : identifier(role).flatMap(identifier -> firstReplica(role, identifier));
+    }
+
+    private static Address writer(DBCluster cluster) {
+        return new Address(new Endpoint(cluster.endpoint(), cluster.port()), cluster.databaseName());
+    }
+
+    /** RDS tells the reader endpoint also of a cluster without readers, where it leads to the writer. */
+    private static Optional<Address> readers(DBCluster cluster) {
+        boolean hasReaders = cluster.dbClusterMembers().stream().anyMatch(member -> !member.isClusterWriter());
+        return Optional.of(new Address(new Endpoint(cluster.readerEndpoint(), cluster.port()), cluster.databaseName()))
+                .filter(address -> hasReaders);
+    }
+
+    private Optional<Address> firstReplica(String role, String identifier) {
+        return Optional.of(instance(identifier))
                 .filter(DBInstance::hasReadReplicaDBInstanceIdentifiers)
                 .flatMap(source -> source.readReplicaDBInstanceIdentifiers().stream()
                         .findFirst()
                         .map(replica -> address("the first reader of " + role, instance(replica))));
+    }
+
+    private DBCluster cluster(String identifier) {
+        return rds.describeDBClusters(r -> r.dbClusterIdentifier(identifier))
+                .dbClusters()
+                .get(0);
     }
 
     private DBInstance instance(String identifier) {

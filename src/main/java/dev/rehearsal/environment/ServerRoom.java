@@ -8,7 +8,8 @@ record ServerRoom(long servers, long rows) {
     private static final long BYTES_EACH_ROW = 2048;
 
     static ServerRoom of(EnvironmentSettings settings) {
-        return new ServerRoom(2L + settings.blue().replicas(), settings.sample().rows());
+        return new ServerRoom(
+                2L + settings.blue().followers(), settings.sample().rows());
     }
 
     long bytes() {

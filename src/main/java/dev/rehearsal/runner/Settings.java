@@ -37,7 +37,7 @@ public final class Settings {
         GreenSpec green = scenario.green();
         ApplicationSpec application = scenario.application();
         return new EnvironmentSettings(
-                new EnvironmentSettings.Blue(blue.asServer(), blue.replicas(), blue.port()),
+                new EnvironmentSettings.Blue(blue.asServer(), blue.following(), blue.port()),
                 green.asServer(),
                 new EnvironmentSettings.Sample(
                         scenario.estate().rows(), scenario.estate().seed()),

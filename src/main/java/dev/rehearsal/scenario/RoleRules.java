@@ -34,9 +34,7 @@ final class RoleRules {
 
     void check(Runbook runbook, ServerSpec blue) {
         known.add("blue");
-        for (int i = 1; i <= blue.replicas(); i++) {
-            known.add(i == 1 ? "blue-replica" : "blue-replica-" + i);
-        }
+        known.addAll(blue.followers());
         runbook.steps().forEach(this::checkThatRolesExist);
     }
 

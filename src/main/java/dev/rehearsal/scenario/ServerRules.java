@@ -9,6 +9,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /** What must hold between blue and green: versions that exist, and a pair that does not go down. */
 record ServerRules(Mapping root, Problems problems) {
     void check(Optional<Runbook> runbook) {
+        checkFollowers();
         Optional<Version> blue = version("blue");
         Optional<Version> green = version("green");
         blue.ifPresent(from -> green.filter(to -> to.isBelow(from))
@@ -18,6 +19,23 @@ record ServerRules(Mapping root, Problems problems) {
                                 .formatted(to.text(), from.text(), String.join(", ", from.orLater())))));
         blue.ifPresent(from ->
                 green.ifPresent(to -> runbook.ifPresent(steps -> checkThatReplicaKeepsVersion(from, to, steps))));
+    }
+
+    /** An instance has read replicas, a cluster has readers; each has its own word in a file. */
+    private void checkFollowers() {
+        Optional<Mapping> blue = root.get("blue").flatMap(Mapping::of);
+        Optional<Engine> engine = blue.flatMap(settings -> settings.get("engine"))
+                .flatMap(ServerRules::scalar)
+                .flatMap(node -> engine(node.getValue()));
+        engine.ifPresent(known -> {
+            String wrong = known.isCluster() ? "replicas" : "readers";
+            String right = known.isCluster() ? "readers" : "replicas";
+            blue.flatMap(settings -> settings.get(wrong))
+                    .ifPresent(node -> problems.add(
+                            node,
+                            "blue's %s: a server of engine %s has %s; say '%s' instead"
+                                    .formatted(wrong, known.rdsName(), right, right)));
+        });
     }
 
     /** RDS makes a replica with its primary's version; a promotion is no upgrade. */

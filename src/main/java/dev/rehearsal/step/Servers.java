@@ -36,6 +36,14 @@ public interface Servers {
      */
     Optional<Address> readers(String role);
 
+    /**
+     * Whether the role stands for a cluster: its engine decides, but a role called …-reader stands for one member of a
+     * cluster.
+     */
+    default boolean isCluster(String role) {
+        return spec(role).engine().isCluster() && !role.matches(".+-reader(-\\d+)?");
+    }
+
     /** What the scenario says of a role, whether or not its server exists yet. */
     Spec spec(String role);
 

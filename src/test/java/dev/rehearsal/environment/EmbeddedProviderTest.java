@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -36,5 +37,20 @@ final class EmbeddedProviderTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(obstacles).containsExactly("interrupted while looking at this machine");
+    }
+
+    @Test
+    void clusters_are_left_to_those_who_can_carry_them() {
+        Wanted wanted = new Wanted(Set.of(new Spec(Engine.AURORA_POSTGRESQL, "15", "db.r6g.large")), "any", false);
+
+        assertThat(new EmbeddedProvider().refusals(wanted))
+                .containsExactly(
+                        "it has servers of engine postgres only, not aurora-postgresql",
+                        "clusters are for containers or AWS");
+        assertThat(new ContainerProvider().refusals(wanted)).isEmpty();
+        assertThat(new ContainerProvider()
+                        .refusals(
+                                new Wanted(Set.of(new Spec(Engine.AURORA_MYSQL, "8.0", "db.r6g.large")), "any", false)))
+                .containsExactly("it has servers of engine postgres and aurora-postgresql only, not aurora-mysql");
     }
 }

@@ -72,6 +72,18 @@ class ScenarioMistakesTest {
     }
 
     @Test
+    void an_instance_has_replicas_and_a_cluster_has_readers() {
+        assertThat(sound().mistakes("blue.readers=1"))
+                .containsExactly(
+                        "--set blue.readers: blue's readers: a server of engine postgres has replicas; say 'replicas' instead");
+        assertThat(sound().mistakes("blue.engine=aurora-postgresql", "blue.replicas=1"))
+                .contains("--set blue.replicas: blue's replicas: a server of engine aurora-postgresql has readers;"
+                        + " say 'readers' instead");
+        assertThat(sound().mistakes("blue.engine=aurora-postgresql", "blue.readers=1"))
+                .isEmpty();
+    }
+
+    @Test
     void mistakes_on_the_command_line_are_told_by_their_key() {
         assertThat(sound().mistakes("load.rat=4", "load.rate=many", "nonsense.is=this", "name.of=that", "gate=tor"))
                 .containsExactlyInAnyOrder(

@@ -47,9 +47,8 @@ record Server(StepContext context, String role) {
         return context.exists(role);
     }
 
-    /** The engine alone decides. */
     boolean isCluster() {
-        return context.servers().spec(role).engine().isCluster();
+        return context.servers().isCluster(role);
     }
 
     /** Instance or cluster, as far as its parameters go. */
