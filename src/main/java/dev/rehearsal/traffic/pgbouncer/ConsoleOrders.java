@@ -14,6 +14,7 @@ final class ConsoleOrders implements Orders {
     private final ConsoleDoor door;
     private final Console console;
     private final Map<String, Console> pausers = new LinkedHashMap<>();
+    private final Map<String, CompletableFuture<?>> begun = new LinkedHashMap<>();
 
     ConsoleOrders(ConsoleDoor door, Console console) {
         this.door = door;
@@ -22,7 +23,6 @@ final class ConsoleOrders implements Orders {
 
     @Override
     public Pausing pause(List<String> databases) throws GateException, InterruptedException {
-        Map<String, CompletableFuture<?>> begun = new LinkedHashMap<>();
         for (String database : databases) {
             begun.put(database, pauser(database).begin(order("PAUSE", database)));
         }
@@ -58,7 +58,13 @@ final class ConsoleOrders implements Orders {
                 }
             }
         }
-        pausers.values().forEach(Console::hangUp);
+        // Who still waits for a pause that was called off would wait for ever.
+        begun.forEach((database, pause) -> {
+            if (!pause.isDone()) {
+                pauser(database).hangUp();
+            }
+        });
+        begun.clear();
     }
 
     private boolean isHeld(String database) throws GateException, InterruptedException {

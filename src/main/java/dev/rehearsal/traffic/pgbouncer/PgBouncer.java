@@ -163,10 +163,14 @@ public final class PgBouncer implements AutoCloseable {
         return List.copyOf(states);
     }
 
-    /** What stands against holding and moving this clientele's traffic, which leads to this address. */
+    /**
+     * What stands against holding and moving this clientele's traffic, which leads to this address. Who asks is about
+     * to pause, so what that takes is opened as well.
+     */
     List<String> problems(Clientele clientele, Address expected) throws GateException, InterruptedException {
-        List<String> problems =
-                new ArrayList<>(new Fitness(view, aliases(clientele.database())).problems(clientele, expected));
+        List<Alias> aliases = aliases(clientele.database());
+        orders.ready(aliases.stream().map(Alias::name).toList());
+        List<String> problems = new ArrayList<>(new Fitness(view, aliases).problems(clientele, expected));
         problems.addAll(Move.strangenesses(new Configuration(file.read()), view.aliases(), expected, file.toString()));
         problems.addAll(orders.problems());
         return problems.stream()
