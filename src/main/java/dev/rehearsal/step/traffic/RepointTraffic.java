@@ -31,7 +31,7 @@ public record RepointTraffic(
             return Plan.of(Action.gate("prepare {address of %s}".formatted(to)), Action.gate("repoint"))
                     .withBlockers(traffic.gate().problems())
                     .withPrerequisites(List.of(new Prerequisite(
-                            Set.of("create-instance", "create-replica"),
+                            Set.of("create-instance", "create-replica", "clone-cluster"),
                             "'%s' has no server; create it before, or choose one of %s"
                                     .formatted(to, traffic.context().servers().roles()))));
         }
