@@ -19,6 +19,7 @@ public record StructurePair(String kind, String object, String blue, String gree
     }
 
     /** The same with the older release as blue, which it is not where traffic goes back. */
+    @SuppressWarnings("ArgumentSelectionDefectChecker") // They are swapped.
     StructurePair upwards() {
         return blueRelease <= greenRelease
                 ? this
