@@ -8,11 +8,15 @@ import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** One component of a record as a setting in a file: its key, what it means, and what it is when the file is silent. */
 final class Component {
+    /** Defaults that say no more than a missing key does. */
+    private static final Set<String> NOTHING_SAID = Set.of("{}", "[]");
+
     private final RecordComponent component;
     private final Notation notation;
 
@@ -74,7 +78,7 @@ final class Component {
         Map<String, Object> schema = new LinkedHashMap<>();
         says().ifPresent(sentence -> schema.put("description", sentence));
         schema.putAll(new TreeMap<>(notation.schema()));
-        byDefault().filter(value -> !value.equals("{}")).ifPresent(value -> schema.put("default", value));
+        byDefault().filter(value -> !NOTHING_SAID.contains(value)).ifPresent(value -> schema.put("default", value));
         return schema;
     }
 

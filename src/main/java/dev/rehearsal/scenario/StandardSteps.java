@@ -8,26 +8,18 @@ import dev.rehearsal.step.postgres.AdvanceReplicationOrigin;
 import dev.rehearsal.step.postgres.Analyze;
 import dev.rehearsal.step.postgres.ApplySchema;
 import dev.rehearsal.step.postgres.CompareData;
-import dev.rehearsal.step.postgres.CreatePublication;
 import dev.rehearsal.step.postgres.CreateReplicationSlot;
-import dev.rehearsal.step.postgres.CreateSubscription;
 import dev.rehearsal.step.postgres.DropCopiedReplication;
-import dev.rehearsal.step.postgres.DropPublication;
-import dev.rehearsal.step.postgres.DropSubscription;
 import dev.rehearsal.step.postgres.EnableSubscription;
-import dev.rehearsal.step.postgres.EnsureReplicaIdentity;
 import dev.rehearsal.step.postgres.Fence;
 import dev.rehearsal.step.postgres.LiftFence;
 import dev.rehearsal.step.postgres.ReadStartLsn;
 import dev.rehearsal.step.postgres.RefreshMaterializedViews;
-import dev.rehearsal.step.postgres.RestoreReplicaIdentity;
 import dev.rehearsal.step.postgres.SubscribeWithoutCopy;
 import dev.rehearsal.step.postgres.SynchronizeSequences;
 import dev.rehearsal.step.postgres.TerminateIdleConnections;
 import dev.rehearsal.step.postgres.UpdateExtensions;
 import dev.rehearsal.step.postgres.WaitForCalm;
-import dev.rehearsal.step.postgres.WaitForInitialCopy;
-import dev.rehearsal.step.postgres.WaitForReplication;
 import dev.rehearsal.step.rds.AddReader;
 import dev.rehearsal.step.rds.CloneCluster;
 import dev.rehearsal.step.rds.CreateInstance;
@@ -52,36 +44,9 @@ final class StandardSteps {
     private StandardSteps() {}
 
     static List<Entry> all() {
-        return Stream.of(onReplication(), onClones(), onData(), onServers(), onTraffic(), byTheOperator())
+        return Stream.of(ReplicationSteps.all(), onClones(), onData(), onServers(), onTraffic(), byTheOperator())
                 .flatMap(List::stream)
                 .toList();
-    }
-
-    private static List<Entry> onReplication() {
-        return List.of(
-                entry(
-                        EnsureReplicaIdentity.class,
-                        "Medplum: On blue, ensure all tables have PKEY or REPLICA IDENTITY FULL",
-                        Need.SQL),
-                entry(RestoreReplicaIdentity.class, "Medplum: On green, drop all REPLICA IDENTITY FULL", Need.SQL),
-                entry(CreatePublication.class, "Medplum: On blue, create publication", Need.SQL),
-                entry(
-                        DropPublication.class,
-                        "Medplum: On blue, drop publication and verify replication slot is dropped",
-                        Need.SQL),
-                entry(
-                        CreateSubscription.class,
-                        "Medplum: On blue, create replication slot; on green, create subscription",
-                        Need.SQL),
-                entry(DropSubscription.class, "Medplum: On green, disable and drop subscription", Need.SQL),
-                entry(
-                        WaitForInitialCopy.class,
-                        "Not in the runbooks: an empty green copies every row, where a clone has them",
-                        Need.SQL),
-                entry(
-                        WaitForReplication.class,
-                        "Medplum: On blue, monitor replication lag; RightScale: wait for the new slave to catch up",
-                        Need.SQL));
     }
 
     private static List<Entry> onClones() {
@@ -95,7 +60,11 @@ final class StandardSteps {
                         "Medplum: Create green cluster via Actions -> Create clone",
                         Need.RDS,
                         Need.SQL),
-                entry(UpgradeCluster.class, "Medplum: On green, upgrade to desired Major version", Need.RDS, Need.SQL),
+                entry(
+                        UpgradeCluster.class,
+                        "Medplum: On green, upgrade to desired Major version",
+                        Need.RDS,
+                        Need.IN_PLACE_UPGRADE),
                 entry(
                         ReadStartLsn.class,
                         "Medplum: On green, obtain initial LSN of green writer BEFORE starting version upgrade",
@@ -189,7 +158,7 @@ final class StandardSteps {
                 entry(Confirm.class, "Medplum: Review output; ensure server working as expected", Need.PERSON));
     }
 
-    private static Entry entry(Class<? extends Step> type, String standsFor, Need... needs) {
+    static Entry entry(Class<? extends Step> type, String standsFor, Need... needs) {
         return new Entry(type, standsFor, Set.of(needs));
     }
 }

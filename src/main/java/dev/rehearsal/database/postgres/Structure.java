@@ -100,7 +100,7 @@ public record Structure(int release, String reader, List<SchemaItem> items, Map<
     }
 
     /** Fills in how users' schemas are told from PostgreSQL's, and what comes and goes with an extension. */
-    private static String query(String text) {
+    static String query(String text) {
         return ExtensionParts.leftOut(text.replace("{user n}", OF_USERS).replaceAll("\\{hidden ([\\w.]+)}", HIDDEN));
     }
 }

@@ -1,0 +1,97 @@
+package dev.rehearsal.step.postgres;
+
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.OpenTransaction;
+import dev.rehearsal.database.postgres.PrecheckQueries;
+import dev.rehearsal.database.postgres.ReplicaIdentity;
+import dev.rehearsal.database.postgres.Sequence;
+import dev.rehearsal.step.StepContext;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Carries the checks out on one server, and where its successor is there already on that too. Reads only. */
+record Prechecks(String on, String to, Duration longerThan) {
+
+    /** What was found, in the order of the checks. */
+    List<Remark> remarks(StepContext context) {
+        try (Sql blue = context.sql(on)) {
+            if (!context.exists(to)) {
+                return remarks(new Look(context, blue, Optional.empty()));
+            }
+            try (Sql green = context.sql(to)) {
+                return remarks(new Look(context, blue, Optional.of(green)));
+            }
+        }
+    }
+
+    private List<Remark> remarks(Look look) {
+        return Arrays.stream(Precheck.values())
+                .map(check -> new Remark(check, on, look.found(check)))
+                .filter(remark -> !remark.found().isEmpty())
+                .toList();
+    }
+
+    /** Both servers, the successor as far as it is there. */
+    private final class Look {
+        private final StepContext context;
+        private final Sql blue;
+        private final Optional<Sql> green;
+
+        Look(StepContext context, Sql blue, Optional<Sql> green) {
+            this.context = context;
+            this.blue = blue;
+            this.green = green;
+        }
+
+        List<String> found(Precheck check) {
+            return switch (check) {
+                case LOWER_VERSION -> version();
+                case LONG_TRANSACTION ->
+                    words(OpenTransaction.longerThan(blue, longerThan), OpenTransaction::described);
+                case UNOWNED_SEQUENCE ->
+                    Sequence.all(blue).stream()
+                            .filter(sequence -> sequence.owner().isEmpty())
+                            .map(Sequence::name)
+                            .toList();
+                case REPLICA_IDENTITY ->
+                    words(
+                            ReplicaIdentity.unusable(blue),
+                            identity -> identity.table().toString());
+                case EXTENSION -> green.isPresent() ? List.of() : inUse(Precheck.EXTENSION, blue);
+                case EXTENSION_MISSING ->
+                    green.map(PrecheckQueries::availableExtensions)
+                            .map(there -> without(inUse(Precheck.EXTENSION, blue), there))
+                            .orElse(List.of());
+                case SETTING ->
+                    without(
+                            inUse(check, blue),
+                            green.map(sql -> inUse(check, sql)).orElse(List.of()));
+                default -> inUse(check, blue);
+            };
+        }
+
+        private List<String> version() {
+            int here = Integer.parseInt(blue.text("select current_setting('server_version_num')::int / 10000")
+                    .orElseThrow());
+            String wanted = context.servers().spec(to).version();
+            return here > Integer.parseInt(wanted.replaceFirst("\\..*", ""))
+                    ? List.of("%d, where %s is to have %s".formatted(here, to, wanted))
+                    : List.of();
+        }
+
+        private List<String> inUse(Precheck check, Sql sql) {
+            return PrecheckQueries.found(sql, check.code());
+        }
+    }
+
+    private static List<String> without(List<String> all, List<String> others) {
+        return all.stream().filter(each -> !others.contains(each)).toList();
+    }
+
+    private static <T> List<String> words(List<T> things, Function<T, String> words) {
+        return things.stream().map(words).toList();
+    }
+}

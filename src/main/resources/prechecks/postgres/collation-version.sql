@@ -1,0 +1,15 @@
+-- The database's own since release 15, where it knows which version it was made with.
+select format('the database, made with %s, now %s', made.version, now.version)
+from pg_database d
+  cross join lateral (select to_jsonb(d) ->> 'datcollversion' as version) made
+  cross join lateral (select pg_collation_actual_version(c.oid) as version from pg_collation c
+                      where c.collname = d.datcollate and c.collnamespace = 'pg_catalog'::regnamespace
+                        and c.collencoding in (-1, d.encoding) limit 1) now
+where d.datname = current_database() and coalesce(to_jsonb(d) ->> 'datlocprovider', 'c') = 'c'
+  and made.version <> now.version
+union all
+select format('%I.%I, made with %s, now %s', n.nspname, c.collname, c.collversion, pg_collation_actual_version(c.oid))
+from pg_collation c join pg_namespace n on n.oid = c.collnamespace
+where c.collversion <> pg_collation_actual_version(c.oid)
+  and ({user n} or exists (select from pg_attribute a where a.attrelid >= 16384 and a.attcollation = c.oid))
+order by 1

@@ -1,0 +1,1 @@
+select extname from pg_extension where extname <> 'plpgsql' order by 1

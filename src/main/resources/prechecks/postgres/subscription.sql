@@ -1,0 +1,4 @@
+select quote_ident(s.subname)
+from pg_subscription s join pg_database d on d.oid = s.subdbid
+where d.datname = current_database()
+order by 1

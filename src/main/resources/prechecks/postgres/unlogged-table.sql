@@ -1,0 +1,4 @@
+select format('%I.%I', n.nspname, c.relname)
+from pg_class c join pg_namespace n on n.oid = c.relnamespace
+where c.relkind in ('r', 'm') and c.relpersistence = 'u' and {user n} and {not part pg_class c}
+order by 1
