@@ -82,7 +82,7 @@ public record DisableLogicalReplication(
         }
         deeds.add(replication.awaitingReboot(off.target()));
         if (reboot) {
-            replication.rebooting().forEach(call -> deeds.add(Deed.of(call)));
+            deeds.addAll(new Reboot(replication.server()).deeds());
             deeds.add(replication.server().configured("'show wal_level' no longer says logical", replication::isOff));
             deeds.addAll(off.cleaning());
         }

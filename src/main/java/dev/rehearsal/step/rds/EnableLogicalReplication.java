@@ -80,9 +80,7 @@ public record EnableLogicalReplication(
         Intent.to(deeds).carryOut(undoing());
         if (hasTakenEffect) {
             new HeldTraffic(replication.server()).around(() -> {
-                for (ApiCall reboot : replication.rebooting()) {
-                    reboot.send();
-                }
+                new Reboot(replication.server()).carryOut();
                 replication.server().untilConfigured("the former parameters are in effect", replication::isBack);
             });
         }

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import software.amazon.awssdk.services.rds.RdsClient;
-import software.amazon.awssdk.services.rds.model.RebootDbInstanceRequest;
 
 /** Whether an instance or a cluster can publish its changes, as RDS and the server show it. */
 record LogicalReplication(Server server) {
@@ -71,23 +69,6 @@ record LogicalReplication(Server server) {
         try (var sql = server.context().sql(server.role())) {
             return LogicalDecoding.slots(sql);
         }
-    }
-
-    /** Static parameters take effect when a server has restarted; in a cluster each member, the writer last. */
-    List<ApiCall> rebooting() {
-        List<String> identifiers = server.isCluster()
-                ? new Cluster(server).find().map(Cluster::members).orElse(List.of())
-                : List.of(server.identifier());
-        return identifiers.stream().map(this::rebooting).toList();
-    }
-
-    private ApiCall rebooting(String identifier) {
-        return ApiCall.of(
-                server,
-                RdsClient::rebootDBInstance,
-                RebootDbInstanceRequest.builder()
-                        .dbInstanceIdentifier(identifier)
-                        .build());
     }
 
     Deed awaitingReboot(ParameterGroup group) {

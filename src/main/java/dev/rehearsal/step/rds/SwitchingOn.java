@@ -31,7 +31,7 @@ record SwitchingOn(LogicalReplication replication, Configuration now, ParameterG
         if (!changes.isEmpty() || !isInSync) {
             deeds.add(replication.awaitingReboot(group));
         }
-        replication.rebooting().forEach(reboot -> deeds.add(Deed.of(reboot)));
+        deeds.addAll(new Reboot(replication.server()).deeds());
         deeds.add(replication
                 .server()
                 .configured("every parameter is in effect, and 'show wal_level' says logical", replication::isOn));

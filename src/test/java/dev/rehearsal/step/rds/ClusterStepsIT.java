@@ -7,6 +7,7 @@ import dev.rehearsal.step.postgres.CreatePublication;
 import dev.rehearsal.step.postgres.CreateReplicationSlot;
 import dev.rehearsal.step.postgres.DropSubscription;
 import dev.rehearsal.step.postgres.EnableSubscription;
+import dev.rehearsal.step.postgres.EnsureReplicaIdentity;
 import dev.rehearsal.step.postgres.ReadStartLsn;
 import dev.rehearsal.step.postgres.SubscribeWithoutCopy;
 import dev.rehearsal.step.postgres.WaitForReplication;
@@ -26,6 +27,7 @@ class ClusterStepsIT {
         try (ClusterStage stage = new ClusterStage("15", 1)) {
             onBlue(stage, "create table orders (id bigint primary key)", "create table visits (id bigint)");
             stage.perform(new EnableLogicalReplication("blue"));
+            stage.perform(new EnsureReplicaIdentity("blue"));
             stage.perform(new CreatePublication("blue", "upgrade"));
             stage.perform(new CreateReplicationSlot("blue", "upgrade", "upgrade", Duration.ofSeconds(30)));
             write(stage, 1, 100);
