@@ -20,7 +20,7 @@ public record CheckUpgradeReadiness(
         String on,
 
         @Default("green") @Says("its successor, which need not be there yet")
-        String to,
+        String successor,
 
         @Default("1m") @Says("how long a transaction may have been open")
         Duration longerThan,
@@ -73,7 +73,7 @@ public record CheckUpgradeReadiness(
     }
 
     private List<Remark> remarks(StepContext context) {
-        return new Prechecks(on, to, longerThan).remarks(context);
+        return new Prechecks(on, successor, longerThan).remarks(context);
     }
 
     private boolean stops(Remark remark) {
