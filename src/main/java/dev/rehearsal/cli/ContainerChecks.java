@@ -3,6 +3,7 @@ package dev.rehearsal.cli;
 import dev.rehearsal.server.ServerException;
 import dev.rehearsal.server.containers.ContainerEngine;
 import dev.rehearsal.server.containers.ContainerImages;
+import dev.rehearsal.server.containers.PgBouncerImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +24,12 @@ final class ContainerChecks {
             Stream.concat(VERSIONS.stream().map(images::postgres), Stream.of(images.haproxy()))
                     .map(image -> image(image, engine.has(image)))
                     .forEach(checks::add);
+            String pgBouncer = PgBouncerImage.name(images);
+            checks.add(Check.welcome(
+                    pgBouncer,
+                    engine.has(pgBouncer) ? "on this machine" : "not made yet",
+                    engine.has(pgBouncer),
+                    "made of Debian's packages on first use"));
             return checks;
         } catch (ServerException e) {
             return List.of(Check.welcome("container engine", "none", false, String.valueOf(e.getMessage())));

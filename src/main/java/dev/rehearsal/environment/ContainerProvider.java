@@ -35,8 +35,8 @@ public final class ContainerProvider implements EnvironmentProvider {
     @Override
     public List<String> imitated() {
         return List.of(
-                "Real: PostgreSQL servers of both versions in containers with durable settings, their replication, the application, its pool, every request.",
-                "Imitated: the RDS API, by LocalRds on this machine, and its endpoints, by HAProxy; its timings are much shorter than those of RDS.",
+                "Real: PostgreSQL servers of both versions in containers with durable settings, their replication and pg_upgrade, PgBouncer, the application, its pool, every request.",
+                "Imitated: the RDS API, by LocalRds on this machine, and its endpoints, by HAProxy; its timings are much shorter than those of RDS. Members of a cluster have a copy each, where Aurora's share their storage.",
                 "Not shown: RDS storage, network, DNS and failover; effects that need production's data or hardware.");
     }
 

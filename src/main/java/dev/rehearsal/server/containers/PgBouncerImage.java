@@ -15,6 +15,11 @@ public record PgBouncerImage(ContainerEngine engine) {
                 && rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin
             """.formatted(BASE));
 
+    /** What it is called, whether or not it is on this machine. */
+    public static String name(ContainerImages images) {
+        return images.pgBouncer().orElse(NAME);
+    }
+
     /**
      * Its name, when it is on this machine.
      *
