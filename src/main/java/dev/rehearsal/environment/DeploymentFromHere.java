@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * The deployment of the reference application, which runs on this machine and so reaches databases as this machine
@@ -26,7 +25,7 @@ record DeploymentFromHere(ReferenceApplication application, Views views, Optiona
     @Override
     public Connections configured() throws DeploymentException {
         try {
-            return seen(application.configured(), views::asReported);
+            return views.asReported(application.configured());
         } catch (IOException e) {
             throw new DeploymentException(
                     "read the application's secret → %s → see that the work folder is there".formatted(e.getMessage()),
@@ -39,14 +38,14 @@ record DeploymentFromHere(ReferenceApplication application, Views views, Optiona
         return asked(
                 "what it is connected to",
                 () -> application.deployed().entrySet().stream()
-                        .map(each -> new DeployedInstance(each.getKey(), seen(each.getValue(), views::asReported)))
+                        .map(each -> new DeployedInstance(each.getKey(), views.asReported(each.getValue())))
                         .toList());
     }
 
     @Override
     public void redeploy(Connections wanted, Duration within) throws DeploymentException, InterruptedException {
         try {
-            application.redeploy(seen(wanted, views::fromHere), within);
+            application.redeploy(views.fromHere(wanted), within);
         } catch (IOException | TimedOutException | IllegalStateException e) {
             throw new DeploymentException(
                     "redeploy the application with %s → %s → instances that were not replaced go on as before: see whether the application may log in there, and redeploy"
@@ -84,10 +83,5 @@ record DeploymentFromHere(ReferenceApplication application, Views views, Optiona
     @Override
     public Optional<Address> gate(String database) {
         return gate.map(endpoint -> new Address(endpoint, database));
-    }
-
-    private static Connections seen(Connections connections, UnaryOperator<Address> view) {
-        return new Connections(
-                view.apply(connections.writer()), connections.readers().map(view));
     }
 }

@@ -118,7 +118,8 @@ final class LocalOpening {
         Views views = new Views(door.map(each -> each.reach(account.connector().reach()))
                 .orElse(account.connector().reach()));
         ReferenceApplication application = closing.remember(
-                "the application", ReferenceApplication.start(application(views, first(door, blue), work, logs)));
+                "the application",
+                ReferenceApplication.start(application(views.fromHere(first(door, roles, blue)), work, logs)));
         Gate gate = door.isPresent()
                 ? door.get().gate()
                 : new GateFromHere(PoolGate.open(application::adminUrls, HOLD_AT_MOST), views);
@@ -136,18 +137,24 @@ final class LocalOpening {
                 closing);
     }
 
-    /** What the application is connected to at first: the database, where a step moves it behind the gate later. */
-    private Address first(Optional<GateDoor> door, Address blue) {
-        return door.isEmpty() || settings.application().isRedeployed()
-                ? blue
-                : new Address(door.get().endpoint(), blue.database());
+    /**
+     * What the application is connected to at first: the database and a cluster's readers, where a step moves it behind
+     * the gate later; otherwise whatever holds traffic.
+     */
+    private Connections first(Optional<GateDoor> door, Roles roles, Address blue) {
+        if (settings.application().isRedeployed()) {
+            boolean isCluster = settings.blue().spec().engine().isCluster();
+            return new Connections(blue, isCluster ? roles.readers("blue") : Optional.empty());
+        }
+        return new Connections(
+                door.map(each -> new Address(each.endpoint(), blue.database())).orElse(blue));
     }
 
-    private ReferenceApplication.Plan application(Views views, Address first, WorkFolder work, Path logs) {
+    private ReferenceApplication.Plan application(Connections first, WorkFolder work, Path logs) {
         return new ReferenceApplication.Plan(
                 settings.application().instances(),
                 settings.application().port(),
-                new Connections(views.fromHere(first)),
+                first,
                 login,
                 work.path().resolve("secret.json"),
                 settings.application().prepareThreshold(),

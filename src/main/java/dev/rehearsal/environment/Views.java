@@ -1,6 +1,7 @@
 package dev.rehearsal.environment;
 
 import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.database.Reach;
 import java.util.Map;
@@ -20,6 +21,16 @@ final class Views {
         Endpoint endpoint = reach.from(address.endpoint());
         reported.put(endpoint, address.endpoint());
         return new Address(endpoint, address.database());
+    }
+
+    Connections fromHere(Connections connections) {
+        return new Connections(
+                fromHere(connections.writer()), connections.readers().map(this::fromHere));
+    }
+
+    Connections asReported(Connections connections) {
+        return new Connections(
+                asReported(connections.writer()), connections.readers().map(this::asReported));
     }
 
     /** What RDS calls a place that was once asked for; any other as it is. */
