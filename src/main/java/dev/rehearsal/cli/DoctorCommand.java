@@ -1,5 +1,7 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.environment.ContainerProvider;
+import dev.rehearsal.environment.EmbeddedProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,10 +28,12 @@ final class DoctorCommand implements Callable<Integer> {
         Screen screen = Screen.of(spec);
         List<Check> machine = MachineChecks.all();
         List<Check> embedded = new ArrayList<>(EmbeddedChecks.all());
-        embedded.addAll(new ScenarioChecks(Project.here(), "embedded").all());
+        embedded.addAll(new ScenarioChecks(Project.here(), EmbeddedProvider.NAME, true).all());
         show("This machine", machine, screen);
         show("Environment 'embedded'", embedded, screen);
-        show("Environment 'containers'", ContainerChecks.all(), screen);
+        List<Check> containers = new ArrayList<>(ContainerChecks.all());
+        containers.addAll(new ScenarioChecks(Project.here(), ContainerProvider.NAME, false).all());
+        show("Environment 'containers'", containers, screen);
         screen.line("");
         screen.line("Containers are not needed where 'embedded' is enough.");
         boolean isMissing = Stream.concat(machine.stream(), embedded.stream()).anyMatch(Check::isMissing);

@@ -9,27 +9,44 @@ import dev.rehearsal.scenario.ScenarioFolder;
 import dev.rehearsal.scenario.ScenarioReader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/** What each scenario needs of this machine, asked of those that {@code run} asks. */
-record ScenarioChecks(Project project, String environment) {
+/**
+ * What the scenarios of an environment need of this machine, asked of those that {@code run} asks: each scenario once,
+ * in the environment that it runs in when nobody names one.
+ *
+ * @param isNeeded whether this machine is expected to carry that environment
+ */
+record ScenarioChecks(Project project, String environment, boolean isNeeded) {
     List<Check> all() {
-        return project.scenarios().files().stream().map(this::check).toList();
+        return project.scenarios().files().stream()
+                .flatMap(file -> check(file).stream())
+                .toList();
     }
 
-    private Check check(Path file) {
+    /** Empty for a scenario of another environment; one that cannot be read at all is shown with those first asked. */
+    private Optional<Check> check(Path file) {
         String what =
                 "scenario " + ScenarioFolder.numberOf(file).map(String::valueOf).orElse(ScenarioReader.nameOf(file));
         try {
             Scenario scenario = ScenarioReader.standard().read(file, List.of(), environment);
-            EnvironmentProvider provider = Environments.find(environment, scenario.needs());
-            List<String> shortages = provider.shortages(Settings.of(scenario, new RehearsalFolder(project.reports())));
-            return Check.needed(
-                    what,
-                    shortages.isEmpty() ? "has ports, room and a way to its data" : "cannot be rehearsed now",
-                    shortages.isEmpty(),
-                    String.join("\n     → ", shortages));
+            EnvironmentProvider provider = Environments.first(scenario.needs()).environment();
+            return provider.name().equals(environment)
+                    ? Optional.of(check(
+                            what, provider.shortages(Settings.of(scenario, new RehearsalFolder(project.reports())))))
+                    : Optional.empty();
         } catch (InvalidScenarioException | IllegalArgumentException e) {
-            return Check.needed(what, "cannot be used", false, String.valueOf(e.getMessage()));
+            return isNeeded
+                    ? Optional.of(Check.needed(what, "cannot be used", false, String.valueOf(e.getMessage())))
+                    : Optional.empty();
         }
+    }
+
+    private Check check(String what, List<String> shortages) {
+        String found = shortages.isEmpty() ? "has ports, room and a way to its data" : "cannot be rehearsed now";
+        String advice = String.join("\n     → ", shortages);
+        return isNeeded
+                ? Check.needed(what, found, shortages.isEmpty(), advice)
+                : Check.welcome(what, found, shortages.isEmpty(), advice);
     }
 }
