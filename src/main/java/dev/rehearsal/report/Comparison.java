@@ -5,11 +5,14 @@ import dev.rehearsal.journal.Expectations;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Verdict;
+import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.time.Durations;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What was expected, beside what was measured.
@@ -30,7 +33,7 @@ public record Comparison(String what, String expected, String measured, Optional
 
     private record Measuring(Story story, Expectations expect) {
         List<Comparison> all() {
-            return List.of(
+            List<Comparison> all = new ArrayList<>(List.of(
                     count(
                             "failed requests",
                             expect.failedRequests(),
@@ -44,9 +47,13 @@ public record Comparison(String what, String expected, String measured, Optional
                             "unknown",
                             FindingCode.UNKNOWN_OUTCOMES),
                     count("lost writes", expect.lostWrites(), "ledger", "lost", FindingCode.LOST_WRITE),
-                    rows(),
-                    switchover(),
-                    longestWait());
+                    rows()));
+            all.add(move(WindowKind.SWITCHOVER));
+            if (story.checks().containsKey(WindowKind.SWITCH_BACK.inWords())) {
+                all.add(move(WindowKind.SWITCH_BACK));
+            }
+            all.add(longestWait());
+            return List.copyOf(all);
         }
 
         private Comparison count(String what, long expected, String check, String figure, FindingCode code) {
@@ -62,12 +69,14 @@ public record Comparison(String what, String expected, String measured, Optional
             return compare("data on green", expected, Sentence.parity(story), Sentence.dataVerdict(story));
         }
 
-        private Comparison switchover() {
+        private Comparison move(WindowKind kind) {
+            Set<FindingCode> codes = EnumSet.of(FindingCode.SWITCHOVER_TOO_LONG, FindingCode.SWITCHOVER_INCOMPLETE);
             return compare(
-                    "switchover",
+                    kind.inWords(),
                     "at most " + Durations.inWords(expect.switchover()),
-                    story.figure("switchover", "time").map(Grid::inWords),
-                    EnumSet.of(FindingCode.SWITCHOVER_TOO_LONG, FindingCode.SWITCHOVER_INCOMPLETE));
+                    story.figure(kind.inWords(), "time").map(Grid::inWords),
+                    found(finding ->
+                            codes.contains(finding.code()) && finding.where().equals(kind.inWords())));
         }
 
         private Comparison longestWait() {
@@ -85,14 +94,14 @@ public record Comparison(String what, String expected, String measured, Optional
         }
 
         private Comparison compare(String what, String expected, Optional<String> measured, Set<FindingCode> against) {
-            return compare(
-                    what,
-                    expected,
-                    measured,
-                    Verdict.worst(story.findings().stream()
-                            .filter(finding -> against.contains(finding.code()))
-                            .map(Finding::verdict)
-                            .toList()));
+            return compare(what, expected, measured, found(finding -> against.contains(finding.code())));
+        }
+
+        private Verdict found(Predicate<Finding> against) {
+            return Verdict.worst(story.findings().stream()
+                    .filter(against)
+                    .map(Finding::verdict)
+                    .toList());
         }
 
         private static Comparison compare(String what, String expected, Optional<String> measured, Verdict found) {

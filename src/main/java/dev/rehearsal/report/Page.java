@@ -67,7 +67,9 @@ public record Page(Story story, Pictures pictures, List<ErrorLine> errors, Map<S
     public Map<String, String> highlights() {
         Map<String, String> highlights = new LinkedHashMap<>();
         highlight(highlights, "Switchover", "switchover", "time");
+        highlight(highlights, "Way back", "switch-back", "time");
         highlight(highlights, "Longest wait, switchover window", "availability", "window.switchover.longestStall");
+        highlight(highlights, "Longest wait, way back", "availability", "window.switch-back.longestStall");
         highlight(highlights, "Longest wait, maintenance", "availability", "window.maintenance.longestStall");
         highlight(highlights, "Longest wait, outside windows", "availability", "outside.longestStall");
         highlight(highlights, "Failed requests", "availability", "failed");

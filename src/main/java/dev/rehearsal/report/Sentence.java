@@ -23,6 +23,7 @@ final class Sentence {
         parts.add(duration(story, "switchover", "time")
                 .map(time -> "Writes paused " + time)
                 .orElse("No switchover was completed"));
+        duration(story, "switch-back", "time").ifPresent(time -> parts.add(time + " on the way back"));
         duration(story, "availability", "window.maintenance.longestStall")
                 .ifPresent(stall -> parts.add("requests waited up to %s in maintenance".formatted(stall)));
         story.figure("availability", "requests")

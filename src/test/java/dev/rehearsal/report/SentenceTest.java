@@ -30,6 +30,15 @@ final class SentenceTest {
     }
 
     @Test
+    void the_way_back_is_told_beside_the_way_there() {
+        Story story = Story.of(List.of(
+                new Event.Judged(NOW, "switchover", Verdict.PASSED, Map.of("time", "90.000 ms")),
+                new Event.Judged(NOW, "switch-back", Verdict.PASSED, Map.of("time", "70.000 ms"))));
+
+        assertThat(Sentence.of(story)).startsWith("Writes paused 90 ms, 70 ms on the way back");
+    }
+
+    @Test
     void a_difference_of_structure_counts_whatever_kind_it_is_of() {
         Story story = Story.of(List.of(ROWS, schema(Verdict.FAILED, "17")));
 
