@@ -15,19 +15,29 @@ record SlotInUse(String on, String from, String slot) {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     void await(StepContext context) throws StepFailedException, InterruptedException {
-        try (Sql publisher = context.sql(from)) {
+        String attempted = "connect subscription '%s' of %s to %s".formatted(slot, on, from);
+        try (Sql publisher = context.sql(from);
+                Sql subscriber = context.sql(on)) {
+            Replication replication = new Replication(publisher, subscriber, on);
             Await.until(
                     "%s to use slot '%s' of %s".formatted(on, slot, from),
                     context.deadline().butAtMost(WITHIN),
                     BETWEEN_LOOKS,
-                    () -> Observation.of(
-                            Slot.find(publisher, slot).filter(Slot::isActive).isPresent(), "it is not in use"));
+                    () -> look(publisher, replication, attempted));
         } catch (TimedOutException e) {
             throw new StepFailedException(
-                    "connect subscription '%s' of %s to %s".formatted(slot, on, from),
+                    attempted,
                     String.valueOf(e.getMessage()),
                     "see the log of %s for what its subscription ran into".formatted(on),
                     e);
         }
+    }
+
+    /** A subscriber that cannot apply what it is sent leaves its slot each time, and comes back after a while. */
+    private Observation look(Sql publisher, Replication replication, String attempted) throws StepFailedException {
+        if (Slot.find(publisher, slot).filter(Slot::isActive).isPresent()) {
+            return Observation.there();
+        }
+        return Observation.notYet("it is not in use (%s)".formatted(replication.look(attempted)));
     }
 }
