@@ -4,6 +4,9 @@ import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Verdict;
+import dev.rehearsal.requests.CorruptLogException;
+import dev.rehearsal.requests.Request;
+import dev.rehearsal.requests.Status;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -78,6 +81,16 @@ final class RehearsalAssert extends AbstractAssert<RehearsalAssert, TestRehearsa
 
     RehearsalAssert hasNoLostWrites() {
         return hasFigure("ledger", "lost", "0").hasFigure("ledger", "duplicated", "0");
+    }
+
+    /** That every request of the cool-down was answered, and some of them were writes. */
+    RehearsalAssert hasFlowedAtTheEnd() throws CorruptLogException {
+        List<Request> last = actual.coolingDown();
+        if (last.stream().noneMatch(Request::isWrite)
+                || last.stream().anyMatch(request -> request.status() != Status.OK)) {
+            failWithMessage("Expected traffic to flow at the end, found %s", last);
+        }
+        return this;
     }
 
     RehearsalAssert hasFigure(String check, String name, String value) {

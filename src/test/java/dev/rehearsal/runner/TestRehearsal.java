@@ -4,11 +4,16 @@ import dev.rehearsal.environment.EmbeddedProvider;
 import dev.rehearsal.environment.EnvironmentProvider;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.Phase;
 import dev.rehearsal.journal.RehearsalFolder;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.load.LoadFolder;
 import dev.rehearsal.load.SimulationSource;
+import dev.rehearsal.requests.CorruptLogException;
+import dev.rehearsal.requests.LogReader;
+import dev.rehearsal.requests.Request;
+import dev.rehearsal.requests.RequestLog;
 import dev.rehearsal.scenario.Item;
 import dev.rehearsal.scenario.Scenario;
 import dev.rehearsal.scenario.ScenarioReader;
@@ -19,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +74,22 @@ final class TestRehearsal {
                 }
             }
             return lasted;
+        }
+
+        /** The requests that were made when the runbook had ended. */
+        List<Request> coolingDown() throws CorruptLogException {
+            long begun = events.stream()
+                    .filter(event -> event instanceof Event.PhaseBegan began && began.phase() == Phase.COOL_DOWN)
+                    .mapToLong(event -> ChronoUnit.MICROS.between(Instant.EPOCH, event.at()))
+                    .findFirst()
+                    .orElse(Long.MAX_VALUE);
+            List<Request> found = new ArrayList<>();
+            try (LogReader<Request> log = RequestLog.read(new LoadFolder(folder.path()).requests())) {
+                for (var request = log.next(); request.isPresent(); request = log.next()) {
+                    request.filter(each -> each.begun() >= begun).ifPresent(found::add);
+                }
+            }
+            return List.copyOf(found);
         }
     }
 
@@ -163,8 +185,13 @@ final class TestRehearsal {
     }
 
     private TestRehearsal change(String step, Replacing.By replacement) {
+        return change(items -> Replacing.first(items, step, replacement));
+    }
+
+    /** Carries out what becomes of the items. */
+    TestRehearsal change(UnaryOperator<List<Item>> further) {
         UnaryOperator<List<Item>> earlier = change;
-        change = items -> Replacing.first(earlier.apply(items), step, replacement);
+        change = items -> further.apply(earlier.apply(items));
         return this;
     }
 }
