@@ -30,9 +30,8 @@ record Ran(boolean isOver, int exitCode, String output, String complaint) {
             CompletableFuture<String> complaint = read(process.getErrorStream());
             feed(process.getOutputStream(), input);
             try {
-                boolean isOver = process.waitFor(ENDS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-                process.destroyForcibly();
-                return isOver
+                // What it said is read before it is destroyed, which closes its streams.
+                return process.waitFor(ENDS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                         ? new Ran(
                                 true,
                                 process.exitValue(),
