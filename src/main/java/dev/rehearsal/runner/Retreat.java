@@ -5,6 +5,7 @@ import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.step.HoldsTraffic;
+import dev.rehearsal.step.LeadsTraffic;
 import dev.rehearsal.step.ReleasesTraffic;
 import dev.rehearsal.step.Reversible;
 import dev.rehearsal.step.Step;
@@ -78,6 +79,7 @@ final class Retreat {
         if (findings.isEmpty()) {
             findings.addAll(contexts.within(Limits.OF_TAKING_BACK, this::undoTheRest));
         } else {
+            findings.addAll(contexts.within(Limits.OF_TAKING_BACK, this::leadAround));
             journal.note("Where traffic flows is not certain, so nothing else is taken back.");
         }
         return List.copyOf(findings);
@@ -94,6 +96,19 @@ final class Retreat {
             attempted.removeAll(holding);
         }
         context.gate().ifPresent(gate -> release(gate, findings));
+        return findings;
+    }
+
+    /** Past a gate that is gone, as long as nothing can have been written on another server. */
+    private List<Finding> leadAround(StepContext context) {
+        List<Finding> findings = new ArrayList<>();
+        if (!isReleased && !hasMoved) {
+            List<Attempted> leading = attempted.stream()
+                    .filter(each -> each.step() instanceof LeadsTraffic)
+                    .toList();
+            leading.forEach(each -> undo(each, context, findings));
+            attempted.removeAll(leading);
+        }
         return findings;
     }
 

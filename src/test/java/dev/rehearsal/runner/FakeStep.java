@@ -2,6 +2,7 @@ package dev.rehearsal.runner;
 
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.HoldsTraffic;
+import dev.rehearsal.step.LeadsTraffic;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.ReleasesTraffic;
 import dev.rehearsal.step.Retires;
@@ -91,6 +92,28 @@ final class FakeStep {
         public void undo(StepContext context) throws StepFailedException, InterruptedException {
             log.add("undo " + verb);
             undoing.act();
+        }
+    }
+
+    record Leading(String verb, List<String> log) implements LeadsTraffic {
+        @Override
+        public Plan plan(StepContext context) {
+            return Plan.of(action(verb));
+        }
+
+        @Override
+        public void execute(StepContext context) {
+            log.add(verb);
+        }
+
+        @Override
+        public Verification verify(StepContext context) {
+            return Verification.holds("led");
+        }
+
+        @Override
+        public void undo(StepContext context) {
+            log.add("undo " + verb);
         }
     }
 

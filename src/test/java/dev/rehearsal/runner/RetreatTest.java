@@ -77,6 +77,19 @@ final class RetreatTest {
     }
 
     @Test
+    void traffic_is_led_around_a_gate_that_cannot_be_released() {
+        steps.carryOut(
+                Item.step(new FakeStep.Leading("through the gate", steps.log())),
+                Item.step(steps.undoable("subscription")),
+                TestRunbook.switchover(
+                        new FakeStep.Holding("pause", steps.log(), TestRunbook.REFUSING), steps.failing("repoint")));
+
+        assertThat(steps.log())
+                .containsExactly(
+                        "through the gate", "subscription", "pause", "repoint", "undo pause", "undo through the gate");
+    }
+
+    @Test
     void a_pause_that_a_maintenance_window_released_is_not_taken_back() {
         steps.carryOut(
                 new Item(

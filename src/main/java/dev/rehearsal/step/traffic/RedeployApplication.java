@@ -4,9 +4,9 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connections;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.LeadsTraffic;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
-import dev.rehearsal.step.Reversible;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -25,7 +25,7 @@ public record RedeployApplication(
 
         @Says("The server whose readers its reads go to; 'none' for where its writes go.") @Default("none")
         String readers)
-        implements Reversible {
+        implements LeadsTraffic {
     private static final String NONE = "none";
 
     @Override
@@ -90,7 +90,7 @@ public record RedeployApplication(
         }
         Redeployment.act(context, "redeploy the application as it was", redeployment -> {
             if (!redeployment.differences(former.get()).isEmpty()) {
-                redeployment.to(former.get());
+                redeployment.back(former.get());
             }
         });
     }

@@ -117,7 +117,24 @@ record Redeployment(StepContext context, Deployment deployment) {
     }
 
     void to(Connections wanted) throws DeploymentException, StepFailedException, InterruptedException {
-        List<Prerequisite> held = held();
+        redeploy(wanted, held());
+    }
+
+    /** The same, also past a gate that does not answer: one that is gone holds nobody who could still be served. */
+    void back(Connections former) throws DeploymentException, StepFailedException, InterruptedException {
+        redeploy(former, isAnswering() ? held() : List.of());
+    }
+
+    private boolean isAnswering() {
+        try {
+            return context.gate().isPresent() && !context.gate().get().state().isEmpty();
+        } catch (GateException e) {
+            return false;
+        }
+    }
+
+    private void redeploy(Connections wanted, List<Prerequisite> held)
+            throws DeploymentException, StepFailedException, InterruptedException {
         if (!held.isEmpty()) {
             throw new StepFailedException(
                     "redeploy the application with " + wanted,
