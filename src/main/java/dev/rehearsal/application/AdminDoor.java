@@ -23,8 +23,12 @@ record AdminDoor(URI url, HttpClient client) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What a process says of itself. */
-    record Told(Connections connections, boolean isPaused) {}
+    /**
+     * What a process says of itself.
+     *
+     * @param waiting requests that have arrived and been given to no connection yet
+     */
+    record Told(Connections connections, boolean isPaused, int waiting) {}
 
     Told connections() throws IOException, InterruptedException {
         JsonNode told = sent(HttpRequest.newBuilder(url.resolve("/connections")).GET(), ANSWER_WITHIN);
@@ -34,7 +38,8 @@ record AdminDoor(URI url, HttpClient client) {
                         Optional.of(told.path("readers"))
                                 .filter(JsonNode::isObject)
                                 .map(AdminDoor::address)),
-                told.path("paused").asBoolean());
+                told.path("paused").asBoolean(),
+                told.path("waiting").asInt());
     }
 
     /**

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The operator's door to the application's gate, on the loopback interface only. Orders are POST requests with their
  * parameters in the query; each answers, when its effect is there, with the gate's state as JSON. An order that could
  * not be carried out answers 409, the reason in the state's {@code error}. Whoever deploys the application asks here
- * what it is connected to, and whether it can write.
+ * what it is connected to, how many wait, and whether it can write.
  */
 final class AdminServer implements AutoCloseable {
     /** Longer than any rehearsal, so that an order never meets a connection that is being closed for idleness. */
@@ -53,7 +53,7 @@ final class AdminServer implements AutoCloseable {
             String error) {}
 
     /** What the instance is connected to, as it is sent. */
-    record Connected(Place writer, @Nullable Place readers, boolean paused) {
+    record Connected(Place writer, @Nullable Place readers, boolean paused, int waiting) {
         record Place(String host, int port, String database) {
             static Place of(Address address) {
                 return new Place(address.endpoint().host(), address.endpoint().port(), address.database());
@@ -110,7 +110,8 @@ final class AdminServer implements AutoCloseable {
         return new Connected(
                 Connected.Place.of(gate.target()),
                 readers.pool().map(Target::address).map(Connected.Place::of).orElse(null),
-                gate.census().isPaused());
+                gate.census().isPaused(),
+                desk.waiting());
     }
 
     private void tell(Context context, String error) {

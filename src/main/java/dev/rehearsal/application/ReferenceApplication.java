@@ -9,9 +9,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The reference application: as many instances as wanted, each a process of its own, started together, replaced one
@@ -51,6 +49,13 @@ public final class ReferenceApplication implements AutoCloseable {
             int prepareThreshold,
             Duration retryFor,
             Path logs) {}
+
+    /**
+     * An instance at work.
+     *
+     * @param waiting requests that it has given to no connection yet
+     */
+    public record Deployed(String name, Connections connections, int waiting) {}
 
     /** How an instance fared when it was tried; the servers as they name themselves, empty where none answered. */
     public record Tried(String name, String wroteTo, String readFrom, String problem) {}
@@ -101,13 +106,14 @@ public final class ReferenceApplication implements AutoCloseable {
         return secret.read().connections();
     }
 
-    /** What each instance says that it is connected to, by its name, in their order. */
-    public Map<String, Connections> deployed() throws IOException, InterruptedException {
-        Map<String, Connections> deployed = new LinkedHashMap<>();
+    /** What each instance says of itself, in their order. */
+    public List<Deployed> deployed() throws IOException, InterruptedException {
+        List<Deployed> deployed = new ArrayList<>();
         for (Instance instance : instances) {
-            deployed.put(instance.name(), told(instance).connections());
+            AdminDoor.Told told = told(instance);
+            deployed.add(new Deployed(instance.name(), told.connections(), told.waiting()));
         }
-        return deployed;
+        return List.copyOf(deployed);
     }
 
     /**

@@ -37,8 +37,9 @@ record DeploymentFromHere(ReferenceApplication application, Views views, Optiona
     public List<DeployedInstance> deployed() throws DeploymentException {
         return asked(
                 "what it is connected to",
-                () -> application.deployed().entrySet().stream()
-                        .map(each -> new DeployedInstance(each.getKey(), views.asReported(each.getValue())))
+                () -> application.deployed().stream()
+                        .map(each ->
+                                new DeployedInstance(each.name(), views.asReported(each.connections()), each.waiting()))
                         .toList());
     }
 

@@ -26,6 +26,8 @@ record WarmUp(List<Step> steps, Duration limit) {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
     /** Beyond the executions after which the PostgreSQL driver has a statement prepared ("prepareThreshold", 5). */
     private static final int ROUNDS = 10;
+    /** A step that asks far away, of commands in another machine, is not worth as many looks as the others. */
+    private static final Duration ENOUGH_OF_ONE = Duration.ofMillis(500);
 
     WarmUp {
         steps = steps.stream().filter(step -> !(step instanceof AsksOperator)).toList();
@@ -46,14 +48,15 @@ record WarmUp(List<Step> steps, Duration limit) {
     }
 
     private void look(StepContext context) throws InterruptedException {
+        List<Warming> cold = steps.stream().map(Warming::new).toList();
         for (int round = 0; round < ROUNDS && !context.deadline().hasPassed(); round++) {
             List<Sql> others = context.everywhere();
             try {
-                steps.forEach(step -> look(step, context));
+                cold.forEach(each -> each.look(context));
             } finally {
                 others.forEach(Sql::close);
             }
-            steps.forEach(step -> look(step, context));
+            cold.forEach(each -> each.look(context));
         }
         try (LaterVerifications later = new LaterVerifications(new Onlooker())) {
             steps.forEach(step -> later.add(0, step, Outcome.succeeded(), context));
@@ -66,6 +69,24 @@ record WarmUp(List<Step> steps, Duration limit) {
             LOG.debug("{} before it acts: {} {}", step.verb(), step.plan(context), step.verify(context));
         } catch (RuntimeException e) {
             LOG.debug("{} cannot be looked for before it acts", step.verb(), e);
+        }
+    }
+
+    /** One step, looked at until it is warm or has taken its share of the time. For one thread. */
+    private static final class Warming {
+        private final Step step;
+        private Duration taken = Duration.ZERO;
+
+        Warming(Step step) {
+            this.step = step;
+        }
+
+        void look(StepContext context) {
+            if (taken.compareTo(ENOUGH_OF_ONE) < 0) {
+                long began = System.nanoTime();
+                WarmUp.look(step, context);
+                taken = taken.plusNanos(System.nanoTime() - began);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rehearsal.application;
 
+import dev.rehearsal.application.ReferenceApplication.Deployed;
 import dev.rehearsal.application.ReferenceApplication.Tried;
 import dev.rehearsal.application.ShopClient.Reply;
 import dev.rehearsal.database.Address;
@@ -92,10 +93,9 @@ class RedeployIT {
                     .containsExactly(
                             new Tried("application-1", name("blue"), name("reader"), ""),
                             new Tried("application-2", name("blue"), name("reader"), ""));
-            assertThat(deployed).containsOnlyKeys("application-1", "application-2");
-            assertThat(deployed.values()).containsOnly(withReader);
+            assertThat(deployed).extracting(Deployed::connections).containsExactly(withReader, withReader);
         }
-        assertThat(application.deployed().values()).containsOnly(toBlue);
+        assertThat(application.deployed()).extracting(Deployed::connections).containsOnly(toBlue);
         assertThat(application.pids()).doesNotContainAnyElementsOf(first);
         assertThat(first).noneMatch(pid -> ProcessHandle.of(pid).isPresent());
     }
@@ -146,7 +146,7 @@ class RedeployIT {
                 .hasMessageContaining("database \"nowhere\" does not exist");
 
         assertThat(application.pids()).isEqualTo(before);
-        assertThat(application.deployed().values()).containsOnly(toBlue);
+        assertThat(application.deployed()).extracting(Deployed::connections).containsOnly(toBlue);
         assertThat(application.configured()).isEqualTo(new Connections(nowhere));
         assertThat(application.tried()).extracting(Tried::problem).containsOnly("");
     }

@@ -43,14 +43,14 @@ record Labels(String machine, String work) {
     void removeAll(DockerClient docker) {
         List<String> wanted =
                 Stream.of(MACHINE + "=" + machine, WORK + "=" + work).toList();
-        for (Container each : containers(docker, wanted)) {
-            remove(
-                    "remove container " + each.getId(),
-                    () -> docker.removeContainerCmd(each.getId())
-                            .withForce(true)
-                            .withRemoveVolumes(true)
-                            .exec());
-        }
+        // Each waits for processes to end, which they may do together.
+        containers(docker, wanted).parallelStream()
+                .forEach(each -> remove(
+                        "remove container " + each.getId(),
+                        () -> docker.removeContainerCmd(each.getId())
+                                .withForce(true)
+                                .withRemoveVolumes(true)
+                                .exec()));
         for (Network each : networks(docker, wanted)) {
             remove(
                     "remove network " + each.getName(),

@@ -11,9 +11,12 @@ import dev.rehearsal.step.Verification;
 import dev.rehearsal.time.Await;
 import dev.rehearsal.time.Observation;
 import dev.rehearsal.time.TimedOutException;
+import dev.rehearsal.traffic.Deployment;
+import dev.rehearsal.traffic.DeploymentException;
 import dev.rehearsal.traffic.GateException;
 import dev.rehearsal.traffic.GateState;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,7 +25,7 @@ import java.util.List;
  */
 public record ResumeTraffic() implements ReleasesTraffic {
     private static final String PURPOSE = "let traffic flow";
-    private static final Duration SERVED_WITHIN = Duration.ofSeconds(2);
+    private static final Duration SERVED_WITHIN = Duration.ofSeconds(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     @Override
@@ -32,7 +35,7 @@ public record ResumeTraffic() implements ReleasesTraffic {
 
     private static Plan plan(Traffic traffic) throws GateException {
         Action[] resuming = {
-            Action.gate("resume"), Action.await("gate", "until those who were held are served, at most 2 s")
+            Action.gate("resume"), Action.await("gate", "until those who were held are served, at most 5 s")
         };
         return traffic.members(GateState::isPaused).isEmpty()
                 ? Plan.nothingToDo("traffic flows on every member")
@@ -58,13 +61,33 @@ public record ResumeTraffic() implements ReleasesTraffic {
                     traffic.context().deadline().butAtMost(SERVED_WITHIN),
                     BETWEEN_LOOKS,
                     () -> {
-                        List<String> waiting = traffic.members(member -> member.waiting() > 0);
+                        List<String> waiting = waiting(traffic);
                         return Observation.of(waiting.isEmpty(), String.join("; ", waiting));
                     });
         } catch (TimedOutException | GateException e) {
             traffic.context()
                     .journal()
                     .note("Traffic flows, and the runbook goes on although some may still wait: " + e.getMessage());
+        }
+    }
+
+    /** At the gate or, where that is one with a place for few, before it. */
+    private static List<String> waiting(Traffic traffic) throws GateException {
+        List<String> waiting = new ArrayList<>(traffic.members(member -> member.waiting() > 0));
+        if (traffic.context().deployment().isPresent()) {
+            waiting.addAll(waitingAt(traffic.context().deployment().get()));
+        }
+        return waiting;
+    }
+
+    private static List<String> waitingAt(Deployment deployment) throws GateException {
+        try {
+            return deployment.deployed().stream()
+                    .filter(instance -> instance.waiting() > 0)
+                    .map(instance -> "%s has %d waiting".formatted(instance.name(), instance.waiting()))
+                    .toList();
+        } catch (DeploymentException e) {
+            throw new GateException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -113,7 +113,7 @@ class CloneTroubleIT {
     void an_origin_is_not_advanced_once_its_subscription_is_enabled() throws Exception {
         ClonedTwins cloned = ClonedTwins.of(twins);
         cloned.subscribe().execute(cloned.context());
-        cloned.enable().execute(cloned.context());
+        twins.onGreen("alter subscription \"%s\" enable".formatted(twins.name()));
         cloned.noteStart();
 
         Plan plan = cloned.advance().plan(cloned.context());

@@ -19,6 +19,7 @@ final class FakeDeployment implements Deployment {
     private Optional<Address> gate = Optional.empty();
     private String writeProblem = "";
     private boolean isSilent;
+    private int waitingLooks;
     private int redeploys;
 
     FakeDeployment(Connections connections) {
@@ -45,6 +46,16 @@ final class FakeDeployment implements Deployment {
         return this;
     }
 
+    /** For the next looks, a request waits at each instance. */
+    FakeDeployment waitingFor(int looks) {
+        waitingLooks = looks;
+        return this;
+    }
+
+    int looksLeft() {
+        return waitingLooks;
+    }
+
     FakeDeployment unableToWrite(String problem) {
         writeProblem = problem;
         return this;
@@ -64,8 +75,10 @@ final class FakeDeployment implements Deployment {
         if (isSilent) {
             throw new DeploymentException("ask the application → application-1 is silent → see whether it runs");
         }
+        int waiting = waitingLooks > 0 ? 1 : 0;
+        waitingLooks -= waiting;
         return instances.entrySet().stream()
-                .map(each -> new DeployedInstance(each.getKey(), each.getValue()))
+                .map(each -> new DeployedInstance(each.getKey(), each.getValue(), waiting))
                 .toList();
     }
 

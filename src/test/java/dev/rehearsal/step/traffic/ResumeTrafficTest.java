@@ -1,5 +1,6 @@
 package dev.rehearsal.step.traffic;
 
+import dev.rehearsal.database.Connections;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.step.StepContract;
@@ -39,6 +40,17 @@ class ResumeTrafficTest extends StepContract {
 
         assertThat(gate.looksLeft()).isZero();
         assertThat(notes(stage)).isEmpty();
+    }
+
+    @Test
+    void those_who_wait_in_the_application_are_waited_for_too() throws Exception {
+        FakeDeployment deployment = new FakeDeployment(new Connections(TrafficStage.BLUE)).waitingFor(5);
+        TrafficStage stage = TrafficStage.open(deployment);
+        stage.gate().pause(Duration.ZERO);
+
+        new ResumeTraffic().execute(stage.context());
+
+        assertThat(deployment.looksLeft()).isZero();
     }
 
     @Test

@@ -16,13 +16,20 @@ record TrafficStage(FakeGate gate, StepContext context) {
 
     static TrafficStage open() {
         FakeGate gate = new FakeGate(BLUE);
-        return new TrafficStage(
-                gate,
-                new TestContext()
-                        .server("blue", BLUE, SPEC)
-                        .server("green", GREEN, SPEC)
-                        .gate(gate)
-                        .build());
+        return new TrafficStage(gate, behind(gate).build());
+    }
+
+    /** The same, with an application that was deployed. */
+    static TrafficStage open(FakeDeployment deployment) {
+        FakeGate gate = new FakeGate(BLUE);
+        return new TrafficStage(gate, behind(gate).deployment(deployment).build());
+    }
+
+    private static TestContext behind(FakeGate gate) {
+        return new TestContext()
+                .server("blue", BLUE, SPEC)
+                .server("green", GREEN, SPEC)
+                .gate(gate);
     }
 
     String state() {
