@@ -1,16 +1,11 @@
 package dev.rehearsal.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rehearsal.journal.Event;
-import dev.rehearsal.journal.FigureTable;
 import dev.rehearsal.journal.JournalFormat;
 import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.requests.LogReader;
 import dev.rehearsal.requests.Request;
 import dev.rehearsal.requests.RequestLog;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -37,8 +31,6 @@ class SwitchoverFigures {
     private static final String LONG = "long-transaction";
     /** What the default load asks a long transaction to take. */
     private static final Duration ASKED = Duration.ofMillis(120);
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     Path folder;
@@ -65,107 +57,68 @@ class SwitchoverFigures {
                 .hasSizeGreaterThanOrEqualTo(RUNS - 1);
     }
 
-    /** One rehearsal's figures, and how long the command took in all. */
-    private record Run(JsonNode report, Duration added, Duration wall) {
+    /**
+     * One rehearsal.
+     *
+     * @param added the longest stall in the switchover, without the time that a long transaction has asked to take
+     */
+    private record Run(CommandRun command, Duration added) {
         boolean isClean() {
-            return report.path("verdict").asText().equals("PASSED")
-                    && count("availability", "failed") == 0
-                    && count("availability", "unknown") == 0
-                    && count("ledger", "lost") == 0
-                    && count("ledger", "duplicated") == 0;
+            return command.isClean();
         }
 
         Duration time() {
-            return duration("switchover", "time");
+            return command.duration("switchover", "time");
         }
 
         Duration waitedForWork() {
-            return duration("switchover", "waitedForWork");
+            return command.duration("switchover", "waitedForWork");
         }
 
         Duration stall() {
-            return duration("availability", "window.switchover.longestStall");
+            return command.stall();
         }
 
         Duration hiccup() {
-            return duration("availability", "window.switchover.hiccup");
-        }
-
-        private long count(String check, String figure) {
-            return Long.parseLong(text(check, figure));
-        }
-
-        private Duration duration(String check, String figure) {
-            return FigureTable.asDuration(text(check, figure)).orElseThrow();
-        }
-
-        private String text(String check, String figure) {
-            return report.path("checks")
-                    .path(check)
-                    .path("figures")
-                    .path(figure)
-                    .asText();
+            return command.hiccup();
         }
 
         @Override
         public String toString() {
             return "%s · switchover %d ms · longest stall %d ms, %d ms beyond the work asked for · hiccup %d ms · waited for work %d ms · %s requests · command %.1f s"
                     .formatted(
-                            report.path("verdict").asText(),
+                            command.verdict(),
                             time().toMillis(),
                             stall().toMillis(),
                             added.toMillis(),
                             hiccup().toMillis(),
                             waitedForWork().toMillis(),
-                            text("availability", "requests"),
-                            wall.toMillis() / 1000.0);
+                            command.text("availability", "requests"),
+                            command.wall().toMillis() / 1000.0);
         }
     }
 
     private List<Run> runs(String... arguments) throws Exception {
         List<Run> runs = new ArrayList<>();
         for (int i = 1; i <= RUNS; i++) {
-            Path out = folder.resolve("run-" + i);
-            long begun = System.nanoTime();
-            int exit = new ProcessBuilder(command(out, arguments))
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("run-%d.txt".formatted(i)).toFile())
-                    .start()
-                    .waitFor();
-            Run run = new Run(report(out), added(out), Duration.ofNanos(System.nanoTime() - begun));
-            System.out.printf("%s, exit %d: %s%n", String.join(" ", arguments), exit, run);
+            CommandRun command = CommandRun.of(folder.resolve("run-" + i), List.of(arguments));
+            Run run = new Run(command, added(command));
+            System.out.printf("%s, exit %d: %s%n", String.join(" ", arguments), command.exit(), run);
             runs.add(run);
         }
         return runs;
-    }
-
-    private static List<String> command(Path out, String... arguments) {
-        return Stream.concat(Stream.of("./rehearse", "run", "--out", out.toString()), Stream.of(arguments))
-                .toList();
-    }
-
-    private static JsonNode report(Path out) throws IOException {
-        return JSON.readTree(file(out, "report.json").toFile());
-    }
-
-    private static Path file(Path out, String name) throws IOException {
-        try (Stream<Path> files = Files.walk(out)) {
-            return files.filter(file -> file.endsWith(name))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("no %s below %s".formatted(name, out)));
-        }
     }
 
     /**
      * The longest stall in the switchover, without the time that a long transaction has asked to take: it takes as long
      * on a quiet day.
      */
-    private static Duration added(Path out) throws Exception {
-        List<Event> events = JournalFormat.read(file(out, "journal.jsonl"));
+    private static Duration added(CommandRun run) throws Exception {
+        List<Event> events = JournalFormat.read(run.file("journal.jsonl"));
         long opened = window(events, Event.WindowOpened.class, Event.WindowOpened::kind);
         long closed = window(events, Event.WindowClosed.class, Event.WindowClosed::kind);
         long[] longest = {0};
-        try (LogReader<Request> log = RequestLog.read(file(out, RequestLog.NAME))) {
+        try (LogReader<Request> log = RequestLog.read(run.file(RequestLog.NAME))) {
             log.forEach(request -> {
                 if (request.intended() >= opened && request.intended() <= closed) {
                     long asked = request.kind().equals(LONG) ? ASKED.toNanos() / 1000 : 0;
