@@ -172,7 +172,8 @@ final class Runbook {
             witness.afterCut();
         }
         boolean isHarmless = Reversible.of(step).isPresent() && !(step instanceof AsksOperator);
-        Optional<Finding> failure = isHarmless ? Optional.empty() : later.settle();
+        Optional<Finding> failure =
+                isHarmless ? Optional.empty() : later.settle().or(() -> run.objection(step, context));
         if (failure.isPresent()) {
             return failure;
         }

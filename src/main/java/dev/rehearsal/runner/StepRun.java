@@ -8,6 +8,7 @@ import dev.rehearsal.journal.Outcome;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.ReleasesTraffic;
 import dev.rehearsal.step.Reversible;
 import dev.rehearsal.step.SettingsInWords;
 import dev.rehearsal.step.ShownText;
@@ -46,6 +47,17 @@ final class StepRun implements Verifier {
     Optional<Finding> ready(int number, Step step, StepContext context, Collection<String> earlier) {
         Plan plan = plan(number, step, context, earlier);
         return plan.isBlocked() ? Optional.of(blocked(step, plan)) : Optional.empty();
+    }
+
+    /** What speaks against a step that lets traffic go; that nobody can tell does. */
+    Optional<Finding> objection(Step step, StepContext context) {
+        List<String> objections;
+        try {
+            objections = step instanceof ReleasesTraffic release ? release.objections(context) : List.of();
+        } catch (RuntimeException e) {
+            objections = List.of("whether traffic may be let go cannot be told: " + e.getMessage());
+        }
+        return objections.isEmpty() ? Optional.empty() : Optional.of(blocked(step, Plan.blocked(objections)));
     }
 
     /** Executes and verifies the step; a finding when it did not succeed. */

@@ -117,7 +117,16 @@ final class FakeStep {
         }
     }
 
-    record Releasing(List<String> log) implements ReleasesTraffic {
+    record Releasing(List<String> log, List<String> objections) implements ReleasesTraffic {
+        Releasing(List<String> log) {
+            this(log, List.of());
+        }
+
+        @Override
+        public List<String> objections(StepContext context) {
+            return objections;
+        }
+
         @Override
         public String verb() {
             return "release";

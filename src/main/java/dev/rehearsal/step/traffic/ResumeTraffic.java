@@ -45,6 +45,11 @@ public record ResumeTraffic() implements ReleasesTraffic {
     }
 
     @Override
+    public List<String> objections(StepContext context) {
+        return Release.of(context).objections();
+    }
+
+    @Override
     public void execute(StepContext context) throws StepFailedException, InterruptedException {
         Traffic.act(context, PURPOSE, traffic -> {
             traffic.gate().resume();

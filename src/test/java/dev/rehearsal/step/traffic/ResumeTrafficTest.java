@@ -77,6 +77,35 @@ class ResumeTrafficTest extends StepContract {
         assertThat(notes(stage)).singleElement().asString().contains("application-1 is silent");
     }
 
+    @Test
+    void traffic_that_moves_to_a_server_which_may_be_behind_is_objected_to() throws Exception {
+        Stage stage = stage();
+        stage.context().journal().reached(Milestone.PAUSING);
+        stage.context().journal().reached(Milestone.REPOINTED);
+
+        assertThat(new ResumeTraffic().objections(stage.context()))
+                .singleElement()
+                .asString()
+                .contains("put '- wait-for-replication: {}' before this step");
+        stage.context().journal().reached(Milestone.CAUGHT_UP);
+        assertThat(new ResumeTraffic().objections(stage.context())).isEmpty();
+    }
+
+    @Test
+    void where_traffic_would_flow_is_asked_only_when_nobody_saw_to_it() throws Exception {
+        Stage stage = stage();
+        gate(stage).silent();
+        stage.context().journal().reached(Milestone.PAUSING);
+        assertThat(new ResumeTraffic().objections(stage.context())).isEmpty();
+
+        stage.context().journal().reached(Milestone.FENCED);
+
+        assertThat(new ResumeTraffic().objections(stage.context()))
+                .singleElement()
+                .asString()
+                .contains("application-1 is silent");
+    }
+
     private static FakeGate gate(Stage stage) {
         return (FakeGate) stage.context().gate().orElseThrow();
     }
