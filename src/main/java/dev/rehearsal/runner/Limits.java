@@ -12,6 +12,8 @@ record Limits(Expectations expectations) {
     static final Duration OF_READING = Duration.ofMinutes(10);
     /** Clients wait while traffic is given back. */
     static final Duration OF_RELEASING = Duration.ofSeconds(10);
+    /** For a server that died in the pause to come back; a failover of Aurora takes about as long. */
+    static final Duration OF_COMING_BACK = Duration.ofSeconds(30);
     /** Taking back the rest, with traffic flowing. */
     static final Duration OF_TAKING_BACK = Duration.ofMinutes(5);
     /** A switchover is broken off well after it missed its expectation, so that the miss is measured. */

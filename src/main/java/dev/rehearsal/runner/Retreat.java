@@ -71,11 +71,14 @@ final class Retreat {
 
     /**
      * Gives traffic back, then takes back the rest; but nothing more where traffic could not be given back for certain,
-     * since it may flow to a server that would be taken away.
+     * since it may flow to a server that would be taken away. What fails at once is tried once more, for longer.
      */
     List<Finding> takeBack(Contexts contexts, Runnable released) {
         List<Finding> findings = new ArrayList<>(contexts.within(Limits.OF_RELEASING, this::releaseTraffic));
         released.run();
+        if (!findings.isEmpty()) {
+            findings = new ArrayList<>(contexts.within(Limits.OF_COMING_BACK, this::releaseTraffic));
+        }
         if (findings.isEmpty()) {
             findings.addAll(contexts.within(Limits.OF_TAKING_BACK, this::undoTheRest));
         } else {
@@ -92,8 +95,13 @@ final class Retreat {
             List<Attempted> holding = attempted.stream()
                     .filter(each -> each.step() instanceof HoldsTraffic)
                     .toList();
-            holding.forEach(each -> undo(each, context, findings));
-            attempted.removeAll(holding);
+            for (Attempted each : holding) {
+                int before = findings.size();
+                undo(each, context, findings);
+                if (findings.size() == before) {
+                    attempted.remove(each);
+                }
+            }
         }
         context.gate().ifPresent(gate -> release(gate, findings));
         return findings;

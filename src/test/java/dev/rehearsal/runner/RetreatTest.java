@@ -6,6 +6,7 @@ import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.scenario.Item;
 import dev.rehearsal.step.Step;
+import dev.rehearsal.step.StepFailedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,40 @@ final class RetreatTest {
     }
 
     @Test
+    void what_cannot_give_traffic_back_at_once_is_tried_once_more() {
+        FakeStep.Behaviour comingBack = () -> {
+            if (steps.log().stream().filter("undo fence"::equals).count() == 1) {
+                throw new StepFailedException("lift it", "the server is gone", "start it");
+            }
+        };
+
+        List<Finding> findings = steps.carryOut(
+                Item.step(steps.undoable("subscription")),
+                TestRunbook.switchover(
+                        new FakeStep.Holding("pause", steps.log()),
+                        new FakeStep.Holding("fence", steps.log(), comingBack),
+                        steps.failing("repoint")));
+
+        assertThat(findings).extracting(Finding::code).containsExactly(FindingCode.STEP_FAILED);
+        assertThat(steps.log()).endsWith("undo fence", "undo pause", "undo fence", "undo repoint", "undo subscription");
+    }
+
+    @Test
+    void a_release_that_is_objected_to_is_no_release() {
+        List<Finding> findings = steps.carryOut(
+                Item.step(steps.undoable("subscription")),
+                TestRunbook.switchover(
+                        new FakeStep.Holding("pause", steps.log()),
+                        new FakeStep.Releasing(steps.log(), List.of("green is behind"))));
+
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(FindingCode.STEP_BLOCKED);
+            assertThat(finding.found()).isEqualTo("green is behind");
+        });
+        assertThat(steps.log()).containsExactly("subscription", "pause", "undo pause", "undo subscription");
+    }
+
+    @Test
     void traffic_is_led_around_a_gate_that_cannot_be_released() {
         steps.carryOut(
                 Item.step(new FakeStep.Leading("through the gate", steps.log())),
@@ -86,7 +121,13 @@ final class RetreatTest {
 
         assertThat(steps.log())
                 .containsExactly(
-                        "through the gate", "subscription", "pause", "repoint", "undo pause", "undo through the gate");
+                        "through the gate",
+                        "subscription",
+                        "pause",
+                        "repoint",
+                        "undo pause",
+                        "undo pause",
+                        "undo through the gate");
     }
 
     @Test
@@ -115,7 +156,7 @@ final class RetreatTest {
         assertThat(findings)
                 .extracting(Finding::code)
                 .containsExactly(FindingCode.STEP_FAILED, FindingCode.UNDO_FAILED);
-        assertThat(steps.log()).containsExactly("subscription", "pause", "repoint", "undo pause");
+        assertThat(steps.log()).containsExactly("subscription", "pause", "repoint", "undo pause", "undo pause");
     }
 
     @Test

@@ -5,9 +5,12 @@ import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.journal.Verdict;
+import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.traffic.PauseTraffic;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -76,15 +79,59 @@ final class SabotagedPauseIT {
     }
 
     @Test
-    void blue_killed_in_the_pause_is_a_failure_that_ends() throws Exception {
+    void blue_killed_in_the_pause_takes_traffic_again_when_it_is_back() throws Exception {
         var result = new TestRehearsal("blue-killed")
-                .with("application.retryFor", "1s")
-                // Each request that is refused keeps a thread waiting until then, and others behind it.
-                .with("load.rate", "20")
-                .after("fence", Sabotage.kill("blue"))
+                .after("fence", new Sabotage("kill blue", context -> {
+                    try (Sql sql = context.alone("blue")) {
+                        Processes.server(sql).kill();
+                    }
+                    startLater(context);
+                }))
                 .run();
 
-        assertThat(result).hasVerdict(Verdict.FAILED).hasFound(FindingCode.UNDO_FAILED);
+        assertThat(result)
+                .hasFoundAt(FindingCode.STEP_UNSETTLED, "wait-for-replication")
+                .hasTakenBack("fence")
+                .hasTakenBack("create-instance")
+                .hasNoLostWrites()
+                .hasFlowedAtTheEnd();
+    }
+
+    @Test
+    void traffic_that_was_not_repointed_is_not_let_go_towards_the_fence() throws Exception {
+        var result =
+                new TestRehearsal("not-repointed").without("repoint-traffic").run();
+
+        assertThat(result).hasFoundAt(FindingCode.STEP_BLOCKED, "resume-traffic");
+        flowsOnBlue(result);
+    }
+
+    @Test
+    void traffic_is_not_let_go_towards_a_green_that_may_be_behind() throws Exception {
+        var result = new TestRehearsal("too-early")
+                .after("fence", Sabotage.on("green", "stop applying", "alter subscription upgrade disable"))
+                .withoutLast("wait-for-replication")
+                .run();
+
+        assertThat(result).hasFoundAt(FindingCode.STEP_BLOCKED, "resume-traffic");
+        flowsOnBlue(result);
+    }
+
+    private static void flowsOnBlue(TestRehearsal.Result result) throws Exception {
+        assertThat(result)
+                .hasVerdict(Verdict.FAILED)
+                .hasTakenBack("fence")
+                .hasTakenBack("create-instance")
+                .hasNoFailedRequests()
+                .hasNoLostWrites()
+                .hasFlowedAtTheEnd();
+    }
+
+    /** As RDS brings an instance back that died, which takes it a while. */
+    private static void startLater(StepContext context) {
+        String blue = context.servers().identifier("blue").orElseThrow();
+        CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS)
+                .execute(() -> context.rds().rebootDBInstance(reboot -> reboot.dbInstanceIdentifier(blue)));
     }
 
     /** From the order to hold traffic until traffic that could not be held flowed again. */

@@ -110,27 +110,32 @@ final class TestRehearsal {
 
     /** Puts a step before the first of this name. */
     TestRehearsal before(String step, Step other) {
-        return change(step, found -> Stream.of(other, found));
+        return change(items -> Replacing.first(items, step, found -> Stream.of(other, found)));
     }
 
     /** Puts a step after the first of this name. */
     TestRehearsal after(String step, Step other) {
-        return change(step, found -> Stream.of(found, other));
+        return change(items -> Replacing.first(items, step, found -> Stream.of(found, other)));
     }
 
     /** Leaves the first step of this name out. */
     TestRehearsal without(String step) {
-        return change(step, found -> Stream.empty());
+        return change(items -> Replacing.first(items, step, found -> Stream.empty()));
     }
 
     /** Puts a step in the place of the last of its name. */
     TestRehearsal replaceLast(Step other) {
-        UnaryOperator<List<Item>> earlier = change;
-        change = items -> {
-            List<Item> reversed = new ArrayList<>(Replacing.mirrored(earlier.apply(items)));
-            return Replacing.mirrored(Replacing.first(reversed, other.verb(), found -> Stream.of(other)));
-        };
-        return this;
+        return changeLast(other.verb(), found -> Stream.of(other));
+    }
+
+    /** Leaves the last step of this name out. */
+    TestRehearsal withoutLast(String step) {
+        return changeLast(step, found -> Stream.empty());
+    }
+
+    private TestRehearsal changeLast(String step, Replacing.By replacement) {
+        return change(items ->
+                Replacing.mirrored(Replacing.first(new ArrayList<>(Replacing.mirrored(items)), step, replacement)));
     }
 
     /** Limits how long the windows of this kind may last. */
@@ -182,10 +187,6 @@ final class TestRehearsal {
             Verdict verdict = new Rehearsal(assignment, journal, interruptible).run(environment -> {});
             return new Result(verdict, journal.events(), folder);
         }
-    }
-
-    private TestRehearsal change(String step, Replacing.By replacement) {
-        return change(items -> Replacing.first(items, step, replacement));
     }
 
     /** Carries out what becomes of the items. */

@@ -1,6 +1,7 @@
 package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.database.postgres.ConnectRight;
 import dev.rehearsal.database.postgres.Sessions;
 import dev.rehearsal.journal.Milestone;
@@ -27,6 +28,7 @@ public record Fence(
         @Default("blue") @Says("the server that nobody may write to any more")
         String on) implements HoldsTraffic {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
     @Override
     public Plan plan(StepContext context) {
@@ -82,9 +84,20 @@ public record Fence(
         return Verification.without(problems, "nobody but the operator can write to " + on);
     }
 
+    /** A server that died comes back with its fence, which nobody else would lift: that is waited for. */
     @Override
-    public void undo(StepContext context) {
-        FencedDatabase.of(context, on).lift(context);
+    public void undo(StepContext context) throws InterruptedException {
+        Await.until("the fence of %s to be lifted".formatted(on), context.deadline(), BETWEEN_TRIES, () -> {
+            try {
+                FencedDatabase.of(context, on).lift(context);
+                return Observation.of(true, "it is");
+            } catch (SqlFailedException e) {
+                if (!e.isConnectionLoss()) {
+                    throw e;
+                }
+                return Observation.notYet(String.valueOf(e.getMessage()));
+            }
+        });
     }
 
     private static Observation end(Sql sql, List<Integer> beginning) {
