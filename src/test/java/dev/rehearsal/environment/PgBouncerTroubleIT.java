@@ -7,6 +7,7 @@ import dev.rehearsal.traffic.GateException;
 import dev.rehearsal.traffic.pgbouncer.Clientele;
 import dev.rehearsal.traffic.pgbouncer.PgBouncer;
 import dev.rehearsal.traffic.pgbouncer.PgBouncerGate;
+import dev.rehearsal.traffic.pgbouncer.Shown;
 import dev.rehearsal.traffic.pgbouncer.Signal;
 import java.sql.Connection;
 import java.time.Duration;
@@ -92,6 +93,40 @@ class PgBouncerTroubleIT {
         assertThatThrownBy(() -> gate.pause(Duration.ofSeconds(30)))
                 .isInstanceOf(GateException.class)
                 .hasMessageContaining("no answer within 2 s");
+    }
+
+    @Test
+    void a_file_that_somebody_had_read_too_early_moves_nobody() throws Exception {
+        String before = container.read();
+        try (Connection shop = connect(container, "shop")) {
+            gate.prepare(stage.green());
+            gate.pause(PATIENCE);
+            container.signal("HUP");
+            await().until(() -> gate.state().get(0).target().equals(stage.green()));
+
+            gate.resume();
+
+            assertThat(version(shop)).isEqualTo(15);
+            assertThat(container.read()).isEqualTo(before);
+            assertThat(gate.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_somebody_else_let_go_is_not_moved() throws Exception {
+        try (PgBouncerGate other = gateOf(obeying(container));
+                Connection reports = connect(container, "reports")) {
+            gate.prepare(stage.green());
+            gate.pause(PATIENCE);
+            Shown.by(PgBouncerStage.door(container, PgBouncerStage.ADMIN), "RESUME reports");
+
+            assertThatThrownBy(() -> gate.repoint())
+                    .isInstanceOf(GateException.class)
+                    .hasMessageContainingAll("[reports] flow, though they were held", "all were pointed back");
+            gate.resume();
+            assertThat(version(reports)).isEqualTo(15);
+            assertThat(other.problems()).isEmpty();
+        }
     }
 
     @Test

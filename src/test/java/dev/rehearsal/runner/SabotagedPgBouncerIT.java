@@ -1,5 +1,6 @@
 package dev.rehearsal.runner;
 
+import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Verdict;
@@ -8,6 +9,9 @@ import dev.rehearsal.server.containers.NeedsContainers;
 import dev.rehearsal.server.containers.RunningContainer;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.traffic.RedeployApplication;
+import dev.rehearsal.traffic.GateException;
+import dev.rehearsal.traffic.pgbouncer.ConsoleDoor;
+import dev.rehearsal.traffic.pgbouncer.Shown;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,8 @@ import static dev.rehearsal.runner.RehearsalAssert.assertThat;
 @NeedsContainers
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class SabotagedPgBouncerIT {
+    private static final int CONSOLE = 6432;
+
     @Test
     void a_file_that_is_not_read_again_leaves_traffic_on_blue() throws Exception {
         var result = CloneRehearsal.onContainers("not-reloaded")
@@ -74,6 +80,67 @@ final class SabotagedPgBouncerIT {
                 .hasFound(FindingCode.FAILED_REQUESTS)
                 .hasFound(FindingCode.WRITE_AFTER_CUT)
                 .hasNoLostWrites();
+    }
+
+    @Test
+    void sessions_that_are_pooled_cannot_be_moved() throws Exception {
+        var result = CloneRehearsal.onContainers("session")
+                .after(
+                        "redeploy-application",
+                        onPgBouncer("sed -i 's/pool_mode = transaction/pool_mode = session/' %s && kill -s HUP 1"
+                                .formatted(ContainerPgBouncer.FILE)))
+                .run();
+
+        assertThat(result).hasFoundAt(FindingCode.STEP_BLOCKED, "pause-traffic");
+        flowsOnBlue(result);
+    }
+
+    @Test
+    void a_file_read_too_early_leads_nobody_to_a_green_that_is_gone() throws Exception {
+        var result = CloneRehearsal.onContainers("green-killed-behind")
+                .after("fence", onPgBouncer("kill -s HUP 1"))
+                .after(
+                        "fence",
+                        new Sabotage(
+                                "kill green",
+                                context -> server(context, "green").run("pkill -KILL postgres")))
+                .run();
+
+        assertThat(result).hasTakenBack("fence").hasNoFailedRequests();
+        flowsOnBlue(result);
+    }
+
+    @Test
+    void a_second_name_of_blue_that_does_not_stay_paused_moves_nobody() throws Exception {
+        var result = CloneRehearsal.onContainers("second-name")
+                .after(
+                        "wait-for-replication",
+                        onPgBouncer("sed -i 's/^shop = \\(.*\\)/&\\nreports = \\1/' %s && kill -s HUP 1"
+                                .formatted(ContainerPgBouncer.FILE)))
+                .before("repoint-traffic", new Sabotage("let it go", context -> tell(context, "RESUME reports")))
+                .run();
+
+        assertThat(result)
+                .hasFoundAt(FindingCode.STEP_FAILED, "repoint-traffic")
+                .hasTakenBack("fence")
+                .hasNoFailedRequests();
+        flowsOnBlue(result);
+    }
+
+    /** As an operator at the console, whose name and password come first in its list. */
+    private static void tell(StepContext context, String order) throws InterruptedException {
+        RunningContainer pgBouncer = pgBouncer(context);
+        String[] words = pgBouncer.run("head -1 /etc/pgbouncer/userlist.txt").split("\"", -1);
+        try {
+            Shown.by(
+                    new ConsoleDoor(
+                            pgBouncer.published(CONSOLE),
+                            new Credentials(words[1], words[3]),
+                            ConsoleDoor.Tls.REQUIRED),
+                    order);
+        } catch (GateException e) {
+            throw new AssertionError(order, e);
+        }
     }
 
     private static Sabotage onPgBouncer(String script) {

@@ -91,8 +91,15 @@ public final class PgBouncer implements AutoCloseable {
         return orders.pause(held);
     }
 
-    /** Releases traffic, as soon as can be. */
+    /**
+     * Releases traffic, as soon as can be. Where it was not moved, somebody else may have had PgBouncer read the file
+     * that lies there for later: it is led back before.
+     */
     void resume() throws GateException, InterruptedException {
+        boolean isUnread = isPlaced && !isReloaded && move.isPresent();
+        if (isUnread && !view.elsewhere(move.get().names(), move.get().from()).isEmpty()) {
+            pointBack();
+        }
         orders.resume(held);
         held = List.of();
     }
@@ -108,12 +115,23 @@ public final class PgBouncer implements AutoCloseable {
     void repoint() throws GateException, InterruptedException {
         Move next = move.orElseThrow(
                 () -> new GateException("repoint PgBouncer '%s' → nothing is prepared → prepare it".formatted(name)));
+        refuseLoose(next);
         if (!isPlaced) {
             place(next);
         }
         isReloaded = true;
         orders.reload();
         awaitShown(next.names(), next.to());
+    }
+
+    /** Whoever was let go by somebody else would be on the next server before it is ready. */
+    private void refuseLoose(Move next) throws GateException, InterruptedException {
+        List<String> loose = held.isEmpty() ? List.of() : view.flowing(next.names(), next.from());
+        if (!loose.isEmpty()) {
+            throw new GateException(
+                    "repoint PgBouncer '%s' → %s flow, though they were held → find out who let them, and keep them from it"
+                            .formatted(name, loose));
+        }
     }
 
     /** Brings the former file back, and has it read whether or not the later one was. */
@@ -129,22 +147,16 @@ public final class PgBouncer implements AutoCloseable {
 
     private void awaitShown(List<String> names, Address target) throws GateException, InterruptedException {
         try {
-            Waiting.until(
-                    "PgBouncer '%s' to lead to %s".formatted(name, target), READ_WITHIN, () -> shown(names, target));
+            Waiting.until("PgBouncer '%s' to lead to %s".formatted(name, target), READ_WITHIN, () -> {
+                List<String> elsewhere = view.elsewhere(names, target);
+                return Observation.of(elsewhere.isEmpty(), String.join(", ", elsewhere));
+            });
         } catch (TimedOutException e) {
             throw new GateException(
                     "have PgBouncer '%s' read its file again → %s → see its log for what it dislikes in %s"
                             .formatted(name, e.getMessage(), file),
                     e);
         }
-    }
-
-    private Observation shown(List<String> names, Address target) throws GateException, InterruptedException {
-        List<String> elsewhere = view.aliases().stream()
-                .filter(alias -> names.contains(alias.name()) && !alias.leadsTo(target.endpoint()))
-                .map(alias -> "'%s' leads to %s".formatted(alias.name(), alias.target()))
-                .toList();
-        return Observation.of(elsewhere.isEmpty(), String.join(", ", elsewhere));
     }
 
     List<GateState> state(String database) throws GateException, InterruptedException {

@@ -1,5 +1,6 @@
 package dev.rehearsal.traffic.pgbouncer;
 
+import dev.rehearsal.database.Address;
 import dev.rehearsal.traffic.GateException;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,24 @@ record View(Console console) {
                 .map(Alias::of)
                 .filter(alias -> !alias.name().equals("pgbouncer"))
                 .toList();
+    }
+
+    /** Which of these lead to another server than this one, and where. */
+    List<String> elsewhere(List<String> names, Address target) throws GateException, InterruptedException {
+        return aliases().stream()
+                .filter(alias -> names.contains(alias.name()) && !alias.leadsTo(target.endpoint()))
+                .map(alias -> "'%s' leads to %s".formatted(alias.name(), alias.target()))
+                .toList();
+    }
+
+    /** Which of these, and of all that lead to this server, are not held. */
+    List<String> flowing(List<String> names, Address server) throws GateException, InterruptedException {
+        List<String> flowing = aliases().stream()
+                .filter(alias -> names.contains(alias.name()) || alias.leadsTo(server.endpoint()))
+                .filter(alias -> !alias.isPaused())
+                .map(Alias::name)
+                .toList();
+        return flowing.isEmpty() || isHeld().orElse(false) ? List.of() : flowing;
     }
 
     /** What is under way and what waits, by database. */

@@ -1,6 +1,7 @@
 package dev.rehearsal.server.containers;
 
 import com.github.dockerjava.api.model.ContainerNetwork;
+import dev.rehearsal.database.Endpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,16 +49,17 @@ public final class RunningContainer {
         container.docker().killContainerCmd(container.id()).exec();
     }
 
-    /** As whoever watches over it would. */
-    public void start() {
-        container.docker().startContainerCmd(container.id()).exec();
+    /** Where this machine reaches a port of it. */
+    public Endpoint published(int port) {
+        return container.published(port);
     }
 
-    /** Runs a script inside, as root. */
-    public void run(String script) throws InterruptedException {
+    /** Runs a script inside, as root; what it says. */
+    public String run(String script) throws InterruptedException {
         Container.Said said = container.run("root", script, Map.of(), WITHIN);
         if (!said.isSuccess()) {
             throw new IllegalStateException(said.output());
         }
+        return said.output();
     }
 }
