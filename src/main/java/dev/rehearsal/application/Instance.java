@@ -57,8 +57,8 @@ final class Instance implements AutoCloseable {
     }
 
     /**
-     * Starts a new process, has it take all requests from now on, and ends the former one when that has answered those
-     * it was given.
+     * Starts a new process, has it take all requests from now on, and has the former one end when that has answered
+     * those it was given; {@link #awaitFormer} waits until it has.
      *
      * @throws IOException when the new one does not start; the former one then goes on
      * @throws TimedOutException when the former one is not done by then; it goes on with what it has
@@ -80,8 +80,13 @@ final class Instance implements AutoCloseable {
             int underWay = left.underWay();
             return Observation.of(underWay == 0, underWay + " under way");
         });
-        former.close();
-        outgoing.remove(former);
+        former.askToEnd();
+    }
+
+    /** Returns when its former processes have ended. */
+    void awaitFormer() {
+        outgoing.forEach(ApplicationProcess::close);
+        outgoing.clear();
     }
 
     String name() {

@@ -132,6 +132,7 @@ public final class ReferenceApplication implements AutoCloseable {
         for (Instance instance : instances) {
             instance.replace(deadline);
         }
+        instances.forEach(Instance::awaitFormer);
     }
 
     /** Has every instance write something that is taken back, and read something through its door. */
