@@ -1,6 +1,7 @@
 package dev.rehearsal.runner;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.server.containers.ContainerPgBouncer;
 import dev.rehearsal.server.containers.RunningContainer;
 import dev.rehearsal.step.StepContext;
@@ -32,7 +33,7 @@ final class PublishedSwitchover {
                 .change(items -> Replacing.mirrored(Replacing.first(
                         Replacing.mirrored(items),
                         "wait-for-replication",
-                        found -> Stream.of(new Sabotage("ask whether the log has arrived", any -> ask())))))
+                        found -> Stream.of(new Sabotage("ask whether the log has arrived", this::ask)))))
                 .before("repoint-traffic", new Sabotage("link the file over, and reload", any -> link()))
                 .without("fence");
     }
@@ -44,12 +45,13 @@ final class PublishedSwitchover {
                 .neighbour("pgbouncer");
     }
 
-    private void ask() {
+    private void ask(StepContext context) {
         Sql sql = connected(blue);
         await().pollDelay(Duration.ZERO)
                 .pollInterval(LOOK_EVERY)
                 .atMost(LOOK_EVERY.multipliedBy(LOOKS))
                 .until(() -> sql.holds(ARRIVED));
+        context.journal().reached(Milestone.CAUGHT_UP);
     }
 
     private void link() throws InterruptedException {
