@@ -23,11 +23,18 @@ public final class StartLsn {
             return Optional.empty();
         }
         String version = sql.text("select current_setting('server_version')").orElse("unknown");
-        boolean isTooOld = sql.number("select current_setting('server_version_num')::int") < SINCE;
-        return Optional.of(
-                isTooOld
-                        ? "its version is %s, and aurora_volume_logical_start_lsn() came with 12.10".formatted(version)
-                        : "it has no aurora_volume_logical_start_lsn(), which only Aurora has");
+        return Optional.of(reason(version, sql.number("select current_setting('server_version_num')::int")));
+    }
+
+    /**
+     * Why a server of this version has no such function.
+     *
+     * @param number as {@code server_version_num} gives it
+     */
+    static String reason(String version, long number) {
+        return number < SINCE
+                ? "its version is %s, and aurora_volume_logical_start_lsn() came with 12.10".formatted(version)
+                : "it has no aurora_volume_logical_start_lsn(), which only Aurora has";
     }
 
     public static Lsn read(Sql sql) {
