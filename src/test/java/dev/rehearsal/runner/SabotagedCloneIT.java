@@ -78,6 +78,18 @@ final class SabotagedCloneIT {
     }
 
     @Test
+    void an_origin_that_nobody_sets_is_missed_before_its_subscription_is_enabled() throws Exception {
+        var result = CloneRehearsal.embedded("origin-never")
+                .without("advance-replication-origin")
+                .run();
+
+        assertThat(result)
+                .hasFoundAt(FindingCode.STEP_BLOCKED, "enable-subscription")
+                .hasNoFailedRequests();
+        staysOnBlue(result);
+    }
+
+    @Test
     void rows_that_are_copied_a_second_time_meet_themselves() throws Exception {
         var result = CloneRehearsal.embedded("copied-twice")
                 .after("create-publication", Sabotage.on("blue", "publish nothing", "create publication nothing"))

@@ -114,7 +114,8 @@ final class SabotagedJudgementIT {
         assertThat(result)
                 .hasVerdict(Verdict.FAILED)
                 .hasFound(FindingCode.SEQUENCE_BEHIND)
-                .hasFound(FindingCode.FAILED_REQUESTS);
+                .hasFound(FindingCode.FAILED_REQUESTS)
+                .hasNoLostWrites();
     }
 
     @Test
