@@ -2,6 +2,7 @@ package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.ConnectRight;
+import dev.rehearsal.database.postgres.Sessions;
 import dev.rehearsal.step.StepContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,14 @@ record FencedDatabase(String role, String database, String operator) {
     void lift(StepContext context) {
         try (Sql sql = context.sql(role)) {
             restoring(context, sql).forEach(sql::execute);
+        }
+    }
+
+    /** Keeps everybody out again who came in once it was open. */
+    void close(StepContext context) {
+        try (Sql sql = context.sql(role)) {
+            revoking(ConnectRight.all(sql)).forEach(sql::execute);
+            sql.texts(Sessions.endingForeign());
         }
     }
 

@@ -4,6 +4,7 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.ConnectRight;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.HoldsTraffic;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Says;
@@ -14,11 +15,12 @@ import java.util.List;
 
 /**
  * Takes a fence down again, exactly. A fence is data of the catalog, so a replica of the fenced server has it too, and
- * once promoted it must be lifted there.
+ * once promoted it must be lifted there. When traffic has to go back, the fence is put up again, so that nobody writes
+ * to a server that no longer takes over.
  */
 public record LiftFence(
         @Default("green") @Says("the server that everybody may use again")
-        String on) implements Step {
+        String on) implements HoldsTraffic {
     private static final String GRANTING = "grant connect on database {database} to {who had it}";
 
     @Override
@@ -45,7 +47,24 @@ public record LiftFence(
 
     @Override
     public void execute(StepContext context) {
-        FencedDatabase.of(context, on).lift(context);
+        FencedDatabase database = FencedDatabase.of(context, on);
+        try (Sql sql = context.sql(on)) {
+            if (isUp(sql)) {
+                context.values().note(lifted(), "yes");
+            }
+        }
+        database.lift(context);
+    }
+
+    @Override
+    public void undo(StepContext context) {
+        if (context.values().get(lifted()).isPresent()) {
+            FencedDatabase.of(context, on).close(context);
+        }
+    }
+
+    private String lifted() {
+        return "lifted." + on;
     }
 
     @Override

@@ -89,4 +89,23 @@ class FenceIT {
 
         assertThat(new LiftFence("green").verify(context)).matches(Verification::isPassed, "passes");
     }
+
+    @Test
+    void a_fence_that_was_lifted_in_vain_goes_up_again_and_one_that_never_was_does_not() throws Exception {
+        StepContext context = twins.context().build();
+        LiftFence lift = new LiftFence("blue");
+        lift.execute(context);
+        lift.undo(context);
+        boolean isOpen = lift.verify(context).isPassed();
+        new Fence("blue").execute(context);
+        lift.execute(context);
+
+        try (Sql early = twins.open("blue", twins.account().application())) {
+            lift.undo(context);
+
+            assertThatThrownBy(() -> early.texts("select 1")).isInstanceOf(SqlFailedException.class);
+        }
+        assertThat(isOpen).isTrue();
+        assertThat(new Fence("blue").verify(context)).matches(Verification::isPassed, "passes");
+    }
 }
