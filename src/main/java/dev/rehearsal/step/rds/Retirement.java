@@ -4,6 +4,8 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.StepContext;
+import dev.rehearsal.traffic.Deployment;
+import dev.rehearsal.traffic.DeploymentException;
 import dev.rehearsal.traffic.GateException;
 import dev.rehearsal.traffic.GateState;
 import java.util.ArrayList;
@@ -16,6 +18,8 @@ import software.amazon.awssdk.services.rds.model.DeleteDbInstanceRequest;
 
 /** The end of a server, and what stands against it. */
 record Retirement(Server server) {
+    private static final String REDEPLOY = "redeploy-application";
+
     /** Whether this runbook has deleted the server. */
     boolean isDone() {
         return deleted().isPresent() && !server.isAssigned();
@@ -70,8 +74,43 @@ record Retirement(Server server) {
         return refusals;
     }
 
-    /** Members of the gate that still send their traffic to it. */
+    /** Whoever still sends traffic to it, through the gate or past it. */
     List<Prerequisite> stillServing() {
+        List<Prerequisite> serving = new ArrayList<>(throughGate());
+        if (server.isAssigned() && context().deployment().isPresent()) {
+            serving.addAll(pastGate(context().deployment().get()));
+        }
+        return List.copyOf(serving);
+    }
+
+    /** Where the gate is part of the application, the gate knows better. */
+    private List<Prerequisite> pastGate(Deployment deployment) {
+        String role = server.role();
+        Address address = context().servers().address(role);
+        Optional<Address> readers = context().servers().readers(role);
+        try {
+            return deployment.gate(address.database()).isEmpty()
+                    ? List.of()
+                    : deployment.deployed().stream()
+                            .filter(each -> each.uses().writer().equals(address)
+                                    || each.uses()
+                                            .readers()
+                                            .filter(readers.stream().toList()::contains)
+                                            .isPresent())
+                            .map(each -> new Prerequisite(
+                                    REDEPLOY,
+                                    "%s is connected to '%s' (%s); redeploy it before"
+                                            .formatted(each.name(), role, each.uses())))
+                            .toList();
+        } catch (DeploymentException e) {
+            return List.of(new Prerequisite(
+                    REDEPLOY,
+                    "whether the application is connected to '%s' is not known: %s".formatted(role, e.getMessage())));
+        }
+    }
+
+    /** Members of the gate that still send their traffic to it. */
+    private List<Prerequisite> throughGate() {
         if (!server.isAssigned() || context().gate().isEmpty()) {
             return List.of();
         }

@@ -1,11 +1,15 @@
 package dev.rehearsal.step.rds;
 
 import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Connections;
+import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepContract;
 import dev.rehearsal.step.StepFailedException;
+import dev.rehearsal.step.traffic.FakeDeployment;
 import dev.rehearsal.step.traffic.FakeGate;
+import dev.rehearsal.traffic.Deployment;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,6 +60,33 @@ class DeleteInstanceIT extends StepContract {
                         .blockers())
                 .containsExactly(
                         "whether traffic still flows to 'blue' is not known: ask for the state → application-1 is silent → see whether it runs; mend the gate before");
+    }
+
+    @Test
+    void a_server_that_an_application_reaches_past_the_gate_is_not_deleted() throws Exception {
+        RdsStage.Roles roles = rds.roles();
+        Address gate =
+                new Address(new Endpoint("pooler", 6432), roles.address("blue").database());
+        Connections straight = new Connections(roles.address("blue"));
+
+        assertThat(blockers(roles, new FakeDeployment(straight).behind(gate)))
+                .containsExactly(
+                        "application-1 is connected to 'blue' (%s); redeploy it before".formatted(straight),
+                        "application-2 is connected to 'blue' (%s); redeploy it before".formatted(straight));
+        assertThat(blockers(roles, new FakeDeployment(straight).behind(gate).silent()))
+                .singleElement()
+                .asString()
+                .contains("whether the application is connected to 'blue' is not known");
+        assertThat(blockers(roles, new FakeDeployment(new Connections(gate)).behind(gate)))
+                .isEmpty();
+        assertThat(blockers(roles, new FakeDeployment(straight))).isEmpty();
+    }
+
+    private static List<String> blockers(RdsStage.Roles roles, Deployment deployment) {
+        return new DeleteInstance("blue", false)
+                .plan(rds.context(roles).deployment(deployment).build())
+                .after(List.of())
+                .blockers();
     }
 
     @Test

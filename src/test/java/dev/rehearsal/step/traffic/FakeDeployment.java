@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A deployment of two instances without an application. */
-final class FakeDeployment implements Deployment {
+public final class FakeDeployment implements Deployment {
     private final Map<String, Connections> instances = new LinkedHashMap<>();
     private Connections secret;
     private Optional<Address> gate = Optional.empty();
@@ -22,14 +22,14 @@ final class FakeDeployment implements Deployment {
     private int waitingLooks;
     private int redeploys;
 
-    FakeDeployment(Connections connections) {
+    public FakeDeployment(Connections connections) {
         secret = connections;
         instances.put("application-1", connections);
         instances.put("application-2", connections);
     }
 
     /** The gate has an address of its own. */
-    FakeDeployment behind(Address address) {
+    public FakeDeployment behind(Address address) {
         gate = Optional.of(address);
         return this;
     }
@@ -41,7 +41,7 @@ final class FakeDeployment implements Deployment {
     }
 
     /** No instance says anything. */
-    FakeDeployment silent() {
+    public FakeDeployment silent() {
         isSilent = true;
         return this;
     }
