@@ -7,16 +7,20 @@ import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.database.Lending;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.database.postgres.PrecheckQueries;
 import dev.rehearsal.server.PostgresBackup;
 import dev.rehearsal.server.PostgresServer;
 import dev.rehearsal.server.ServerException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -52,6 +56,32 @@ class ContainerServersIT {
                                     new Address(server.endpoint(), "postgres"), new Credentials("rdsadmin", "wrong")))
                     .isInstanceOf(SqlFailedException.class)
                     .hasMessageContaining("password authentication failed");
+        }
+    }
+
+    /** The machines that tests run on need not have such locales; the images do. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "15 | made_by_libc | locale = 'en_US.UTF-8'",
+                "15 | made_by_icu  | locale_provider = icu icu_locale = 'de'",
+                "17 | made_by_icu  | locale_provider = icu icu_locale = 'de'",
+            })
+    void a_database_whose_order_of_text_has_changed_since_it_was_made_is_told(int major, String name, String made)
+            throws InterruptedException {
+        try (PostgresServer server = stage.started("reordered", major)) {
+            write(server, "create database %s template template0 %s".formatted(name, made));
+            try (Sql sql = server.sql(name)) {
+                List<String> before = PrecheckQueries.found(sql, "collation-version");
+                sql.execute("update pg_database set datcollversion = '1' where datname = current_database()");
+
+                assertThat(before).isEmpty();
+                assertThat(PrecheckQueries.found(sql, "collation-version"))
+                        .singleElement()
+                        .asString()
+                        .startsWith("the database, made with 1, now ");
+            }
         }
     }
 
