@@ -1,5 +1,6 @@
 package dev.rehearsal.scenario;
 
+import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.database.Engine;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -24,6 +25,7 @@ record Notations(StepCatalog catalog) {
             boolean.class, Scalar.TRUTH,
             Duration.class, Scalar.DURATION,
             URI.class, Scalar.URL,
+            Endpoint.class, Scalar.ENDPOINT,
             Engine.class, Scalar.of(Engine.class, "engine"),
             GateKind.class, Scalar.of(GateKind.class, "gate"));
 

@@ -1,5 +1,6 @@
 package dev.rehearsal.scenario;
 
+import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.time.Durations;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -39,6 +40,11 @@ record Scalar(String wanted, Map<String, Object> schema, Function<String, Object
             "a URL such as http://127.0.0.1:8080",
             Map.of("type", "string", "pattern", "^https?://[^/?#]+"),
             Scalar::url);
+
+    static final Scalar ENDPOINT = new Scalar(
+            "an address such as db.internal:5432",
+            Map.of("type", "string", "pattern", "^.+:\\d{1,5}$"),
+            Scalar::endpoint);
 
     /** The constants of an enum, in kebab case. */
     static Scalar of(Class<?> enumeration, String noun) {
@@ -107,6 +113,16 @@ record Scalar(String wanted, Map<String, Object> schema, Function<String, Object
         }
         throw new IllegalArgumentException(
                 "'%s' is no URL of an application; write one such as http://127.0.0.1:8080".formatted(text));
+    }
+
+    private static Object endpoint(String text) {
+        int colon = text.lastIndexOf(':');
+        String port = text.substring(colon + 1);
+        if (colon < 1 || !port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535) {
+            throw new IllegalArgumentException(
+                    "'%s' is no address; write host and port, as in db.internal:5432".formatted(text));
+        }
+        return new Endpoint(text.substring(0, colon), Integer.parseInt(port));
     }
 
     private static Object duration(String text) {

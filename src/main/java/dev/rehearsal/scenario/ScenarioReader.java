@@ -37,7 +37,7 @@ public final class ScenarioReader {
      */
     public Scenario read(Path file, List<Setting> settings, String environment) throws InvalidScenarioException {
         Problems problems = new Problems();
-        Optional<Scenario> scenario = compose(file, problems)
+        Optional<Scenario> scenario = compose(file, "a scenario", problems)
                 .flatMap(root -> read(root, settings, problems))
                 .map(written -> written.scenario(nameOf(file), environment));
         if (scenario.isEmpty() || !problems.areNone()) {
@@ -51,12 +51,12 @@ public final class ScenarioReader {
         return String.valueOf(file.getFileName()).replaceFirst("^\\d+-", "").replaceFirst("\\.ya?ml$", "");
     }
 
-    private static Optional<Mapping> compose(Path file, Problems problems) {
+    static Optional<Mapping> compose(Path file, String noun, Problems problems) {
         try (Reader text = Files.newBufferedReader(file)) {
             Node node = Nodes.compose(text);
             Optional<Mapping> root = Mapping.of(node);
             if (root.isEmpty()) {
-                problems.add(node, "expected the settings of a scenario, found " + Notations.shape(node));
+                problems.add(node, "expected the settings of %s, found %s".formatted(noun, Notations.shape(node)));
             }
             return root;
         } catch (MarkedYAMLException e) {
@@ -66,7 +66,7 @@ public final class ScenarioReader {
             problems.add(Place.FILE, "this is no YAML: " + e.getMessage());
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the scenario " + file, e);
+            throw new UncheckedIOException("cannot read %s in %s".formatted(noun, file), e);
         }
     }
 

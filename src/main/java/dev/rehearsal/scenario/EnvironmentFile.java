@@ -1,0 +1,128 @@
+package dev.rehearsal.scenario;
+
+import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.step.Default;
+import dev.rehearsal.step.Says;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** Servers that exist already, and what stands around them, as a file of kind {@code servers} describes them. */
+public record EnvironmentFile(
+        @Says("what the file describes: servers that exist already")
+        Kind kind,
+
+        @Says("the servers, by their roles") ServersSpec servers,
+
+        @Says("where this machine reaches them, where it does not by their own addresses") @Default("{}")
+        TunnelsSpec tunnels,
+
+        @Says("the operator's login, the same on every server")
+        LoginSpec operator,
+
+        @Says("the applications' logins, as far as the operator knows them") @Default("[]")
+        List<LoginSpec> logins,
+
+        @Says("what stands between application and database; without it, nothing can hold traffic")
+        Optional<PoolerSpec> gate,
+
+        @Says("the application under load") HostedSpec application) {
+    public EnvironmentFile {
+        logins = List.copyOf(logins);
+    }
+
+    /** What a file may describe. */
+    public enum Kind {
+        /** Servers that exist already. */
+        SERVERS
+    }
+
+    /** The kinds of gate that it may name. */
+    public enum Pooler {
+        /** PgBouncer. */
+        PGBOUNCER
+    }
+
+    /** The servers that a runbook begins with. */
+    public record ServersSpec(
+            @Says("the present production server") DatabaseSpec blue,
+            @Says("its successor, which the runbook fills") DatabaseSpec green) {}
+
+    /** A database of a server. */
+    public record DatabaseSpec(
+            @Says("the address that servers and applications use, as in db.internal:5432")
+            Endpoint endpoint,
+
+            @Says("the database there") String database) {}
+
+    /** Ends of tunnels on this machine. */
+    public record TunnelsSpec(
+            @Says("the end of the one to blue") Optional<Endpoint> blue,
+            @Says("the end of the one to green") Optional<Endpoint> green) {}
+
+    /** A login whose password stands elsewhere. */
+    public record LoginSpec(
+            @Says("the role's name") String user,
+
+            @Says("where its password is, never the password itself")
+            PasswordSpec password) {}
+
+    /** Where a password is. */
+    public record PasswordSpec(
+            @Says("an environment variable that holds it") Optional<String> env,
+            @Says("a file whose first line it is") Optional<String> file) {
+        public PasswordSpec {
+            requireOne("the password is in 'env' or in 'file'", env.isPresent(), file.isPresent());
+        }
+    }
+
+    /** A PgBouncer. */
+    public record PoolerSpec(
+            @Says("what it is") Pooler kind,
+
+            @Says("the database's name there, which applications use")
+            String database,
+
+            @Says("its admin console") ConsoleSpec console,
+            @Says("its configuration file") FilesSpec files) {}
+
+    /** An admin console. */
+    public record ConsoleSpec(
+            @Says("where this machine reaches it, as in 127.0.0.1:6432")
+            Endpoint endpoint,
+
+            @Says("a login of admin_users") LoginSpec login) {}
+
+    /** A way to a configuration file: by OpenSSH, or by two lines of shell. */
+    public record FilesSpec(
+            @Says("the machine it lies on, as ssh takes it") Optional<String> ssh,
+            @Says("where it lies there") Optional<String> path,
+            @Says("how it is read and replaced otherwise") Optional<CommandsSpec> commands) {
+        public FilesSpec {
+            requireOne("the file is reached by 'ssh' or by 'commands'", ssh.isPresent(), commands.isPresent());
+            if (ssh.isPresent() != path.isPresent()) {
+                throw new IllegalArgumentException("'ssh' and 'path' belong together; say both, or 'commands' instead");
+            }
+        }
+    }
+
+    /** Two lines for the shell of this machine. */
+    public record CommandsSpec(
+            @Says("writes the file to its standard output") String read,
+
+            @Says("puts its standard input in the file's place at once")
+            String write) {}
+
+    /** An application that runs already. */
+    public record HostedSpec(
+            @Says("where it answers") URI url,
+
+            @Says("a line of shell that redeploys it; without it, no step may")
+            Optional<String> redeploy) {}
+
+    private static void requireOne(String choice, boolean isOne, boolean isOther) {
+        if (isOne == isOther) {
+            throw new IllegalArgumentException("%s; say one of them, and one only".formatted(choice));
+        }
+    }
+}
