@@ -13,4 +13,6 @@ select format('%I.%I', n.nspname, c.collname), concat_ws(', made with ', pg_coll
            nullif(c.collversion, pg_collation_actual_version(c.oid)))
 from pg_collation c join pg_namespace n on n.oid = c.collnamespace
 where pg_collation_actual_version(c.oid) is not null
+  -- It stands for the database's own, and releases before 17 tell no version of it.
+  and c.collprovider <> 'd'
   and ({user n} or exists (select from pg_attribute a where a.attrelid >= 16384 and a.attcollation = c.oid))
