@@ -15,16 +15,17 @@ final class Application implements AutoCloseable {
     private final AdminServer admin;
 
     Application(ApplicationSettings settings) throws IOException, SQLException, InterruptedException {
+        Operations operations = new Operations(settings.tables());
         Secret.Contents secret = settings.secret().read();
         // Each request sets an alarm and nearly all cancel it.
         later.setRemoveOnCancelPolicy(true);
-        gate = new ApplicationGate(secret.writer(), settings.prepareThreshold(), later);
-        readers = Readers.open(secret, settings.prepareThreshold());
+        gate = new ApplicationGate(secret.writer(), settings.prepareThreshold(), operations, later);
+        readers = Readers.open(secret, settings.prepareThreshold(), operations);
         desk = new Desk(gate, readers, settings, later);
         // Once for nothing, so that the first pause that counts does not wait for classes to load.
         gate.pause(Duration.ofSeconds(1), Duration.ofMinutes(1));
         gate.resume();
-        requests = new RequestServer(desk);
+        requests = new RequestServer(desk, operations);
         admin = new AdminServer(settings.member(), gate, readers, desk);
     }
 

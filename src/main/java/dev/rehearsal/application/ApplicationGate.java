@@ -21,6 +21,7 @@ final class ApplicationGate implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final Admission admission = new Admission();
+    private final Operations operations;
     private final Executor later;
     private final Targets targets;
     private volatile Target current;
@@ -28,10 +29,17 @@ final class ApplicationGate implements AutoCloseable {
     private @Nullable Target previous;
     private long triedInPause;
 
-    ApplicationGate(Login login, int prepareThreshold, Executor later) throws SQLException, InterruptedException {
-        this.targets = new Targets(login.credentials(), prepareThreshold, Operations::samples);
+    ApplicationGate(Login login, int prepareThreshold, Operations operations, Executor later)
+            throws SQLException, InterruptedException {
+        this.operations = operations;
+        this.targets = new Targets(login.credentials(), prepareThreshold, operations::samples);
         this.later = later;
         this.current = targets.open(login.address());
+    }
+
+    /** What its transactions do. */
+    Operations operations() {
+        return operations;
     }
 
     /** Begins a transaction, waiting while paused; ended by {@link #leave}. */

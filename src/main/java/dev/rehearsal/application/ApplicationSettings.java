@@ -15,10 +15,11 @@ import java.util.Properties;
  * @param secret from which it learns where its databases are, and how to log in
  * @param prepareThreshold after how many executions a statement is prepared on the server, 0 for never
  * @param retryFor how long it goes on trying before it answers with an error
+ * @param tables where what it reads and writes is
  * @param answerWithin after which a request that the gate still holds is answered with an error
  */
 record ApplicationSettings(
-        String member, Secret secret, int prepareThreshold, Duration retryFor, Duration answerWithin) {
+        String member, Secret secret, int prepareThreshold, Tables tables, Duration retryFor, Duration answerWithin) {
 
     /** As a text that ends with an empty line. */
     String written() throws IOException {
@@ -26,6 +27,7 @@ record ApplicationSettings(
         properties.setProperty("member", member);
         properties.setProperty("secret", secret.file().toString());
         properties.setProperty("prepareThreshold", String.valueOf(prepareThreshold));
+        properties.setProperty("tables", tables.name());
         properties.setProperty("retryFor", retryFor.toString());
         properties.setProperty("answerWithin", answerWithin.toString());
         StringWriter text = new StringWriter();
@@ -45,6 +47,7 @@ record ApplicationSettings(
                 properties.getProperty("member"),
                 new Secret(Path.of(properties.getProperty("secret"))),
                 Integer.parseInt(properties.getProperty("prepareThreshold")),
+                Tables.valueOf(properties.getProperty("tables")),
                 Duration.parse(properties.getProperty("retryFor")),
                 Duration.parse(properties.getProperty("answerWithin")));
     }

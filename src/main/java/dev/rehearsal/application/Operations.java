@@ -113,47 +113,51 @@ final class Operations {
                 returning written_on)
             """;
 
-    private Operations() {}
+    private final Tables tables;
 
-    static Operation read(long order) {
-        return new Operation(Source.POOL, false, READ, List.of(order));
+    Operations(Tables tables) {
+        this.tables = tables;
     }
 
-    static Operation create(long write) {
+    Operation read(long order) {
+        return new Operation(Source.POOL, false, tables.in(READ), List.of(order));
+    }
+
+    Operation create(long write) {
         return write(Source.POOL, CREATE + WRITTEN_ON, write);
     }
 
-    static Operation transfer(long write, int origin, int destination, BigDecimal amount) {
+    Operation transfer(long write, int origin, int destination, BigDecimal amount) {
         return write(Source.POOL, TRANSFER + WRITTEN_ON, write, origin, destination, amount);
     }
 
     /** Replaces a document's body by that many bytes, which are the same for the same write and do not compress. */
-    static Operation largeUpdate(long write, int document, int bytes) {
+    Operation largeUpdate(long write, int document, int bytes) {
         byte[] body = new byte[bytes];
         new Random(write).nextBytes(body);
         return write(Source.POOL, LARGE_UPDATE + WRITTEN_ON, write, document, body);
     }
 
     /** Keeps its transaction open for a while after it wrote. */
-    static Operation longTransaction(long write, Duration hold) {
+    Operation longTransaction(long write, Duration hold) {
         return write(Source.POOL, STOCK_COUNT + WRITTEN_ON + ", pg_sleep(?)", write, hold.toNanos() / 1e9);
     }
 
     /** Writes to one table without a primary key, and updates a row of another. */
-    static Operation insertWithoutKey(long write) {
+    Operation insertWithoutKey(long write) {
         return write(Source.POOL, SCAN + WRITTEN_ON, write);
     }
 
-    static Operation freshConnection(long write) {
+    Operation freshConnection(long write) {
         return write(Source.FRESH, VISIT + WRITTEN_ON, write);
     }
 
-    static Operation idleThenUse(long write) {
+    Operation idleThenUse(long write) {
         return write(Source.RESTED, JOB_RUN + WRITTEN_ON, write);
     }
 
     /** One of each kind; the writes under this id, and so small that carrying them out costs next to nothing. */
-    static List<Operation> samples(long write) {
+    List<Operation> samples(long write) {
         return List.of(
                 read(1),
                 create(write),
@@ -166,13 +170,13 @@ final class Operations {
     }
 
     /** Those that write nothing. */
-    static List<Operation> reads(long write) {
+    List<Operation> reads(long write) {
         return samples(write).stream().filter(sample -> !sample.isWrite()).toList();
     }
 
-    private static Operation write(Source source, String sql, long write, Object... others) {
+    private Operation write(Source source, String sql, long write, Object... others) {
         List<Object> arguments =
                 Stream.concat(Stream.of(write, write), Stream.of(others)).toList();
-        return new Operation(source, true, LOCK + sql, arguments);
+        return new Operation(source, true, tables.in(LOCK + sql), arguments);
     }
 }

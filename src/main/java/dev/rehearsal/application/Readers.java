@@ -9,11 +9,12 @@ import java.util.Optional;
  */
 record Readers(Optional<Target> pool) implements AutoCloseable {
     /** A pool of warm connections to them, if there are any. */
-    static Readers open(Secret.Contents secret, int prepareThreshold) throws SQLException, InterruptedException {
+    static Readers open(Secret.Contents secret, int prepareThreshold, Operations operations)
+            throws SQLException, InterruptedException {
         return secret.readers().isEmpty()
                 ? new Readers(Optional.empty())
                 : new Readers(Optional.of(
-                        new Targets(secret.readers().get().credentials(), prepareThreshold, Operations::reads)
+                        new Targets(secret.readers().get().credentials(), prepareThreshold, operations::reads)
                                 .open(secret.readers().get().address())));
     }
 

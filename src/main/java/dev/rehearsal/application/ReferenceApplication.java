@@ -37,6 +37,7 @@ public final class ReferenceApplication implements AutoCloseable {
      * @param connections where the application sends work at first
      * @param secret the file from which instances learn that, and the login; it is written here
      * @param prepareThreshold after how many executions a statement is prepared on the server, 0 for never
+     * @param tables where what it reads and writes is
      * @param retryFor how long it goes on trying before it answers with an error
      * @param logs the folder for each instance's log
      */
@@ -47,8 +48,22 @@ public final class ReferenceApplication implements AutoCloseable {
             Credentials login,
             Path secret,
             int prepareThreshold,
+            Tables tables,
             Duration retryFor,
-            Path logs) {}
+            Path logs) {
+        /** The same with the tables of the sample estate. */
+        public Plan(
+                int instances,
+                int port,
+                Connections connections,
+                Credentials login,
+                Path secret,
+                int prepareThreshold,
+                Duration retryFor,
+                Path logs) {
+            this(instances, port, connections, login, secret, prepareThreshold, Tables.ESTATE, retryFor, logs);
+        }
+    }
 
     /**
      * An instance at work.
@@ -73,7 +88,7 @@ public final class ReferenceApplication implements AutoCloseable {
             for (int i = 0; i < plan.instances(); i++) {
                 int port = plan.port() == 0 ? 0 : plan.port() + i;
                 ApplicationSettings settings = new ApplicationSettings(
-                        member(i), secret, plan.prepareThreshold(), plan.retryFor(), ANSWER_WITHIN);
+                        member(i), secret, plan.prepareThreshold(), plan.tables(), plan.retryFor(), ANSWER_WITHIN);
                 started.add(Instance.start(settings, port, plan.logs().resolve(member(i) + ".log"), client));
             }
             for (Instance instance : started) {

@@ -16,10 +16,12 @@ final class RequestServer implements AutoCloseable {
     private static final int THREADS = 12;
 
     private final Desk desk;
+    private final Operations operations;
     private final Javalin server;
 
-    RequestServer(Desk desk) {
+    RequestServer(Desk desk, Operations operations) {
         this.desk = desk;
+        this.operations = operations;
         this.server = Javalin.create(this::configure).start("127.0.0.1", 0);
     }
 
@@ -39,7 +41,7 @@ final class RequestServer implements AutoCloseable {
     }
 
     private void route(RoutesConfig routes) {
-        routes.get("/read", context -> answer(context, Operations.read(number(context, "order"))));
+        routes.get("/read", context -> answer(context, operations.read(number(context, "order"))));
         routeWrites(routes);
         routes.exception(
                 BadRequest.class,
@@ -48,12 +50,12 @@ final class RequestServer implements AutoCloseable {
     }
 
     private void routeWrites(RoutesConfig routes) {
-        routes.post("/create", context -> answer(context, Operations.create(write(context))));
+        routes.post("/create", context -> answer(context, operations.create(write(context))));
         routes.post(
                 "/transfer",
                 context -> answer(
                         context,
-                        Operations.transfer(
+                        operations.transfer(
                                 write(context),
                                 Math.toIntExact(number(context, "from")),
                                 Math.toIntExact(number(context, "to")),
@@ -62,7 +64,7 @@ final class RequestServer implements AutoCloseable {
                 "/large-update",
                 context -> answer(
                         context,
-                        Operations.largeUpdate(
+                        operations.largeUpdate(
                                 write(context),
                                 Math.toIntExact(number(context, "document")),
                                 Math.toIntExact(number(context, "bytes")))));
@@ -70,10 +72,10 @@ final class RequestServer implements AutoCloseable {
                 "/long-transaction",
                 context -> answer(
                         context,
-                        Operations.longTransaction(write(context), Duration.ofMillis(number(context, "hold")))));
-        routes.post("/insert-without-key", context -> answer(context, Operations.insertWithoutKey(write(context))));
-        routes.post("/fresh-connection", context -> answer(context, Operations.freshConnection(write(context))));
-        routes.post("/idle-then-use", context -> answer(context, Operations.idleThenUse(write(context))));
+                        operations.longTransaction(write(context), Duration.ofMillis(number(context, "hold")))));
+        routes.post("/insert-without-key", context -> answer(context, operations.insertWithoutKey(write(context))));
+        routes.post("/fresh-connection", context -> answer(context, operations.freshConnection(write(context))));
+        routes.post("/idle-then-use", context -> answer(context, operations.idleThenUse(write(context))));
     }
 
     private void answer(Context context, Operation operation) {

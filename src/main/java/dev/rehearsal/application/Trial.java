@@ -17,7 +17,7 @@ record Trial(ApplicationGate gate) {
         }
         Target writer = gate.enter();
         try (Connection connection = writer.pooled()) {
-            return new Attempt(Operations.create(Target.unlikelyWrite()))
+            return new Attempt(gate.operations().create(Target.unlikelyWrite()))
                     .takenBack(connection)
                     .orElse("");
         } finally {

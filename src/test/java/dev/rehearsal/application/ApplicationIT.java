@@ -175,7 +175,7 @@ class ApplicationIT {
     private static ApplicationSettings settings(Duration retryFor, Duration answerWithin) throws IOException {
         Secret secret = new Secret(folder.resolve("secret.json"));
         secret.write(Secret.Contents.of(new Connections(account.address(SERVER)), account.application()));
-        return new ApplicationSettings("application-1", secret, 1, retryFor, answerWithin);
+        return new ApplicationSettings("application-1", secret, 1, Tables.ESTATE, retryFor, answerWithin);
     }
 
     private static ShopClient client(Application application) {

@@ -19,6 +19,7 @@ class ApplicationSettingsTest {
                 "application-1",
                 new Secret(Path.of("/somewhere/a secret.json")),
                 5,
+                Tables.CANARY,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(60));
         BufferedReader input = new BufferedReader(new StringReader(settings.written() + "rest"));

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TicketTest {
-    private final Ticket ticket = new Ticket(Operations.create(1), Duration.ZERO);
+    private final Ticket ticket = new Ticket(new Operations(Tables.ESTATE).create(1), Duration.ZERO);
 
     @Test
     void a_request_that_was_only_ever_held_has_failed_for_certain() {

@@ -9,7 +9,7 @@ import java.util.UUID;
  * everything committed before it is there too. It lies in a schema of its own.
  */
 public final class Marker {
-    public static final Relation TABLE = new Relation("rehearsal", "marker");
+    public static final Relation TABLE = new Relation(OwnSchemas.MARKERS, "marker");
 
     private static final String SCHEMA = Quoted.identifier(TABLE.schema());
 

@@ -3,6 +3,7 @@ package dev.rehearsal.step.postgres;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.Inventory;
 import dev.rehearsal.database.postgres.Marker;
+import dev.rehearsal.database.postgres.OwnSchemas;
 import dev.rehearsal.database.postgres.PublishedTables;
 import dev.rehearsal.database.postgres.Relation;
 import dev.rehearsal.step.Action;
@@ -131,7 +132,9 @@ public record ApplySchema(
         List<String> blockers = new ArrayList<>(source().blockers(context));
         try (Sql blue = context.sql(from);
                 Sql green = context.sql(to)) {
-            List<Relation> inTheWay = PublishedTables.of(blue).alsoIn(PublishedTables.of(green));
+            List<Relation> inTheWay = PublishedTables.of(blue).alsoIn(PublishedTables.of(green)).stream()
+                    .filter(table -> !table.schema().equals(OwnSchemas.CANARY))
+                    .toList();
             List<Relation> filled = PublishedTables.withRows(green, inTheWay);
             if (!filled.isEmpty()) {
                 blockers.add(

@@ -2,6 +2,7 @@ package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.database.postgres.OwnSchemas;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -16,7 +17,12 @@ import java.util.regex.Pattern;
 /** What pg_dump says of another server's structure. */
 record Dump(String from, String to) implements StructureSource {
     private static final List<String> COMMAND = List.of(
-            "pg_dump", "--schema-only", "--no-publications", "--no-subscriptions", "--exclude-schema=rehearsal");
+            "pg_dump",
+            "--schema-only",
+            "--no-publications",
+            "--no-subscriptions",
+            "--exclude-schema=" + OwnSchemas.MARKERS,
+            "--exclude-schema=" + OwnSchemas.CANARY);
     private static final Pattern VERSION = Pattern.compile("(\\d+)(\\.\\d+)*");
     private static final Duration ASK_WITHIN = Duration.ofSeconds(10);
 
