@@ -7,10 +7,13 @@ import dev.rehearsal.server.ServerException;
 import dev.rehearsal.server.WorkFolder;
 import dev.rehearsal.server.containers.ContainerEngine;
 import dev.rehearsal.server.containers.ContainerLeftovers;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Ends and deletes what rehearsals that were killed left behind. */
@@ -18,22 +21,31 @@ import picocli.CommandLine.Spec;
         name = "cleanup",
         description = {
             "Ends every process and deletes every folder and container that a killed rehearsal left behind.",
-            "Rehearsals that are running are not touched. Reports are kept."
+            "Removes what it left on servers of your own. Rehearsals that are running are not touched. Reports are kept."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:nothing is left", "1:something is left to do by hand"},
         footerHeading = "%nExample:%n",
-        footer = "  rehearse cleanup")
+        footer = {"  rehearse cleanup", "  rehearse cleanup --on scenarios/environments/lab.yaml"})
 final class CleanupCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Option(
+            names = "--on",
+            paramLabel = "FILE",
+            description = "A file that describes servers of your own, where something was left.")
+    private Optional<Path> servers = Optional.empty();
+
     @Override
     public Integer call() throws InterruptedException {
         Screen screen = Screen.of(spec);
-        Leftovers.Swept swept = Leftovers.here()
-                .sweep()
+        Leftovers local = Leftovers.here();
+        // While the folders still tell which servers these were.
+        Leftovers.Swept swept = new ServersLeftovers(System.getenv())
+                .sweep(local.folders(), servers)
+                .and(local.sweep())
                 .and(PostgresArchives.here(Account.here()).sweep())
                 .and(containers());
         swept.done().forEach(screen::line);

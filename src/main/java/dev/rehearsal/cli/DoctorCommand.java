@@ -2,12 +2,16 @@ package dev.rehearsal.cli;
 
 import dev.rehearsal.environment.ContainerProvider;
 import dev.rehearsal.environment.EmbeddedProvider;
+import dev.rehearsal.scenario.InvalidScenarioException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Says what this machine can rehearse, what is missing, and how to get it. */
@@ -18,13 +22,20 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:nothing needed is missing", "1:something is"},
         footerHeading = "%nExample:%n",
-        footer = "  rehearse doctor")
+        footer = {"  rehearse doctor", "  rehearse doctor --on scenarios/environments/lab.yaml"})
 final class DoctorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Option(
+            names = "--on",
+            paramLabel = "FILE",
+            description =
+                    "A file that describes servers of your own, to be looked at as well; nothing is changed there.")
+    private Optional<Path> file = Optional.empty();
+
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InvalidScenarioException, InterruptedException {
         Screen screen = Screen.of(spec);
         List<Check> machine = MachineChecks.all();
         List<Check> embedded = new ArrayList<>(EmbeddedChecks.all());
@@ -34,14 +45,25 @@ final class DoctorCommand implements Callable<Integer> {
         List<Check> containers = new ArrayList<>(ContainerChecks.all());
         containers.addAll(new ScenarioChecks(Project.here(), ContainerProvider.NAME, false).all());
         show("Environment 'containers'", containers, screen);
+        List<Check> servers = servers();
+        if (!servers.isEmpty()) {
+            show("Environment 'servers'", servers, screen);
+        }
         screen.line("");
         screen.line("Containers are not needed where 'embedded' is enough.");
-        boolean isMissing = Stream.concat(machine.stream(), embedded.stream()).anyMatch(Check::isMissing);
+        boolean isMissing =
+                Stream.of(machine, embedded, servers).flatMap(List::stream).anyMatch(Check::isMissing);
         screen.line(
                 isMissing
                         ? screen.bad("Something needed is missing; see above.")
                         : screen.good("This machine can rehearse every scenario for 'embedded'."));
         return isMissing ? 1 : 0;
+    }
+
+    private List<Check> servers() throws InvalidScenarioException {
+        return file.isPresent()
+                ? new ServersChecks(Project.here(), ServersFile.provider(file.get(), System.getenv())).all()
+                : List.of();
     }
 
     private static void show(String title, List<Check> checks, Screen screen) {

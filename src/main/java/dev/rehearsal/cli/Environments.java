@@ -5,7 +5,10 @@ import dev.rehearsal.environment.EmbeddedProvider;
 import dev.rehearsal.environment.EnvironmentProvider;
 import dev.rehearsal.runner.Settings;
 import dev.rehearsal.scenario.Choices;
+import dev.rehearsal.scenario.InvalidScenarioException;
+import dev.rehearsal.scenario.Need;
 import dev.rehearsal.scenario.Needs;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,14 +23,23 @@ final class Environments {
      *
      * @throws IllegalArgumentException listing the environments there are, or everything this one cannot carry
      */
-    static EnvironmentProvider find(String name, Needs needs) {
+    static EnvironmentProvider find(String name, Needs needs) throws InvalidScenarioException {
         EnvironmentProvider found = find(name);
-        List<String> refusals = refusals(found, needs);
-        if (!refusals.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The environment '%s' cannot carry this scenario: %s".formatted(name, String.join("; ", refusals)));
-        }
+        require(found, needs);
         return found;
+    }
+
+    /**
+     * Refuses a scenario that this environment cannot carry.
+     *
+     * @throws IllegalArgumentException with everything it cannot carry
+     */
+    static void require(EnvironmentProvider environment, Needs needs) {
+        List<String> refusals = refusals(environment, needs);
+        if (!refusals.isEmpty()) {
+            throw new IllegalArgumentException("The environment '%s' cannot carry this scenario: %s"
+                    .formatted(environment.name(), String.join("; ", refusals)));
+        }
     }
 
     /**
@@ -52,6 +64,9 @@ final class Environments {
             }
             others.add("'%s' cannot carry it: %s".formatted(candidate.name(), String.join("; ", refusals)));
         }
+        if (needs.abilities().contains(Need.GREEN)) {
+            others.add("name a file that describes servers of your own, as in --on scenarios/environments/lab.yaml");
+        }
         throw new IllegalArgumentException("No environment can carry this scenario: " + String.join("; ", others));
     }
 
@@ -59,12 +74,17 @@ final class Environments {
         return environment.refusals(Settings.wanted(needs));
     }
 
-    static EnvironmentProvider find(String name) {
+    static EnvironmentProvider find(String name) throws InvalidScenarioException {
+        if (ServersFile.isMeantBy(name)) {
+            return ServersFile.provider(Path.of(name), System.getenv());
+        }
         Choices names = new Choices(ALL.stream().map(EnvironmentProvider::name).toList());
         return ALL.stream()
                 .filter(provider -> provider.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        names.refuse(name, "environment") + "; AWS and servers of your own are to come"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                names.refuse(name, "environment")
+                                        + "; servers of your own are described by a file, as in scenarios/environments/lab.yaml; AWS is to come"));
     }
 }

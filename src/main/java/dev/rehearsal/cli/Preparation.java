@@ -60,8 +60,10 @@ record Preparation(Project project, ScenarioArguments arguments, Path reports, C
     /** The environment asked for, else the first that fits; what a scenario needs is the same in each. */
     private EnvironmentProvider environment() throws InvalidScenarioException {
         if (arguments.environment().isPresent()) {
-            String name = Environments.find(arguments.environment().get()).name();
-            return Environments.find(name, arguments.read(project, name).needs());
+            EnvironmentProvider named =
+                    Environments.find(arguments.environment().get());
+            Environments.require(named, arguments.read(project, named.name()).needs());
+            return named;
         }
         Environments.Choice choice = Environments.first(
                 arguments.read(project, EmbeddedProvider.NAME).needs());

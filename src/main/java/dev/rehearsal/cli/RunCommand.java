@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
             "  rehearse run",
             "  rehearse run 2 --set load.rate=400 --set estate.rows=1000000",
             "  rehearse run --set blue.version=14 --set green.version=18",
-            "  rehearse run my/scenario.yaml --out /data/reports"
+            "  rehearse run my/scenario.yaml --out /data/reports",
+            "  rehearse run 5 --on scenarios/environments/lab.yaml"
         })
 final class RunCommand implements Callable<Integer> {
     @Spec

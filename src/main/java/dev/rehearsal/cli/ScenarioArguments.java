@@ -26,7 +26,8 @@ final class ScenarioArguments {
             paramLabel = "ENVIRONMENT",
             description = {
                 "Where to rehearse: embedded runs servers as processes on this machine, containers each in one of its own.",
-                "The first of them that has what the scenario needs, when not said."
+                "The first of them that has what the scenario needs, when not said.",
+                "Servers of your own: a file that describes them, such as scenarios/environments/lab.yaml."
             })
     private Optional<String> environment = Optional.empty();
 

@@ -4,6 +4,7 @@ import dev.rehearsal.environment.EnvironmentProvider;
 import dev.rehearsal.journal.RehearsalFolder;
 import dev.rehearsal.runner.Settings;
 import dev.rehearsal.scenario.InvalidScenarioException;
+import dev.rehearsal.scenario.Need;
 import dev.rehearsal.scenario.Scenario;
 import dev.rehearsal.scenario.ScenarioFolder;
 import dev.rehearsal.scenario.ScenarioReader;
@@ -30,6 +31,9 @@ record ScenarioChecks(Project project, String environment, boolean isNeeded) {
                 "scenario " + ScenarioFolder.numberOf(file).map(String::valueOf).orElse(ScenarioReader.nameOf(file));
         try {
             Scenario scenario = ScenarioReader.standard().read(file, List.of(), environment);
+            if (scenario.needs().abilities().contains(Need.GREEN)) {
+                return Optional.empty();
+            }
             EnvironmentProvider provider = Environments.first(scenario.needs()).environment();
             return provider.name().equals(environment)
                     ? Optional.of(check(

@@ -29,7 +29,7 @@ public final class ContainerProvider implements EnvironmentProvider {
 
     @Override
     public List<String> refusals(Wanted wanted) {
-        return LocalOpening.otherEngines(wanted, List.of(Engine.POSTGRES, Engine.AURORA_POSTGRESQL));
+        return LocalRefusals.of(wanted, List.of(Engine.POSTGRES, Engine.AURORA_POSTGRESQL));
     }
 
     @Override

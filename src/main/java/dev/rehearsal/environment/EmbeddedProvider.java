@@ -23,7 +23,7 @@ public final class EmbeddedProvider implements EnvironmentProvider {
 
     @Override
     public List<String> refusals(Wanted wanted) {
-        List<String> refusals = new ArrayList<>(LocalOpening.otherEngines(wanted, List.of(Engine.POSTGRES)));
+        List<String> refusals = new ArrayList<>(LocalRefusals.of(wanted, List.of(Engine.POSTGRES)));
         if (refusals.isEmpty()) {
             refusals.addAll(otherVersions(wanted));
         }

@@ -5,7 +5,6 @@ import dev.rehearsal.application.ReferenceApplication;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Credentials;
-import dev.rehearsal.database.Engine;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.journal.Background;
 import dev.rehearsal.journal.Journal;
@@ -25,12 +24,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Opens an environment on this machine part by part; when one part fails, those before it are closed again. */
 final class LocalOpening {
     /** Longer than any pause should be; the applications end with this process anyway. */
-    private static final Duration HOLD_AT_MOST = Duration.ofMinutes(15);
+    static final Duration HOLD_AT_MOST = Duration.ofMinutes(15);
 
     /** As scenarios call that kind of gate. */
     static final String PGBOUNCER = "pgbouncer";
@@ -123,8 +121,10 @@ final class LocalOpening {
         Gate gate = door.isPresent()
                 ? door.get().gate()
                 : new GateFromHere(PoolGate.open(application::adminUrls, HOLD_AT_MOST), views);
-        return new LocalEnvironment(
-                account,
+        return new OpenEnvironment(
+                account.client(),
+                account.connector(),
+                disks(account, work),
                 roles,
                 work,
                 operator,
@@ -175,8 +175,10 @@ final class LocalOpening {
     /** The user's own application: nothing is known of its gate, nor of where its writes go. */
     private Environment withoutApplication(LocalRds account, Roles roles, WorkFolder work, Closing closing) {
         List<URI> urls = settings.application().url().stream().toList();
-        return new LocalEnvironment(
-                account,
+        return new OpenEnvironment(
+                account.client(),
+                account.connector(),
+                disks(account, work),
                 roles,
                 work,
                 operator,
@@ -189,12 +191,7 @@ final class LocalOpening {
                 closing);
     }
 
-    /** Why the engines are none of those that a place has servers of; empty when they are. */
-    static List<String> otherEngines(Wanted wanted, List<Engine> carried) {
-        String names = carried.stream().map(Engine::rdsName).collect(Collectors.joining(" and "));
-        return wanted.engines().stream()
-                .filter(engine -> !carried.contains(engine))
-                .map(engine -> "it has servers of engine %s only, not %s".formatted(names, engine.rdsName()))
-                .toList();
+    private static List<Disk> disks(LocalRds account, WorkFolder work) {
+        return List.of(Disk.of(work.path()), new Disk(account.place(), account::freeBytes));
     }
 }

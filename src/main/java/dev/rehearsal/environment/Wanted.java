@@ -10,8 +10,10 @@ import java.util.Set;
  *
  * @param gate as scenarios name it
  * @param upgradesInPlace whether a server becomes another major version with its data
+ * @param asksRds whether the runbook calls the RDS API
+ * @param findsGreen whether green is there already when the runbook begins
  */
-public record Wanted(Set<Spec> servers, String gate, boolean upgradesInPlace) {
+public record Wanted(Set<Spec> servers, String gate, boolean upgradesInPlace, boolean asksRds, boolean findsGreen) {
     public Wanted {
         servers = Set.copyOf(servers);
     }

@@ -28,7 +28,11 @@ public final class Settings {
     /** What decides whether an environment can carry the scenario. */
     public static Wanted wanted(Needs needs) {
         return new Wanted(
-                needs.servers(), needs.gate().inWords(), needs.abilities().contains(Need.IN_PLACE_UPGRADE));
+                needs.servers(),
+                needs.gate().inWords(),
+                needs.abilities().contains(Need.IN_PLACE_UPGRADE),
+                needs.abilities().contains(Need.RDS),
+                needs.abilities().contains(Need.GREEN));
     }
 
     /** What the scenario asks of its environment. */

@@ -26,7 +26,9 @@ public record EnvironmentFile(
         @Says("what stands between application and database; without it, nothing can hold traffic")
         Optional<PoolerSpec> gate,
 
-        @Says("the application under load") HostedSpec application) {
+        @Says(
+                "your own application, to be put under load; without it, the reference application is started, with tables of its own")
+        Optional<HostedSpec> application) {
     public EnvironmentFile {
         logins = List.copyOf(logins);
     }

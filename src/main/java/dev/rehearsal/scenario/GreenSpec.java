@@ -11,13 +11,18 @@ import dev.rehearsal.step.Servers.Spec;
  *
  * @param version major or full version
  * @param instanceClass RDS instance class; {@code class} in the file
+ * @param exists whether its server is there already, so that no step makes it
  */
 public record GreenSpec(
         @Says("the engine under its RDS name") Engine engine,
         @Says("major or full version") String version,
 
         @Key("class") @Says("RDS instance class") @Default("db.m6g.large")
-        String instanceClass) {
+        String instanceClass,
+
+        @Says("whether its server is there already when the rehearsal begins, as among servers of your own")
+        @Default("false")
+        boolean exists) {
     /** The same in the words of steps. */
     public Spec asServer() {
         return new Spec(engine, version, instanceClass);

@@ -8,6 +8,8 @@ public enum Need {
     SQL("SQL as the operator"),
     /** Servers that become another major version with their data. */
     IN_PLACE_UPGRADE("an upgrade in place"),
+    /** A green that the runbook does not make. */
+    GREEN("a green that is there already"),
     /** Something that can hold traffic. */
     GATE("a gate that holds traffic"),
     /** A way to give the application other connections, and to ask it what it has. */

@@ -32,9 +32,12 @@ final class RoleRules {
         this.problems = problems;
     }
 
-    void check(Runbook runbook, ServerSpec blue) {
+    void check(Runbook runbook, ServerSpec blue, boolean isGreenThere) {
         known.add("blue");
         known.addAll(blue.followers());
+        if (isGreenThere) {
+            known.add("green");
+        }
         runbook.steps().forEach(this::checkThatRolesExist);
     }
 

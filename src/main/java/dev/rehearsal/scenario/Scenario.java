@@ -3,6 +3,7 @@ package dev.rehearsal.scenario;
 import dev.rehearsal.journal.Expectations;
 import dev.rehearsal.journal.PublishedFigure;
 import dev.rehearsal.step.Step;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -47,9 +48,15 @@ public record Scenario(
 
     /** What an environment must have to carry this scenario. */
     public Needs needs() {
-        return new Needs(
-                Set.copyOf(List.of(blue.asServer(), green.asServer())),
-                gate,
-                StepCatalog.standard().needsOf(steps()));
+        return new Needs(Set.copyOf(List.of(blue.asServer(), green.asServer())), gate, abilities());
+    }
+
+    private Set<Need> abilities() {
+        Set<Need> needs = EnumSet.noneOf(Need.class);
+        needs.addAll(StepCatalog.standard().needsOf(steps()));
+        if (green.exists()) {
+            needs.add(Need.GREEN);
+        }
+        return needs;
     }
 }

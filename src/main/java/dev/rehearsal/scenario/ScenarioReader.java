@@ -79,7 +79,11 @@ public final class ScenarioReader {
         new LoadRules(whole, problems).check();
         runbook.filter(Runbook::isWhole).ifPresent(steps -> {
             new WindowRules(problems).check(steps);
-            part(whole, "blue", ServerSpec.class).ifPresent(blue -> new RoleRules(problems).check(steps, blue));
+            boolean isGreenThere = part(whole, "green", GreenSpec.class)
+                    .filter(GreenSpec::exists)
+                    .isPresent();
+            part(whole, "blue", ServerSpec.class)
+                    .ifPresent(blue -> new RoleRules(problems).check(steps, blue, isGreenThere));
         });
         return written;
     }

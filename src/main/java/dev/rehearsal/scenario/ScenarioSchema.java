@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** The JSON Schema of scenario files, with which editors complete and check them. */
+/** The JSON Schemas of scenario files and of files that describe environments, with which editors complete them. */
 public final class ScenarioSchema {
     private ScenarioSchema() {}
 
@@ -20,6 +20,19 @@ public final class ScenarioSchema {
         schema.putAll(Settings.of(ScenarioFile.class, "the scenario", notations).schema());
         demandNothing(schema, "green");
         schema.put("$defs", new StepNotation(notations).definitions());
+        return written(schema);
+    }
+
+    /** The schema of files that describe environments, as it lies beside that of scenarios. */
+    public static String ofEnvironments() {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("title", "Environment of an upgrade rehearsal");
+        schema.putAll(EnvironmentReader.notation().schema());
+        return written(schema);
+    }
+
+    private static String written(Map<String, Object> schema) {
         try {
             return JsonMapper.builder()
                             .enable(SerializationFeature.INDENT_OUTPUT)

@@ -31,7 +31,8 @@ class BadInputTest {
     void an_unknown_environment_is_told_with_those_there_are() {
         assertRefused(
                 run("--on", "aws"),
-                "'aws' is no environment; choose one of embedded, containers; AWS and servers of your own are to come");
+                "'aws' is no environment; choose one of embedded, containers; servers of your own are described by a file,"
+                        + " as in scenarios/environments/lab.yaml; AWS is to come");
     }
 
     @Test

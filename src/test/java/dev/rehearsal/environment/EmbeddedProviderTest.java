@@ -41,7 +41,8 @@ final class EmbeddedProviderTest {
 
     @Test
     void clusters_are_left_to_those_who_can_carry_them() {
-        Wanted wanted = new Wanted(Set.of(new Spec(Engine.AURORA_POSTGRESQL, "15", "db.r6g.large")), "any", false);
+        Wanted wanted =
+                new Wanted(Set.of(new Spec(Engine.AURORA_POSTGRESQL, "15", "db.r6g.large")), "any", false, true, false);
 
         assertThat(new EmbeddedProvider().refusals(wanted))
                 .containsExactly(
@@ -49,8 +50,12 @@ final class EmbeddedProviderTest {
                         "clusters are for containers or AWS");
         assertThat(new ContainerProvider().refusals(wanted)).isEmpty();
         assertThat(new ContainerProvider()
-                        .refusals(
-                                new Wanted(Set.of(new Spec(Engine.AURORA_MYSQL, "8.0", "db.r6g.large")), "any", false)))
+                        .refusals(new Wanted(
+                                Set.of(new Spec(Engine.AURORA_MYSQL, "8.0", "db.r6g.large")),
+                                "any",
+                                false,
+                                true,
+                                false)))
                 .containsExactly("it has servers of engine postgres and aurora-postgresql only, not aurora-mysql");
     }
 }

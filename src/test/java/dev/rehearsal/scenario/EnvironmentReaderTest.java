@@ -26,7 +26,7 @@ class EnvironmentReaderTest {
         assertThat(lab.tunnels().green()).contains(new Endpoint("127.0.0.1", 17432));
         assertThat(lab.operator().password().env()).contains("LAB_OPERATOR_PASSWORD");
         assertThat(lab.gate().orElseThrow().files().commands()).isPresent();
-        assertThat(lab.application().redeploy()).isEmpty();
+        assertThat(lab.application()).isEmpty();
     }
 
     @Test

@@ -66,8 +66,8 @@ class ScenarioMistakesTest {
         assertThat(sound().with("{version: \"17\"}", "{version: \"17\", replicas: 1}")
                         .mistakes("green.port=5433"))
                 .containsExactlyInAnyOrder(
-                        "line 4: 'replicas' is no setting of green; choose one of engine, version, class",
-                        "--set green.port: 'port' is no setting of green; choose one of engine, version, class");
+                        "line 4: 'replicas' is no setting of green; choose one of engine, version, class, exists",
+                        "--set green.port: 'port' is no setting of green; choose one of engine, version, class, exists");
         assertThat(sound().mistakes("blue.port=5433", "blue.replicas=1")).isEmpty();
     }
 

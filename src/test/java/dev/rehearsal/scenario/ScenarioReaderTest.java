@@ -51,7 +51,7 @@ class ScenarioReaderTest {
     void green_is_like_blue_where_the_file_does_not_say() throws Exception {
         Scenario scenario = sound().read();
 
-        assertThat(scenario.green()).isEqualTo(new GreenSpec(Engine.POSTGRES, "17", "db.m6g.large"));
+        assertThat(scenario.green()).isEqualTo(new GreenSpec(Engine.POSTGRES, "17", "db.m6g.large", false));
     }
 
     @Test

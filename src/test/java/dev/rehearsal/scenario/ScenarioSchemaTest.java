@@ -21,16 +21,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ScenarioSchemaTest {
     private static final Path COMMITTED = Path.of("scenarios", "scenario.schema.json");
+    private static final Path OF_ENVIRONMENTS = Path.of("scenarios", "environment.schema.json");
     private static final String REGENERATE =
-            "mvn test -Dtest=ScenarioSchemaTest -Drehearsal.regenerate=true, then commit " + COMMITTED;
+            "mvn test -Dtest=ScenarioSchemaTest -Drehearsal.regenerate=true, then commit what it wrote in scenarios/";
 
     @Test
     void the_committed_schema_is_what_the_records_say() throws IOException {
         if (Boolean.getBoolean("rehearsal.regenerate")) {
             Files.writeString(COMMITTED, ScenarioSchema.text());
+            Files.writeString(OF_ENVIRONMENTS, ScenarioSchema.ofEnvironments());
         }
 
         assertThat(COMMITTED).as("out of date; run " + REGENERATE).hasContent(ScenarioSchema.text());
+        assertThat(OF_ENVIRONMENTS).as("out of date; run " + REGENERATE).hasContent(ScenarioSchema.ofEnvironments());
     }
 
     @ParameterizedTest
@@ -49,6 +52,16 @@ class ScenarioSchemaTest {
     }
 
     @Test
+    void the_lab_follows_the_schema_of_environments_and_a_password_in_it_does_not() throws IOException {
+        String lab = Files.readString(Path.of("scenarios", "environments", "lab.yaml"));
+
+        assertThat(lab).startsWith("# yaml-language-server: $schema=../environment.schema.json");
+        assertThat(errors(lab, ScenarioSchema.ofEnvironments())).isEmpty();
+        assertThat(errors(lab.replace("{env: LAB_OPERATOR_PASSWORD}", "secret"), ScenarioSchema.ofEnvironments()))
+                .isNotEmpty();
+    }
+
+    @Test
     void what_the_reader_refuses_the_schema_refuses_too() throws IOException {
         String sound = Files.readString(scenarios().get(0));
 
@@ -64,8 +77,12 @@ class ScenarioSchemaTest {
     }
 
     private static List<Error> errors(String yaml) throws IOException {
+        return errors(yaml, ScenarioSchema.text());
+    }
+
+    private static List<Error> errors(String yaml, String schemaText) throws IOException {
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-        Schema schema = registry.getSchema(ScenarioSchema.text(), InputFormat.JSON);
+        Schema schema = registry.getSchema(schemaText, InputFormat.JSON);
         return schema.validate(new ObjectMapper().writeValueAsString(PlainYaml.of(yaml)), InputFormat.JSON);
     }
 }

@@ -8,7 +8,6 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.FurthestBehind;
 import dev.rehearsal.database.postgres.SnapshotAfterCut;
 import dev.rehearsal.journal.Journal;
-import dev.rehearsal.localrds.LocalRds;
 import dev.rehearsal.server.WorkFolder;
 import dev.rehearsal.step.Operator;
 import dev.rehearsal.step.Servers;
@@ -22,10 +21,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.rds.RdsClient;
 
-/** Servers on this machine, and what stands around them. */
-record LocalEnvironment(
-        LocalRds account,
+/** Servers, and what stands around them. */
+record OpenEnvironment(
+        RdsClient rds,
+        Connector connector,
+        List<Disk> disks,
         Servers servers,
         WorkFolder folder,
         Credentials operator,
@@ -44,16 +46,6 @@ record LocalEnvironment(
     }
 
     @Override
-    public List<Disk> disks() {
-        return List.of(Disk.of(folder.path()), new Disk(account.place(), account::freeBytes));
-    }
-
-    @Override
-    public Connector connector() {
-        return account.connector();
-    }
-
-    @Override
     public AfterCut afterCut() {
         return new SnapshotAfterCut();
     }
@@ -66,9 +58,9 @@ record LocalEnvironment(
     @Override
     public StepContext context(Values values, Deadline deadline, Operator person, Journal journal) {
         return new StepContext(
-                account.client(),
+                rds,
                 servers,
-                connector(),
+                connector,
                 operator,
                 logins,
                 gate,

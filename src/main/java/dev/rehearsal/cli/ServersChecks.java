@@ -1,0 +1,41 @@
+package dev.rehearsal.cli;
+
+import dev.rehearsal.environment.ServersProvider;
+import dev.rehearsal.journal.RehearsalFolder;
+import dev.rehearsal.runner.Settings;
+import dev.rehearsal.scenario.InvalidScenarioException;
+import dev.rehearsal.scenario.Scenario;
+import dev.rehearsal.scenario.ScenarioFolder;
+import dev.rehearsal.scenario.ScenarioReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What the scenarios for servers that exist already need of those that a file describes. */
+record ServersChecks(Project project, ServersProvider servers) {
+    List<Check> all() {
+        return project.scenarios().files().stream()
+                .flatMap(file -> check(file).stream())
+                .toList();
+    }
+
+    /** Empty for a scenario that these servers cannot carry. */
+    private Optional<Check> check(Path file) {
+        String what =
+                "scenario " + ScenarioFolder.numberOf(file).map(String::valueOf).orElse(ScenarioReader.nameOf(file));
+        try {
+            Scenario scenario = ScenarioReader.standard().read(file, List.of(), servers.name());
+            if (!servers.refusals(Settings.wanted(scenario.needs())).isEmpty()) {
+                return Optional.empty();
+            }
+            List<String> shortages = servers.shortages(Settings.of(scenario, new RehearsalFolder(project.reports())));
+            return Optional.of(Check.needed(
+                    what,
+                    shortages.isEmpty() ? "finds its servers and its gate" : "cannot be rehearsed now",
+                    shortages.isEmpty(),
+                    String.join("\n     → ", shortages)));
+        } catch (InvalidScenarioException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.rehearsal.environment;
+
+import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Reach;
+import dev.rehearsal.traffic.pgbouncer.ConfigurationFile;
+import dev.rehearsal.traffic.pgbouncer.ConsoleDoor;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Servers that are not Rehearsal's own, and what stands around them.
+ *
+ * @param file that describes them
+ * @param blue where servers and applications reach it
+ * @param tunnels where this machine reaches what it does not reach by its own address
+ * @param operator the operator's login, the same on every server
+ * @param logins the applications' logins, as far as they are known
+ * @param gate empty where nothing stands between application and database
+ * @param application empty for the reference application
+ */
+public record ExistingServers(
+        Path file,
+        Address blue,
+        Address green,
+        Map<Endpoint, Endpoint> tunnels,
+        Credentials operator,
+        List<Credentials> logins,
+        Optional<Pooler> gate,
+        Optional<Hosted> application) {
+    public ExistingServers {
+        tunnels = Map.copyOf(tunnels);
+        logins = List.copyOf(logins);
+    }
+
+    /**
+     * A PgBouncer.
+     *
+     * @param database as applications name it there
+     */
+    public record Pooler(String database, ConsoleDoor console, ConfigurationFile file) {
+        /** Where applications reach it from here, which is where its console is, too. */
+        Address door() {
+            return new Address(console.endpoint(), database);
+        }
+    }
+
+    /**
+     * The operator's own application.
+     *
+     * @param redeploy a line of shell that redeploys it
+     */
+    public record Hosted(URI url, Optional<String> redeploy) {}
+
+    Reach reach() {
+        return endpoint -> tunnels.getOrDefault(endpoint, endpoint);
+    }
+
+    /** The servers by their roles, as far as a runbook begins with them. */
+    Map<String, Address> byRole() {
+        return Map.of("blue", blue, "green", green);
+    }
+}

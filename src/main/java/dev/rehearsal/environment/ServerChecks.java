@@ -1,0 +1,142 @@
+package dev.rehearsal.environment;
+
+import dev.rehearsal.application.Canary;
+import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Connector;
+import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Lending;
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.step.Servers.Spec;
+import dev.rehearsal.traffic.GateException;
+import dev.rehearsal.traffic.pgbouncer.Clientele;
+import dev.rehearsal.traffic.pgbouncer.PgBouncer;
+import dev.rehearsal.traffic.pgbouncer.PgBouncerGate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether servers that exist already are what a scenario says, and let the operator do what it takes. Reads only. */
+record ServerChecks(ExistingServers servers, EnvironmentSettings settings) {
+    /** A superuser, whoever may replicate, and on RDS the members of the roles that stand for that. */
+    private static final String MAY_REPLICATE = """
+            select exists (select from pg_roles r
+                where (r.rolname = current_user and (r.rolsuper or r.rolreplication))
+                   or (r.rolname in ('rds_superuser', 'rds_replication') and pg_has_role(current_user, r.oid, 'member')))""";
+
+    /** Everything at once. */
+    List<String> obstacles() {
+        List<String> obstacles = new ArrayList<>();
+        try (Connector connector = new Connector(servers.reach(), Lending.NONE)) {
+            obstacles.addAll(
+                    server(connector, "blue", servers.blue(), settings.blue().spec()));
+            obstacles.addAll(server(connector, "green", servers.green(), settings.green()));
+            servers.gate().ifPresent(gate -> obstacles.addAll(gate(gate)));
+            if (servers.application().isEmpty()) {
+                obstacles.addAll(login(connector));
+                obstacles.addAll(new WantedPorts(settings.blue(), settings.application()).obstacles());
+            }
+        }
+        return List.copyOf(obstacles);
+    }
+
+    private List<String> server(Connector connector, String role, Address address, Spec wanted) {
+        try (Sql sql = connector.openAlone(address, servers.operator())) {
+            List<String> found = new ArrayList<>();
+            version(sql, role, wanted).ifPresent(found::add);
+            found.addAll(rights(sql, role, address));
+            found.addAll(names(sql, role));
+            if (role.equals("blue") && Footprint.isTaken(sql)) {
+                found.add("another rehearsal is under way on blue; wait until it has ended");
+            }
+            return found;
+        } catch (SqlFailedException e) {
+            return List.of(
+                    "%s: %s; see to what it says, or correct %s".formatted(role, e.getMessage(), servers.file()));
+        }
+    }
+
+    private static Optional<String> version(Sql sql, String role, Spec wanted) {
+        String found = sql.text("select split_part(current_setting('server_version'), ' ', 1)")
+                .orElse("unknown");
+        return found.equals(wanted.version()) || found.startsWith(wanted.version() + ".")
+                ? Optional.empty()
+                : Optional.of("%s is PostgreSQL %s, and the scenario says %s; say --set %s.version=%s if that is meant"
+                        .formatted(
+                                role,
+                                found,
+                                wanted.version(),
+                                role,
+                                wanted.engine().major(found)));
+    }
+
+    private List<String> rights(Sql sql, String role, Address address) {
+        List<String> missing = new ArrayList<>();
+        String operator = servers.operator().user();
+        if (!sql.holds(MAY_REPLICATE)) {
+            missing.add(
+                    "the operator '%s' may not replicate from %s; 'alter role %s replication', or on RDS grant rds_replication"
+                            .formatted(operator, role, operator));
+        }
+        if (!sql.holds("select has_database_privilege(current_database(), 'CREATE')")) {
+            missing.add("the operator '%s' may not create schemas in %s; grant create on database %s to it"
+                    .formatted(operator, role, address.database()));
+        }
+        return missing;
+    }
+
+    /** Names that a rehearsal needs for itself. */
+    private static List<String> names(Sql sql, String role) {
+        List<String> taken = new ArrayList<>();
+        if (Canary.isThere(sql) && !Canary.isOurs(sql)) {
+            taken.add(
+                    "%s has a schema '%s' that no rehearsal made; rename it, since a rehearsal needs that name for its own"
+                            .formatted(role, Canary.SCHEMA));
+        }
+        if (!Footprint.isMarkersAlone(sql)) {
+            taken.add(
+                    "%s has a schema 'rehearsal' that holds more than the markers of a rehearsal; rename it, since a rehearsal needs that name for its own"
+                            .formatted(role));
+        }
+        return taken;
+    }
+
+    private static List<String> gate(ExistingServers.Pooler gate) {
+        List<String> problems = new ArrayList<>();
+        try (PgBouncerGate look = new PgBouncerGate(
+                List.of(PgBouncer.byConsole("pgbouncer", gate.console(), gate.file())),
+                new Clientele(gate.database(), Optional.empty()),
+                gate.door())) {
+            look.state();
+        } catch (GateException e) {
+            problems.add("the gate: " + e.getMessage());
+        }
+        try {
+            gate.file().read();
+        } catch (GateException e) {
+            problems.add("the gate: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            problems.add("interrupted while the gate's file was read");
+        }
+        return problems;
+    }
+
+    /** The reference application needs one that passes. */
+    private List<String> login(Connector connector) {
+        Optional<Credentials> login = servers.logins().stream().findFirst();
+        if (login.isEmpty()) {
+            return List.of(
+                    "the reference application has no login; name one under 'logins:' of %s, or your own application under 'application:'"
+                            .formatted(servers.file()));
+        }
+        Address door = servers.gate().map(ExistingServers.Pooler::door).orElse(servers.blue());
+        try (Sql sql = connector.openAlone(door, login.get())) {
+            sql.number("select 1");
+            return List.of();
+        } catch (SqlFailedException e) {
+            return List.of("the application: %s; see to what it says, or correct %s"
+                    .formatted(e.getMessage(), servers.file()));
+        }
+    }
+}

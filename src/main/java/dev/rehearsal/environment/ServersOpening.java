@@ -1,0 +1,148 @@
+package dev.rehearsal.environment;
+
+import dev.rehearsal.application.Canary;
+import dev.rehearsal.application.ReferenceApplication;
+import dev.rehearsal.application.Tables;
+import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Connections;
+import dev.rehearsal.database.Connector;
+import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.LedgerSource;
+import dev.rehearsal.database.Lending;
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.journal.Background;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.server.WorkFolder;
+import dev.rehearsal.step.Servers;
+import dev.rehearsal.traffic.Deployment;
+import dev.rehearsal.traffic.Gate;
+import dev.rehearsal.traffic.GateException;
+import dev.rehearsal.traffic.PoolGate;
+import dev.rehearsal.traffic.pgbouncer.Clientele;
+import dev.rehearsal.traffic.pgbouncer.PgBouncer;
+import dev.rehearsal.traffic.pgbouncer.PgBouncerGate;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Opens what stands around servers that exist already, part by part. */
+record ServersOpening(ExistingServers servers, EnvironmentSettings settings, Journal journal) {
+    Environment in(Closing closing) throws IOException, GateException, InterruptedException {
+        WorkFolder work = closing.remember("the work folder", WorkFolder.open());
+        Connector connector = closing.remember("the connections", new Connector(servers.reach(), Lending.NONE));
+        journal.append(new Background.Circumstances(journal.now(), releases(connector)));
+        Footprint footprint =
+                closing.remember("what the rehearsal made on the servers", Footprint.begin(servers, connector, work));
+        Optional<PgBouncerGate> pooler = servers.gate().map(gate -> closing.remember("the gate", gate(gate)));
+        Traffic traffic = servers.application().isPresent()
+                ? hosted(servers.application().get(), pooler)
+                : reference(footprint, pooler, work, closing);
+        return new OpenEnvironment(
+                NoRds.client(),
+                connector,
+                List.of(Disk.of(work.path())),
+                roles(),
+                work,
+                servers.operator(),
+                servers.logins(),
+                traffic.urls(),
+                traffic.ledger(),
+                traffic.gate(),
+                traffic.deployment(),
+                traffic.deaths(),
+                closing);
+    }
+
+    /** The application and what leads it. */
+    private record Traffic(
+            List<URI> urls,
+            Optional<LedgerSource> ledger,
+            Optional<Gate> gate,
+            Optional<Deployment> deployment,
+            Supplier<List<String>> deaths) {}
+
+    private Servers roles() {
+        return new ExistingRoles(servers.byRole(), settings.blue().spec(), settings.green());
+    }
+
+    /** The very releases, where the scenario may name major versions only. */
+    private Map<String, String> releases(Connector connector) {
+        Map<String, String> releases = new LinkedHashMap<>();
+        for (String role : List.of("blue", "green")) {
+            try (Sql sql = connector.openAlone(roles().address(role), servers.operator())) {
+                releases.put(
+                        role,
+                        "postgres "
+                                + sql.text("select split_part(current_setting('server_version'), ' ', 1)")
+                                        .orElse("unknown"));
+            }
+        }
+        return releases;
+    }
+
+    private PgBouncerGate gate(ExistingServers.Pooler gate) {
+        // What the operator's own applications do with their statements, nobody said.
+        Optional<Integer> threshold = servers.application().isPresent()
+                ? Optional.empty()
+                : Optional.of(settings.application().prepareThreshold());
+        return new PgBouncerGate(
+                List.of(PgBouncer.byConsole("pgbouncer", gate.console(), gate.file())),
+                new Clientele(gate.database(), threshold),
+                servers.blue());
+    }
+
+    /** Nothing is known of where its writes go. */
+    private Traffic hosted(ExistingServers.Hosted application, Optional<PgBouncerGate> pooler) {
+        return new Traffic(
+                List.of(application.url()), Optional.empty(), pooler.map(gate -> gate), Optional.empty(), List::of);
+    }
+
+    private Traffic reference(Footprint footprint, Optional<PgBouncerGate> pooler, WorkFolder work, Closing closing)
+            throws IOException, GateException, InterruptedException {
+        footprint.makeCanary(settings.sample().rows());
+        Path logs = Files.createDirectories(settings.folder().resolve("logs"));
+        Views views = new Views(servers.reach());
+        ReferenceApplication application = closing.remember(
+                "the application", ReferenceApplication.start(application(views.fromHere(first()), work, logs)));
+        Optional<Endpoint> door =
+                servers.gate().map(ExistingServers.Pooler::door).map(Address::endpoint);
+        Gate gate = pooler.isPresent()
+                ? pooler.get()
+                : new GateFromHere(PoolGate.open(application::adminUrls, LocalOpening.HOLD_AT_MOST), views);
+        return new Traffic(
+                application.urls(),
+                Optional.of(Canary.ledger()),
+                Optional.of(gate),
+                Optional.of(new DeploymentFromHere(application, views, door)),
+                application::problems);
+    }
+
+    /** What a step redeploys begins at blue itself. */
+    private Connections first() {
+        return new Connections(servers.gate()
+                .filter(gate -> !settings.application().isRedeployed())
+                .map(ExistingServers.Pooler::door)
+                .orElse(servers.blue()));
+    }
+
+    private ReferenceApplication.Plan application(Connections first, WorkFolder work, Path logs) {
+        Credentials login = servers.logins().get(0);
+        return new ReferenceApplication.Plan(
+                settings.application().instances(),
+                settings.application().port(),
+                first,
+                login,
+                work.path().resolve("secret.json"),
+                settings.application().prepareThreshold(),
+                Tables.CANARY,
+                settings.application().retryFor(),
+                logs);
+    }
+}
