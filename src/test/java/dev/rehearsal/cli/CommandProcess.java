@@ -56,8 +56,8 @@ record CommandProcess(Process process, Path output, Path place, Path reports) im
         return start(place, reports, arguments, Map.of());
     }
 
-    private static CommandProcess start(
-            Path place, Path reports, List<String> arguments, Map<String, String> environment) throws IOException {
+    static CommandProcess start(Path place, Path reports, List<String> arguments, Map<String, String> environment)
+            throws IOException {
         List<String> words = new ArrayList<>(interruptible());
         words.add(ProcessHandle.current().info().command().orElseThrow());
         words.addAll(launcherFlags());

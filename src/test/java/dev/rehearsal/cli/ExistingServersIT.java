@@ -1,0 +1,200 @@
+package dev.rehearsal.cli;
+
+import dev.rehearsal.environment.ServersProvider;
+import dev.rehearsal.journal.RehearsalFolder;
+import dev.rehearsal.runner.Settings;
+import dev.rehearsal.scenario.ScenarioReader;
+import dev.rehearsal.scenario.Setting;
+import dev.rehearsal.server.containers.NeedsContainers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** One set of servers serves all; the last test is the one after which blue is fenced. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@TestMethodOrder(OrderAnnotation.class)
+@NeedsContainers
+final class ExistingServersIT {
+    private static final Path SCENARIO = Path.of("scenarios", "05-postgres-existing-servers.yaml");
+
+    private static Staging staging;
+
+    @TempDir
+    private static Path folder;
+
+    private static Path file;
+
+    @BeforeAll
+    static void start() throws Exception {
+        staging = Staging.start();
+        file = staging.file(folder);
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        if (staging != null) {
+            staging.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void servers_as_a_file_describes_them_can_be_rehearsed_on() throws Exception {
+        assertThat(obstacles(file, Map.of())).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void all_that_is_wrong_is_told_at_once_and_no_password() throws Exception {
+        Path wrong = Files.writeString(
+                folder.resolve("wrong.yaml"),
+                Files.readString(file)
+                        .replaceFirst("green: \"127.0.0.1:\\d+\"", "green: \"127.0.0.1:1\"")
+                        .replace("docker exec", "docker exe"));
+        staging.execute("blue", "create schema rehearsal_canary");
+        staging.execute("blue", "create schema rehearsal create table plans (id int)");
+
+        List<String> obstacles;
+        try {
+            obstacles = obstacles(
+                    wrong,
+                    Map.of("LAB_APPLICATION_PASSWORD", "mistaken", "LAB_CONSOLE_PASSWORD", "forgotten"),
+                    new Setting("blue.version", "14"));
+        } finally {
+            staging.execute("blue", "drop schema rehearsal_canary");
+            staging.execute("blue", "drop schema rehearsal cascade");
+        }
+
+        assertThat(String.join("\n", obstacles))
+                .contains("blue is PostgreSQL 15.", "and the scenario says 14; say --set blue.version=15")
+                .contains("blue has a schema 'rehearsal_canary' that no rehearsal made; rename it")
+                .contains("blue has a schema 'rehearsal' that holds more than the markers of a rehearsal; rename it")
+                .contains("green: connect to green:5432/shop as 'operator'")
+                .contains("the gate: ", "read PgBouncer's file")
+                .contains("the application: connect to 127.0.0.1:")
+                .doesNotContain("mistaken", "forgotten", "the operator's");
+    }
+
+    @Test
+    @Order(3)
+    void an_operator_who_may_neither_replicate_nor_make_schemas_is_told_so() throws Exception {
+        staging.execute("blue", "create role clerk login password 'a clerk''s'");
+        Path clerks = Files.writeString(
+                folder.resolve("clerk.yaml"),
+                Files.readString(file).replace("operator: {user: operator,", "operator: {user: clerk,"));
+
+        List<String> obstacles;
+        try {
+            obstacles = obstacles(clerks, Map.of("LAB_OPERATOR_PASSWORD", "a clerk's"));
+        } finally {
+            staging.execute("blue", "drop role clerk");
+        }
+
+        assertThat(obstacles)
+                .contains(
+                        "the operator 'clerk' may not replicate from blue; 'alter role clerk replication', or on RDS grant rds_replication",
+                        "the operator 'clerk' may not create schemas in blue; grant create on database shop to it")
+                .anyMatch(each -> each.startsWith("green: connect to green:5432/shop as 'clerk'"));
+    }
+
+    @Test
+    @Order(4)
+    void what_a_killed_rehearsal_left_is_removed() throws Exception {
+        try (OwnPlace own = OwnPlace.make()) {
+            try (CommandProcess killed = run(own, "5")) {
+                killed.awaitSaying("phase LOAD");
+                assertThat(obstacles(file, Map.of()))
+                        .containsExactly("another rehearsal is under way on blue; wait until it has ended");
+            }
+            assertThat(blue().ours()).contains("rehearsal_canary");
+
+            try (CommandProcess cleanup =
+                    CommandProcess.start(own.path(), folder, List.of("cleanup"), Staging.PASSWORDS)) {
+                assertThat(cleanup.exitCode()).as(cleanup.said()).isZero();
+                assertThat(cleanup.said())
+                        .contains("removed the canary's tables from blue", "removed the canary's tables from green");
+            }
+        }
+        assertThat(blue().ours()).isEmpty();
+        assertThat(green().ours()).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void the_runbook_passes_and_leaves_nothing_of_ours_and_the_operators_rows_as_they_were() throws Exception {
+        List<String> rows = blue().rows();
+        List<String> written = blue().written();
+
+        try (OwnPlace own = OwnPlace.make();
+                CommandProcess command = run(own, scenario())) {
+            assertThat(command.exitCode()).as(command.said()).isZero();
+            assertThat(command.said()).contains("PASSED  Upgrade of PostgreSQL between existing servers");
+            assertThat(own.isEmpty()).isTrue();
+        }
+
+        assertThat(rows).hasSizeGreaterThan(10);
+        assertThat(blue().rows()).isEqualTo(rows);
+        assertThat(blue().written()).isEqualTo(written);
+        assertThat(green().written()).hasSameSizeAs(written).allMatch(each -> each.endsWith(" 0 0"));
+        assertThat(blue().ours()).isEmpty();
+        assertThat(green().ours()).isEmpty();
+        assertThat(Staging.docker("exec", staging.container("pgbouncer"), "cat", "/tmp/pgbouncer/pgbouncer.ini"))
+                .contains("host=green");
+    }
+
+    private static Traces blue() {
+        return new Traces(staging, "blue");
+    }
+
+    private static Traces green() {
+        return new Traces(staging, "green");
+    }
+
+    /** With the migrations of the sample estate, since not every machine has a pg_dump for blue. */
+    private static String scenario() throws Exception {
+        String text = Files.readString(SCENARIO);
+        Path ours = folder.resolve(SCENARIO.getFileName());
+        Files.writeString(ours, text.replace("with: pg-dump", "with: migrations"));
+        return ours.toString();
+    }
+
+    private static CommandProcess run(OwnPlace own, String scenario) throws Exception {
+        List<String> words = new ArrayList<>(List.of("run", scenario, "--on", file.toString()));
+        for (String setting : List.of(
+                "estate.rows=1000",
+                "application.instances=1",
+                "load.rate=20",
+                "load.warmUp=4s",
+                "load.coolDown=1s",
+                "expect.longestStall=20s",
+                "expect.switchover=20s")) {
+            words.addAll(List.of("--set", setting));
+        }
+        words.addAll(List.of("--out", folder.toString()));
+        return CommandProcess.start(own.path(), folder, words, Staging.PASSWORDS);
+    }
+
+    private static List<String> obstacles(Path described, Map<String, String> otherwise, Setting... settings)
+            throws Exception {
+        Map<String, String> variables = new HashMap<>(Staging.PASSWORDS);
+        variables.putAll(otherwise);
+        ServersProvider provider = ServersFile.provider(described, variables);
+        return provider.obstacles(Settings.of(
+                ScenarioReader.standard().read(SCENARIO, List.of(settings), provider.name()),
+                new RehearsalFolder(folder)));
+    }
+}

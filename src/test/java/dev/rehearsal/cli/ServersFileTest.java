@@ -1,0 +1,80 @@
+package dev.rehearsal.cli;
+
+import dev.rehearsal.environment.ServersProvider;
+import dev.rehearsal.runner.Settings;
+import dev.rehearsal.scenario.ScenarioReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class ServersFileTest {
+    private static final Path LAB = Path.of("scenarios", "environments", "lab.yaml");
+    private static final Map<String, String> PASSWORDS = Map.of(
+            "LAB_OPERATOR_PASSWORD", "first", "LAB_APPLICATION_PASSWORD", "second", "LAB_CONSOLE_PASSWORD", "third");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_file_is_told_from_the_name_of_an_environment() {
+        assertThat(ServersFile.isMeantBy("scenarios/environments/lab.yaml")).isTrue();
+        assertThat(ServersFile.isMeantBy("lab.yml")).isTrue();
+        assertThat(ServersFile.isMeantBy("embedded")).isFalse();
+    }
+
+    @Test
+    void every_password_that_is_missing_is_told_at_once_by_its_place() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("staging.yaml"),
+                Files.readString(LAB).replace("{env: LAB_CONSOLE_PASSWORD}", "{file: " + folder + "/none}"));
+
+        assertThatThrownBy(() -> ServersFile.provider(file, Map.of("LAB_OPERATOR_PASSWORD", "first")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(
+                        "that of 'application' is not in the environment; export LAB_APPLICATION_PASSWORD")
+                .hasMessageContaining("that of 'console' cannot be read from " + folder + "/none")
+                .hasMessageNotContaining("first");
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_told_with_an_example() {
+        assertThatThrownBy(() -> ServersFile.provider(folder.resolve("none.yaml"), Map.of()))
+                .hasMessageContaining("none.yaml to describe an environment; see scenarios/environments/lab.yaml");
+    }
+
+    @Test
+    void runbooks_that_need_what_these_servers_do_not_have_are_refused_before_anything_is_touched() throws Exception {
+        ServersProvider lab = ServersFile.provider(LAB, PASSWORDS);
+
+        assertThat(refusals(lab, "05-postgres-existing-servers.yaml")).isEmpty();
+        assertThat(refusals(lab, "01-postgres-logical-replication.yaml"))
+                .singleElement()
+                .asString()
+                .startsWith("steps of its runbook call the RDS API, which servers that exist already do not have");
+    }
+
+    @Test
+    void a_runbook_for_pgbouncer_needs_one_in_the_file() throws Exception {
+        String text = Files.readString(LAB);
+        String without = text.substring(0, text.indexOf("gate:")) + text.substring(text.indexOf("# Not said here"));
+        Path file = Files.writeString(folder.resolve("gateless.yaml"), without);
+
+        assertThat(refusals(ServersFile.provider(file, PASSWORDS), "05-postgres-existing-servers.yaml"))
+                .containsExactly("it has no PgBouncer; describe yours under 'gate:' of " + file);
+    }
+
+    private static List<String> refusals(ServersProvider provider, String scenario) throws Exception {
+        return provider.refusals(Settings.wanted(ScenarioReader.standard()
+                .read(Path.of("scenarios", scenario), List.of(), provider.name())
+                .needs()));
+    }
+}
