@@ -96,8 +96,10 @@ public final class PgBouncer implements AutoCloseable {
      * that lies there for later: it is led back before.
      */
     void resume() throws GateException, InterruptedException {
-        boolean isUnread = isPlaced && !isReloaded && move.isPresent();
-        if (isUnread && !view.elsewhere(move.get().names(), move.get().from()).isEmpty()) {
+        boolean isUnread = isPlaced && !isReloaded;
+        if (isUnread
+                && move.isPresent()
+                && !view.elsewhere(move.get().names(), move.get().from()).isEmpty()) {
             pointBack();
         }
         orders.resume(held);
