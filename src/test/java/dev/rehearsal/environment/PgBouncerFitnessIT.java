@@ -2,6 +2,7 @@ package dev.rehearsal.environment;
 
 import dev.rehearsal.server.containers.ContainerPgBouncer;
 import dev.rehearsal.server.containers.NeedsContainers;
+import dev.rehearsal.server.containers.RunningContainer;
 import dev.rehearsal.traffic.GateException;
 import dev.rehearsal.traffic.pgbouncer.Clientele;
 import dev.rehearsal.traffic.pgbouncer.CommandFile;
@@ -9,6 +10,7 @@ import dev.rehearsal.traffic.pgbouncer.PgBouncerGate;
 import dev.rehearsal.traffic.pgbouncer.Shown;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +113,23 @@ class PgBouncerFitnessIT {
                 .contains(
                         "PgBouncer 'bouncer': 'shop' leads to nowhere.example:5432/shop, not to %s; correct its file, and RELOAD"
                                 .formatted(stage.blue())));
+    }
+
+    @Test
+    void another_name_of_the_same_server_is_told_once_somebody_uses_it() throws Exception {
+        String name = RunningContainer.at(stage.blue().endpoint().host()).name();
+        run(fit.replace("[pgbouncer]", "mirror = host=%s port=5432 dbname=shop\n[pgbouncer]".formatted(name)));
+
+        await().ignoreException(SQLException.class).untilAsserted(() -> {
+            try (Connection mirror = connect(container, "mirror")) {
+                assertThat(PgBouncerStage.version(mirror)).isEqualTo(15);
+            }
+        });
+
+        assertThat(gate.problems())
+                .containsExactly(
+                        "PgBouncer 'bouncer': 'mirror' leads to %s:5432/shop, which is %s by another name: it would be neither held nor moved; give it that host, and RELOAD"
+                                .formatted(name, stage.blue().endpoint()));
     }
 
     @Test

@@ -1,10 +1,14 @@
 package dev.rehearsal.traffic.pgbouncer;
 
 import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.traffic.GateException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Whether a PgBouncer can hold and move traffic unnoticed. (<a href="https://www.pgbouncer.org/config.html">its
@@ -21,6 +25,7 @@ record Fitness(View view, List<Alias> aliases) {
         for (Alias alias : aliases) {
             problems.addAll(problems(alias, settings.getOrDefault("pool_mode", "session"), expected));
         }
+        problems.addAll(otherNames(expected.endpoint()));
         if (view.isHeld().orElse(false)) {
             problems.add("it is paused already, by somebody else; find out why, then RESUME");
         }
@@ -39,6 +44,27 @@ record Fitness(View view, List<Alias> aliases) {
                     .formatted(settings.get("query_wait_timeout"), PATIENCE_SECONDS));
         }
         return problems;
+    }
+
+    /** Databases on the same server by another name of it, which would be neither held nor moved. */
+    private List<String> otherNames(Endpoint server) throws GateException, InterruptedException {
+        Map<String, List<String>> addresses = view.addresses();
+        Set<String> its = named(server, addresses);
+        return view.aliases().stream()
+                .filter(alias -> !alias.leadsTo(server)
+                        && alias.target().endpoint().port() == server.port()
+                        && !Collections.disjoint(named(alias.target().endpoint(), addresses), its))
+                .map(alias ->
+                        "'%s' leads to %s, which is %s by another name: it would be neither held nor moved; give it that host, and RELOAD"
+                                .formatted(alias.name(), alias.target(), server))
+                .toList();
+    }
+
+    private static Set<String> named(Endpoint server, Map<String, List<String>> addresses) {
+        Set<String> names = new HashSet<>(addresses.getOrDefault(server.host(), List.of()));
+        names.add(server.host());
+        names.remove("");
+        return names;
     }
 
     private static List<String> problems(Alias alias, String usualMode, Address expected) {

@@ -12,6 +12,10 @@ import java.util.stream.Collectors;
 
 /** What PgBouncer's console shows, which a login of {@code stats_users} may see too. */
 record View(Console console) {
+    private static final Pattern NEXT = Pattern.compile("[,\\s]+");
+    /** It shows addresses with a port that means nothing, IPv6 in brackets: 172.18.0.3:0, [::1]:0. */
+    private static final Pattern PORT = Pattern.compile(":0$|[\\[\\]]");
+
     private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)");
 
     /** Every database but the console itself. */
@@ -20,6 +24,17 @@ record View(Console console) {
                 .map(Alias::of)
                 .filter(alias -> !alias.name().equals("pgbouncer"))
                 .toList();
+    }
+
+    /** What the names of servers stood for when they were used last; a name nobody used stands for nothing yet. */
+    Map<String, List<String>> addresses() throws GateException, InterruptedException {
+        return console.ask("SHOW DNS_HOSTS").stream()
+                .collect(Collectors.toMap(
+                        row -> row.getOrDefault("hostname", ""),
+                        row -> NEXT.splitAsStream(row.getOrDefault("addrs", ""))
+                                .map(address -> PORT.matcher(address).replaceAll(""))
+                                .toList(),
+                        (one, other) -> one));
     }
 
     /** Which of these lead to another server than this one, and where. */

@@ -44,6 +44,11 @@ public final class RunningContainer {
         throw new IllegalStateException("no such container runs");
     }
 
+    /** By which others on its network find it. */
+    public String name() {
+        return container.name().substring(1);
+    }
+
     /** As a machine that loses its power. */
     public void kill() {
         container.docker().killContainerCmd(container.id()).exec();
