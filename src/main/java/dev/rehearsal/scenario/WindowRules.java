@@ -13,7 +13,12 @@ import java.util.Set;
 record WindowRules(Problems problems) {
     private static final String PAUSE = "pause-traffic";
     private static final String RESUME = "resume-traffic";
-    private static final Set<String> MOVES = Set.of("fence", "repoint-traffic", "promote-replica");
+    private static final String FENCE = "fence";
+    private static final String REPOINT = "repoint-traffic";
+    /** What can lead traffic elsewhere; an operator's own steps may. */
+    private static final Set<String> MOVING = Set.of(REPOINT, "redeploy-application", "run-command", "confirm");
+
+    private static final Set<String> MOVES = Set.of(FENCE, REPOINT, "promote-replica");
 
     void check(Runbook runbook) {
         List<Entry> switchovers = of(runbook, WindowKind.SWITCHOVER);
@@ -33,6 +38,7 @@ record WindowRules(Problems problems) {
                         entry.place(), "the switchover never lets traffic flow; end it with '- resume-traffic: {}'");
             } else if (entry.item().window().isPresent()) {
                 checkThatPausesEnd(entry.steps(), "window");
+                checkThatTrafficMoves(entry.steps());
             }
         }
         checkThatPausesEnd(
@@ -41,6 +47,21 @@ record WindowRules(Problems problems) {
                         .flatMap(entry -> entry.steps().stream())
                         .toList(),
                 "runbook");
+    }
+
+    /** Whoever is let go towards a server that lets nobody in is refused by it. */
+    private void checkThatTrafficMoves(List<PlacedStep> steps) {
+        List<String> names = names(steps);
+        int resume = names.lastIndexOf(RESUME);
+        if (resume < 0) {
+            return;
+        }
+        List<String> before = names.subList(0, resume);
+        if (before.contains(FENCE) && MOVING.stream().noneMatch(before::contains)) {
+            problems.add(
+                    steps.get(resume).place(),
+                    "traffic would flow to the server that is fenced; put '- repoint-traffic' before this step");
+        }
     }
 
     /** Whoever takes steps back must know from when on green serves, and the checks where the cut was. */

@@ -21,6 +21,7 @@ final class FakeSteps {
                 entry(PauseTraffic.class, Need.GATE),
                 entry(ResumeTraffic.class, Need.GATE),
                 entry(Fence.class, Need.SQL),
+                entry(RepointTraffic.class, Need.GATE),
                 entry(CreateInstance.class, Need.RDS),
                 entry(CreateReplica.class, Need.RDS),
                 entry(ApplySchema.class, Need.SQL),
@@ -53,6 +54,8 @@ final class FakeSteps {
     record ResumeTraffic() implements Fake {}
 
     record Fence(String on) implements Fake {}
+
+    record RepointTraffic(String to) implements Fake {}
 
     record CreateInstance(String role) implements Fake {}
 

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RunbookMistakesTest {
     private static final String STEPS =
-            "apply-schema, create-instance, create-replica, delete-instance, fence, pause-traffic, resume-traffic";
+            "apply-schema, create-instance, create-replica, delete-instance, fence, pause-traffic, repoint-traffic, resume-traffic";
 
     @TempDir
     private Path folder;
@@ -25,21 +25,28 @@ class RunbookMistakesTest {
                         .with("resume-traffic: {}\nex", "pause-traffic: {}\nex")
                         .mistakes())
                 .containsExactly(
-                        "line 11: the window ends with traffic still held; add '- resume-traffic: {}' after this"
+                        "line 12: the window ends with traffic still held; add '- resume-traffic: {}' after this"
                                 + " step");
+    }
+
+    @Test
+    void traffic_is_not_let_go_towards_a_server_that_is_fenced() {
+        assertThat(sound().with("      - repoint-traffic: {to: green}\n", "").mistakes())
+                .containsExactly(
+                        "line 11: traffic would flow to the server that is fenced; put '- repoint-traffic' before this step");
     }
 
     @Test
     void a_runbook_has_one_switchover() {
         assertThat(sound().with("expect:", "  - switchover: [resume-traffic: {}]\nexpect:")
                         .mistakes())
-                .containsExactly("line 12: a second switchover; a runbook has one, and that is on line 8");
+                .containsExactly("line 13: a second switchover; a runbook has one, and that is on line 8");
     }
 
     @Test
     void traffic_moves_in_a_switchover_and_nowhere_else() {
         assertThat(sound().with("expect:", "  - fence: {on: blue}\nexpect:").mistakes())
-                .containsExactly("line 12: fence moves traffic to another server; put it into '- switchover:'");
+                .containsExactly("line 13: fence moves traffic to another server; put it into '- switchover:'");
     }
 
     @Test
@@ -52,10 +59,10 @@ class RunbookMistakesTest {
                                 "  - delete-instance: {role: blue}\n  - apply-schema: {from: blue, to: green, with: pg_dump}\nexpect:")
                         .mistakes())
                 .containsExactly(
-                        "line 13: apply-schema: 'blue' is gone since line 12; choose one of green, or create it before");
+                        "line 14: apply-schema: 'blue' is gone since line 13; choose one of green, or create it before");
         assertThat(sound().with("expect:", "  - create-instance: {role: green}\nexpect:")
                         .mistakes())
-                .containsExactly("line 12: create-instance: there is a 'green' already; choose another role");
+                .containsExactly("line 13: create-instance: there is a 'green' already; choose another role");
     }
 
     @Test

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ScenarioMistakesTest {
     private static final String STEPS =
-            "apply-schema, create-instance, create-replica, delete-instance, fence, pause-traffic, resume-traffic";
+            "apply-schema, create-instance, create-replica, delete-instance, fence, pause-traffic, repoint-traffic, resume-traffic";
 
     @TempDir
     private Path folder;
@@ -33,7 +33,7 @@ class ScenarioMistakesTest {
                         "line 5: '10' is no duration; write a whole number and a unit, one of ms, s, m, h",
                         "line 10: 'fense' is no step; did you mean 'fence'? Choose one of " + STEPS,
                         "line 11: 'drain' is no setting of pause-traffic; choose one of drainWithin",
-                        "line 13: expect says no 'switchover', a duration: the longest the switchover may take, from the"
+                        "line 14: expect says no 'switchover', a duration: the longest the switchover may take, from the"
                                 + " first held request to the first write on green");
     }
 
@@ -147,9 +147,9 @@ class ScenarioMistakesTest {
     void unknown_expectations_and_environments_are_told() {
         assertThat(sound().with("longestStall: 2s", "longestStall: 2s, lost: 1, on: {awss: {}, aws: {switch: 1s}}")
                         .mistakes())
-                .anyMatch(line -> line.startsWith("line 12: 'lost' is no setting of expect"))
-                .anyMatch(line -> line.startsWith("line 12: 'awss' is no environment; did you mean 'aws'?"))
-                .anyMatch(line -> line.startsWith("line 12: 'switch' is no setting of expect"))
+                .anyMatch(line -> line.startsWith("line 13: 'lost' is no setting of expect"))
+                .anyMatch(line -> line.startsWith("line 13: 'awss' is no environment; did you mean 'aws'?"))
+                .anyMatch(line -> line.startsWith("line 13: 'switch' is no setting of expect"))
                 .hasSize(3);
     }
 

@@ -69,6 +69,7 @@ class ScenarioReaderTest {
     void a_window_may_have_a_limit() throws Exception {
         Scenario scenario = sound().with("switchover:\n", "maintenance:\n      limit: 10s\n      steps:\n")
                 .with("- fence: {on: blue}", "- apply-schema: {from: blue, to: green, with: pg_dump}")
+                .with("      - repoint-traffic: {to: green}\n", "")
                 .read();
 
         assertThat(scenario.runbook().get(1).limit()).isEqualTo(Optional.of(Duration.ofSeconds(10)));

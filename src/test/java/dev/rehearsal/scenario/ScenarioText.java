@@ -19,6 +19,7 @@ record ScenarioText(Path folder, String text) {
               - switchover:
                   - pause-traffic: {}
                   - fence: {on: blue}
+                  - repoint-traffic: {to: green}
                   - resume-traffic: {}
             expect: {switchover: 1s, longestStall: 2s}
             """;

@@ -40,7 +40,7 @@ record Release(StepContext context, Hold hold) {
                     .distinct()
                     .filter(this::isClosed)
                     .map(target ->
-                            "traffic would flow to %s, which lets nobody in but the operator; put '- repoint-traffic: {to: green}' before this step, or have the gate read what was written for it"
+                            "traffic would flow to %s, which lets nobody in but the operator; put '- repoint-traffic' before this step, or have the gate read what was written for it"
                                     .formatted(target))
                     .toList();
         } catch (GateException e) {
