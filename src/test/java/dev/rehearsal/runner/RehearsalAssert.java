@@ -49,6 +49,14 @@ final class RehearsalAssert extends AbstractAssert<RehearsalAssert, TestRehearsa
         return this;
     }
 
+    RehearsalAssert hasFoundSaying(FindingCode code, String words) {
+        if (findings().stream()
+                .noneMatch(finding -> finding.code() == code && finding.found().contains(words))) {
+            failWithMessage("Expected to find %s saying '%s', found%n%s", code, words, inWords());
+        }
+        return this;
+    }
+
     RehearsalAssert hasNotFoundAt(FindingCode code, String where) {
         if (isFoundAt(code, where)) {
             failWithMessage("Expected not to find %s at %s, found%n%s", code, where, inWords());

@@ -37,12 +37,20 @@ final class SabotagedPgBouncerIT {
     }
 
     @Test
-    void an_application_outside_the_gate_is_not_switched_over() throws Exception {
-        var result = CloneRehearsal.onContainers("outside")
-                .after("wait-for-replication", new RedeployApplication("blue", "none"))
+    void neither_pooled_sessions_nor_an_application_outside_the_gate_are_moved() throws Exception {
+        var result = CloneRehearsal.onContainers("unfit")
+                .after(
+                        "redeploy-application",
+                        onPgBouncer("sed -i 's/pool_mode = transaction/pool_mode = session/' %s && kill -s HUP 1"
+                                .formatted(ContainerPgBouncer.FILE)))
+                .after("redeploy-application", new RedeployApplication("blue", "none"))
                 .run();
 
-        assertThat(result).hasFoundAt(FindingCode.STEP_BLOCKED, "pause-traffic").hasNoFailedRequests();
+        assertThat(result)
+                .hasFoundAt(FindingCode.STEP_BLOCKED, "pause-traffic")
+                .hasFoundSaying(FindingCode.STEP_BLOCKED, "application-1 does not go through the gate")
+                .hasFoundSaying(FindingCode.STEP_BLOCKED, "'shop' is pooled by session")
+                .hasNoFailedRequests();
         flowsOnBlue(result);
     }
 
@@ -80,19 +88,6 @@ final class SabotagedPgBouncerIT {
                 .hasFound(FindingCode.FAILED_REQUESTS)
                 .hasFound(FindingCode.WRITE_AFTER_CUT)
                 .hasNoLostWrites();
-    }
-
-    @Test
-    void sessions_that_are_pooled_cannot_be_moved() throws Exception {
-        var result = CloneRehearsal.onContainers("session")
-                .after(
-                        "redeploy-application",
-                        onPgBouncer("sed -i 's/pool_mode = transaction/pool_mode = session/' %s && kill -s HUP 1"
-                                .formatted(ContainerPgBouncer.FILE)))
-                .run();
-
-        assertThat(result).hasFoundAt(FindingCode.STEP_BLOCKED, "pause-traffic");
-        flowsOnBlue(result);
     }
 
     @Test
