@@ -83,13 +83,18 @@ final class ServersFile {
         read.tunnels()
                 .green()
                 .ifPresent(end -> tunnels.put(read.servers().green().endpoint(), end));
+        read.gate()
+                .ifPresent(gate -> gate.endpoint()
+                        .ifPresent(
+                                endpoint -> tunnels.put(endpoint, gate.console().endpoint())));
         return tunnels;
     }
 
     private Pooler pooler(PoolerSpec gate) {
         ConsoleDoor door = new ConsoleDoor(
                 gate.console().endpoint(), login(gate.console().login()), ConsoleDoor.Tls.WHERE_OFFERED);
-        return new Pooler(gate.database(), door, commands(gate.files()));
+        return new Pooler(
+                gate.endpoint().orElse(gate.console().endpoint()), gate.database(), door, commands(gate.files()));
     }
 
     private static CommandFile commands(FilesSpec files) {

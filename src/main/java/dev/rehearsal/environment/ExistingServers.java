@@ -40,12 +40,13 @@ public record ExistingServers(
     /**
      * A PgBouncer.
      *
+     * @param endpoint where applications reach it; this machine does where its console is
      * @param database as applications name it there
      */
-    public record Pooler(String database, ConsoleDoor console, ConfigurationFile file) {
-        /** Where applications reach it from here, which is where its console is, too. */
+    public record Pooler(Endpoint endpoint, String database, ConsoleDoor console, ConfigurationFile file) {
+        /** What applications connect to. */
         Address door() {
-            return new Address(console.endpoint(), database);
+            return new Address(endpoint, database);
         }
     }
 

@@ -32,6 +32,7 @@ record ServerChecks(ExistingServers servers, EnvironmentSettings settings) {
                     server(connector, "blue", servers.blue(), settings.blue().spec()));
             obstacles.addAll(server(connector, "green", servers.green(), settings.green()));
             servers.gate().ifPresent(gate -> obstacles.addAll(gate(gate)));
+            servers.application().flatMap(each -> Answering.at(each.url())).ifPresent(obstacles::add);
             if (servers.application().isEmpty()) {
                 obstacles.addAll(login(connector));
                 obstacles.addAll(new WantedPorts(settings.blue(), settings.application()).obstacles());

@@ -7,7 +7,6 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
-import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.database.LedgerSource;
 import dev.rehearsal.database.Lending;
 import dev.rehearsal.database.Sql;
@@ -42,7 +41,7 @@ record ServersOpening(ExistingServers servers, EnvironmentSettings settings, Jou
                 closing.remember("what the rehearsal made on the servers", Footprint.begin(servers, connector, work));
         Optional<PgBouncerGate> pooler = servers.gate().map(gate -> closing.remember("the gate", gate(gate)));
         Traffic traffic = servers.application().isPresent()
-                ? hosted(servers.application().get(), pooler)
+                ? hosted(servers.application().get(), pooler, work)
                 : reference(footprint, pooler, work, closing);
         return new OpenEnvironment(
                 NoRds.client(),
@@ -99,9 +98,21 @@ record ServersOpening(ExistingServers servers, EnvironmentSettings settings, Jou
     }
 
     /** Nothing is known of where its writes go. */
-    private Traffic hosted(ExistingServers.Hosted application, Optional<PgBouncerGate> pooler) {
+    private Traffic hosted(ExistingServers.Hosted application, Optional<PgBouncerGate> pooler, WorkFolder work) {
+        Connections told = new Connections(door().orElse(servers.blue()));
         return new Traffic(
-                List.of(application.url()), Optional.empty(), pooler.map(gate -> gate), Optional.empty(), List::of);
+                List.of(application.url()),
+                Optional.empty(),
+                pooler.map(gate -> gate),
+                application
+                        .redeploy()
+                        .map(line -> new DeploymentByCommand(
+                                application.url(), line, work, told, door().map(Address::endpoint))),
+                List::of);
+    }
+
+    private Optional<Address> door() {
+        return servers.gate().map(ExistingServers.Pooler::door);
     }
 
     private Traffic reference(Footprint footprint, Optional<PgBouncerGate> pooler, WorkFolder work, Closing closing)
@@ -111,8 +122,6 @@ record ServersOpening(ExistingServers servers, EnvironmentSettings settings, Jou
         Views views = new Views(servers.reach());
         ReferenceApplication application = closing.remember(
                 "the application", ReferenceApplication.start(application(views.fromHere(first()), work, logs)));
-        Optional<Endpoint> door =
-                servers.gate().map(ExistingServers.Pooler::door).map(Address::endpoint);
         Gate gate = pooler.isPresent()
                 ? pooler.get()
                 : new GateFromHere(PoolGate.open(application::adminUrls, LocalOpening.HOLD_AT_MOST), views);
@@ -120,16 +129,14 @@ record ServersOpening(ExistingServers servers, EnvironmentSettings settings, Jou
                 application.urls(),
                 Optional.of(Canary.ledger()),
                 Optional.of(gate),
-                Optional.of(new DeploymentFromHere(application, views, door)),
+                Optional.of(new DeploymentFromHere(application, views, door().map(Address::endpoint))),
                 application::problems);
     }
 
     /** What a step redeploys begins at blue itself. */
     private Connections first() {
-        return new Connections(servers.gate()
-                .filter(gate -> !settings.application().isRedeployed())
-                .map(ExistingServers.Pooler::door)
-                .orElse(servers.blue()));
+        return new Connections(
+                door().filter(gate -> !settings.application().isRedeployed()).orElse(servers.blue()));
     }
 
     private ReferenceApplication.Plan application(Connections first, WorkFolder work, Path logs) {

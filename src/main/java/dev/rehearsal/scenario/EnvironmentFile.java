@@ -85,6 +85,9 @@ public record EnvironmentFile(
             @Says("the database's name there, which applications use")
             String database,
 
+            @Says("where applications reach it, as in pgbouncer:6432; where its console is, when not said")
+            Optional<Endpoint> endpoint,
+
             @Says("its admin console") ConsoleSpec console,
             @Says("its configuration file") FilesSpec files) {}
 
@@ -119,7 +122,8 @@ public record EnvironmentFile(
     public record HostedSpec(
             @Says("where it answers") URI url,
 
-            @Says("a line of shell that redeploys it; without it, no step may")
+            @Says(
+                    "a line of shell that redeploys it, told by WRITER_PGHOST, READERS_PGPORT and so on what to connect to; without it, no step may")
             Optional<String> redeploy) {}
 
     private static void requireOne(String choice, boolean isOne, boolean isOther) {

@@ -26,6 +26,16 @@ public interface Deployment {
      */
     void redeploy(Connections wanted, Duration within) throws DeploymentException, InterruptedException;
 
+    /** What a redeploy begins with, in the words of a plan. */
+    default String way() {
+        return "write the secret";
+    }
+
+    /** Why instances cannot be asked, but only be told, what they are connected to; empty where they can. */
+    default Optional<String> doubt() {
+        return Optional.empty();
+    }
+
     /** Has every instance write and read something over the connections it has; what was written is taken back. */
     List<TriedInstance> tried() throws DeploymentException;
 

@@ -1,5 +1,6 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.application.ReferenceApplication;
 import dev.rehearsal.environment.ServersProvider;
 import dev.rehearsal.journal.RehearsalFolder;
 import dev.rehearsal.runner.Settings;
@@ -8,7 +9,6 @@ import dev.rehearsal.scenario.Setting;
 import dev.rehearsal.server.containers.NeedsContainers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,16 +68,12 @@ final class ExistingServersIT {
         staging.execute("blue", "create schema rehearsal_canary");
         staging.execute("blue", "create schema rehearsal create table plans (id int)");
 
-        List<String> obstacles;
-        try {
-            obstacles = obstacles(
-                    wrong,
-                    Map.of("LAB_APPLICATION_PASSWORD", "mistaken", "LAB_CONSOLE_PASSWORD", "forgotten"),
-                    new Setting("blue.version", "14"));
-        } finally {
-            staging.execute("blue", "drop schema rehearsal_canary");
-            staging.execute("blue", "drop schema rehearsal cascade");
-        }
+        List<String> obstacles = obstacles(
+                wrong,
+                Map.of("LAB_APPLICATION_PASSWORD", "mistaken", "LAB_CONSOLE_PASSWORD", "forgotten"),
+                new Setting("blue.version", "14"));
+        staging.execute("blue", "drop schema rehearsal_canary");
+        staging.execute("blue", "drop schema rehearsal cascade");
 
         assertThat(String.join("\n", obstacles))
                 .contains("blue is PostgreSQL 15.", "and the scenario says 14; say --set blue.version=15")
@@ -85,7 +81,7 @@ final class ExistingServersIT {
                 .contains("blue has a schema 'rehearsal' that holds more than the markers of a rehearsal; rename it")
                 .contains("green: connect to green:5432/shop as 'operator'")
                 .contains("the gate: ", "read PgBouncer's file")
-                .contains("the application: connect to 127.0.0.1:")
+                .contains("the application: connect to pgbouncer:6432/shop as 'application'")
                 .doesNotContain("mistaken", "forgotten", "the operator's");
     }
 
@@ -97,12 +93,8 @@ final class ExistingServersIT {
                 folder.resolve("clerk.yaml"),
                 Files.readString(file).replace("operator: {user: operator,", "operator: {user: clerk,"));
 
-        List<String> obstacles;
-        try {
-            obstacles = obstacles(clerks, Map.of("LAB_OPERATOR_PASSWORD", "a clerk's"));
-        } finally {
-            staging.execute("blue", "drop role clerk");
-        }
+        List<String> obstacles = obstacles(clerks, Map.of("LAB_OPERATOR_PASSWORD", "a clerk's"));
+        staging.execute("blue", "drop role clerk");
 
         assertThat(obstacles)
                 .contains(
@@ -115,12 +107,12 @@ final class ExistingServersIT {
     @Order(4)
     void what_a_killed_rehearsal_left_is_removed() throws Exception {
         try (OwnPlace own = OwnPlace.make()) {
-            try (CommandProcess killed = run(own, "5")) {
+            try (CommandProcess killed = staging.rehearse("5", file, own, folder)) {
                 killed.awaitSaying("phase LOAD");
                 assertThat(obstacles(file, Map.of()))
                         .containsExactly("another rehearsal is under way on blue; wait until it has ended");
             }
-            assertThat(blue().ours()).contains("rehearsal_canary");
+            assertThat(staging.traces("blue").ours()).contains("rehearsal_canary");
 
             try (CommandProcess cleanup =
                     CommandProcess.start(own.path(), folder, List.of("cleanup"), Staging.PASSWORDS)) {
@@ -129,39 +121,60 @@ final class ExistingServersIT {
                         .contains("removed the canary's tables from blue", "removed the canary's tables from green");
             }
         }
-        assertThat(blue().ours()).isEmpty();
-        assertThat(green().ours()).isEmpty();
+        assertThat(staging.traces("blue").ours()).isEmpty();
+        assertThat(staging.traces("green").ours()).isEmpty();
     }
 
     @Test
     @Order(5)
-    void the_runbook_passes_and_leaves_nothing_of_ours_and_the_operators_rows_as_they_were() throws Exception {
-        List<String> rows = blue().rows();
-        List<String> written = blue().written();
+    void the_operators_own_application_is_loaded_and_nobody_accounts_for_its_writes() throws Exception {
+        Path pausing = Files.writeString(
+                folder.resolve("pausing.yaml"),
+                Files.readString(SCENARIO)
+                        .replaceFirst(
+                                "(?s)\nrunbook:.*\nexpect:",
+                                "\nrunbook:\n  - pause-traffic: {drainWithin: 5s}\n  - resume-traffic: {}\nexpect:"));
 
         try (OwnPlace own = OwnPlace.make();
-                CommandProcess command = run(own, scenario())) {
+                ReferenceApplication shop = staging.shop(folder)) {
+            Path hosting = Files.writeString(
+                    folder.resolve("hosting.yaml"),
+                    Files.readString(file)
+                            + "application: {url: \"%s\"}\n"
+                                    .formatted(shop.urls().get(0)));
+            try (CommandProcess command = staging.rehearse(pausing.toString(), hosting, own, folder)) {
+                assertThat(command.exitCode()).as(command.said()).isEqualTo(ExitCode.UNKNOWN.number());
+                assertThat(command.said())
+                        .contains("availability: PASSED", "an application of your own, of which nobody knows where");
+            }
+        }
+        assertThat(staging.traces("blue").ours()).isEmpty();
+        // What it wrote is counted when its sessions end, which PgBouncer keeps.
+        staging.execute(
+                "blue", "select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = 'application'");
+    }
+
+    @Test
+    @Order(6)
+    void the_runbook_passes_and_leaves_nothing_of_ours_and_the_operators_rows_as_they_were() throws Exception {
+        List<String> rows = staging.traces("blue").rows();
+        List<String> written = staging.traces("blue").written();
+
+        try (OwnPlace own = OwnPlace.make();
+                CommandProcess command = staging.rehearse(scenario(), file, own, folder)) {
             assertThat(command.exitCode()).as(command.said()).isZero();
             assertThat(command.said()).contains("PASSED  Upgrade of PostgreSQL between existing servers");
             assertThat(own.isEmpty()).isTrue();
         }
 
         assertThat(rows).hasSizeGreaterThan(10);
-        assertThat(blue().rows()).isEqualTo(rows);
-        assertThat(blue().written()).isEqualTo(written);
-        assertThat(green().written()).hasSameSizeAs(written).allMatch(each -> each.endsWith(" 0 0"));
-        assertThat(blue().ours()).isEmpty();
-        assertThat(green().ours()).isEmpty();
+        assertThat(staging.traces("blue").rows()).isEqualTo(rows);
+        assertThat(staging.traces("blue").written()).isEqualTo(written);
+        assertThat(staging.traces("green").written()).hasSameSizeAs(written).allMatch(each -> each.endsWith(" 0 0"));
+        assertThat(staging.traces("blue").ours()).isEmpty();
+        assertThat(staging.traces("green").ours()).isEmpty();
         assertThat(Staging.docker("exec", staging.container("pgbouncer"), "cat", "/tmp/pgbouncer/pgbouncer.ini"))
                 .contains("host=green");
-    }
-
-    private static Traces blue() {
-        return new Traces(staging, "blue");
-    }
-
-    private static Traces green() {
-        return new Traces(staging, "green");
     }
 
     /** With the migrations of the sample estate, since not every machine has a pg_dump for blue. */
@@ -170,22 +183,6 @@ final class ExistingServersIT {
         Path ours = folder.resolve(SCENARIO.getFileName());
         Files.writeString(ours, text.replace("with: pg-dump", "with: migrations"));
         return ours.toString();
-    }
-
-    private static CommandProcess run(OwnPlace own, String scenario) throws Exception {
-        List<String> words = new ArrayList<>(List.of("run", scenario, "--on", file.toString()));
-        for (String setting : List.of(
-                "estate.rows=1000",
-                "application.instances=1",
-                "load.rate=20",
-                "load.warmUp=4s",
-                "load.coolDown=1s",
-                "expect.longestStall=20s",
-                "expect.switchover=20s")) {
-            words.addAll(List.of("--set", setting));
-        }
-        words.addAll(List.of("--out", folder.toString()));
-        return CommandProcess.start(own.path(), folder, words, Staging.PASSWORDS);
     }
 
     private static List<String> obstacles(Path described, Map<String, String> otherwise, Setting... settings)

@@ -1,6 +1,8 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.application.ReferenceApplication;
 import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
@@ -114,6 +116,10 @@ final class Staging implements AutoCloseable {
         return Files.writeString(folder.resolve("staging.yaml"), text);
     }
 
+    Traces traces(String role) {
+        return new Traces(this, role);
+    }
+
     /** What a query says on a server, row by row. */
     List<String> on(String role, String query) throws Exception {
         try (Connector connector = Connector.direct();
@@ -133,6 +139,36 @@ final class Staging implements AutoCloseable {
     private Endpoint published(String role, int port) throws Exception {
         String[] lines = docker("port", container(role), String.valueOf(port)).split("\\s+", -1);
         return new Endpoint("127.0.0.1", Integer.parseInt(lines[0].replaceFirst(".*:", "")));
+    }
+
+    /** An application of the operator's own, through the gate, with the operator's tables. */
+    ReferenceApplication shop(Path folder) throws Exception {
+        return ReferenceApplication.start(new ReferenceApplication.Plan(
+                1,
+                0,
+                new Connections(new Address(published("pgbouncer", 6432), "shop")),
+                new Credentials("application", "the application's"),
+                folder.resolve("secret.json"),
+                1,
+                Duration.ofSeconds(10),
+                folder));
+    }
+
+    /** Rehearses quickly; how long things take is not what these tests are about. */
+    CommandProcess rehearse(String scenario, Path described, OwnPlace own, Path folder) throws IOException {
+        List<String> words = new ArrayList<>(List.of("run", scenario, "--on", described.toString()));
+        for (String setting : List.of(
+                "estate.rows=1000",
+                "application.instances=1",
+                "load.rate=20",
+                "load.warmUp=4s",
+                "load.coolDown=1s",
+                "expect.longestStall=20s",
+                "expect.switchover=20s")) {
+            words.addAll(List.of("--set", setting));
+        }
+        words.addAll(List.of("--out", folder.toString()));
+        return CommandProcess.start(own.path(), folder, words, PASSWORDS);
     }
 
     /** What the engine's own client answers. */

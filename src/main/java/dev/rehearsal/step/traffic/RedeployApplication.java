@@ -51,8 +51,11 @@ public record RedeployApplication(
 
     private static List<Action> actions(Redeployment redeployment, String wanted) throws DeploymentException {
         List<Action> actions = new ArrayList<>();
-        actions.add(Redeployment.action(
-                "write the secret: %s → %s".formatted(redeployment.deployment().configured(), wanted)));
+        actions.add(Redeployment.action("%s: %s → %s"
+                .formatted(
+                        redeployment.deployment().way(),
+                        redeployment.deployment().configured(),
+                        wanted)));
         for (DeployedInstance each : redeployment.deployment().deployed()) {
             actions.add(Redeployment.action(
                     "replace %s: a new process takes its requests, the former one ends once it has answered"

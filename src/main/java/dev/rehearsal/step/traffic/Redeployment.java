@@ -17,6 +17,7 @@ import dev.rehearsal.traffic.GateException;
 import dev.rehearsal.traffic.GateState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The application's deployment as steps look at it and change it. */
 record Redeployment(StepContext context, Deployment deployment) {
@@ -73,8 +74,12 @@ record Redeployment(StepContext context, Deployment deployment) {
             return Verification.fails(expected, "nobody told how the application is deployed");
         }
         try {
-            return Verification.without(
-                    problems.in(new Redeployment(context, context.deployment().get())), expected);
+            Deployment deployment = context.deployment().get();
+            List<String> found = problems.in(new Redeployment(context, deployment));
+            Optional<String> doubt = deployment.doubt().filter(any -> found.isEmpty());
+            return doubt.isPresent()
+                    ? new Verification(Verdict.UNKNOWN, expected, doubt.get())
+                    : Verification.without(found, expected);
         } catch (DeploymentException | IllegalStateException e) {
             return new Verification(Verdict.UNKNOWN, expected, String.valueOf(e.getMessage()));
         }

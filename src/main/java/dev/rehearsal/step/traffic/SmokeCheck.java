@@ -33,6 +33,7 @@ public record SmokeCheck(
                 redeployment -> Plan.of(Action.await(
                                 "application",
                                 "until each instance has written something, taken it back, and read something"))
+                        .withBlockers(redeployment.deployment().doubt().stream().toList())
                         .withPrerequisites(missing(context)));
     }
 
