@@ -4,10 +4,8 @@ import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.WindowKind;
-import dev.rehearsal.step.HoldsTraffic;
 import dev.rehearsal.step.LeadsTraffic;
 import dev.rehearsal.step.ReleasesTraffic;
-import dev.rehearsal.step.Reversible;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.traffic.Gate;
@@ -30,16 +28,12 @@ final class Retreat {
     private Optional<WindowKind> window = Optional.empty();
     private boolean hasMoved;
     private boolean isReleased;
+    /** Traffic that was let go on another server, since it could not be led back. */
+    private Optional<Finding> astray = Optional.empty();
 
     Retreat(StepRun run, Journal journal) {
         this.run = run;
         this.journal = journal;
-    }
-
-    private record Attempted(int number, Step step, Optional<WindowKind> window) {
-        Optional<Reversible> reversible() {
-            return Reversible.of(step);
-        }
     }
 
     void enter(WindowKind kind) {
@@ -47,7 +41,7 @@ final class Retreat {
         if (kind.movesTraffic()) {
             isReleased = false;
             // What an earlier move held stays as that move left it.
-            attempted.removeIf(earlier -> hasMoved && earlier.step() instanceof HoldsTraffic);
+            attempted.removeIf(earlier -> hasMoved && earlier.holdsTraffic());
         }
     }
 
@@ -64,7 +58,7 @@ final class Retreat {
                 hasMoved = true;
             } else {
                 // A pause that has been released again holds nothing.
-                attempted.removeIf(earlier -> earlier.step() instanceof HoldsTraffic);
+                attempted.removeIf(earlier -> earlier.holdsTraffic());
             }
         }
     }
@@ -91,26 +85,39 @@ final class Retreat {
     /** Gives traffic back to the server that is still primary, as soon as can be. */
     private List<Finding> releaseTraffic(StepContext context) {
         List<Finding> findings = new ArrayList<>();
-        if (!isReleased) {
-            List<Attempted> holding = attempted.stream()
-                    .filter(each -> each.step() instanceof HoldsTraffic)
-                    .toList();
-            for (Attempted each : holding) {
-                int before = findings.size();
-                undo(each, context, findings);
-                if (findings.size() == before) {
-                    attempted.remove(each);
-                }
+        Optional<Finding> unmoved =
+                isReleased || astray.isPresent() ? Optional.empty() : undoHolding(context, findings);
+        boolean isFlowing = context.gate().map(gate -> release(gate, findings)).orElse(true);
+        if (isFlowing) {
+            // Whoever was let go may have written there: to lead them back later would lose it.
+            astray = astray.or(() -> unmoved);
+            astray.ifPresent(findings::add);
+        } else {
+            unmoved.ifPresent(findings::add);
+        }
+        return findings;
+    }
+
+    /** Undoes what keeps traffic from its server; a finding when it could not be led back there. */
+    private Optional<Finding> undoHolding(StepContext context, List<Finding> findings) {
+        Optional<Finding> unmoved = Optional.empty();
+        for (Attempted each : attempted.stream().filter(Attempted::holdsTraffic).toList()) {
+            Optional<Finding> failure = each.undo(run, context);
+            if (failure.isEmpty()) {
+                attempted.remove(each);
+            } else if (each.movesTraffic()) {
+                unmoved = failure;
+            } else {
+                findings.add(failure.get());
             }
         }
-        context.gate().ifPresent(gate -> release(gate, findings));
-        return findings;
+        return unmoved;
     }
 
     /** Past a gate that is gone, as long as nothing can have been written on another server. */
     private List<Finding> leadAround(StepContext context) {
         List<Finding> findings = new ArrayList<>();
-        if (!isReleased && !hasMoved) {
+        if (!isReleased && !hasMoved && astray.isEmpty()) {
             List<Attempted> leading = attempted.stream()
                     .filter(each -> each.step() instanceof LeadsTraffic)
                     .toList();
@@ -142,16 +149,15 @@ final class Retreat {
     }
 
     private void undo(Attempted each, StepContext context, List<Finding> findings) {
-        each.reversible()
-                .flatMap(reversible -> run.undo(each.number(), reversible, context))
-                .ifPresent(findings::add);
+        each.undo(run, context).ifPresent(findings::add);
     }
 
     /** Whatever else failed, nothing stays held. */
-    private void release(Gate gate, List<Finding> findings) {
+    private boolean release(Gate gate, List<Finding> findings) {
         try {
             gate.resume();
             journal.note("Traffic flows again.");
+            return true;
         } catch (GateException | InterruptedException e) {
             findings.add(Finding.failed(
                     FindingCode.UNDO_FAILED,
@@ -159,6 +165,7 @@ final class Retreat {
                     String.valueOf(e.getMessage()),
                     "gate",
                     "release the gate by hand"));
+            return false;
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.rehearsal.runner;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.HoldsTraffic;
 import dev.rehearsal.step.LeadsTraffic;
+import dev.rehearsal.step.MovesTraffic;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.ReleasesTraffic;
 import dev.rehearsal.step.Retires;
@@ -86,6 +87,29 @@ final class FakeStep {
         @Override
         public Verification verify(StepContext context) {
             return Verification.holds("held");
+        }
+
+        @Override
+        public void undo(StepContext context) throws StepFailedException, InterruptedException {
+            log.add("undo " + verb);
+            undoing.act();
+        }
+    }
+
+    record Moving(String verb, List<String> log, Behaviour undoing) implements MovesTraffic {
+        @Override
+        public Plan plan(StepContext context) {
+            return Plan.of(action(verb));
+        }
+
+        @Override
+        public void execute(StepContext context) {
+            log.add(verb);
+        }
+
+        @Override
+        public Verification verify(StepContext context) {
+            return Verification.holds("moved");
         }
 
         @Override

@@ -4,7 +4,7 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
-import dev.rehearsal.step.HoldsTraffic;
+import dev.rehearsal.step.MovesTraffic;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Says;
@@ -20,7 +20,7 @@ import java.util.Set;
 /** Points every member of the gate at another server. */
 public record RepointTraffic(
         @Says("The server that traffic shall go to.") @Default("green")
-        String to) implements HoldsTraffic {
+        String to) implements MovesTraffic {
     @Override
     public Plan plan(StepContext context) {
         return Traffic.plan(context, purpose(), this::plan);

@@ -1,0 +1,59 @@
+package dev.rehearsal.runner;
+
+import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.FindingCode;
+import dev.rehearsal.scenario.Item;
+import dev.rehearsal.step.StepFailedException;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Traffic that was led to another server comes back before it flows, or stays there with what is written there. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class LeadingBackTest {
+    private final TestRunbook steps = new TestRunbook();
+
+    @Test
+    void nobody_is_let_go_before_traffic_is_led_back() {
+        List<Finding> findings = failAfterMoving(() -> {
+            if (steps.log().stream().filter("undo repoint"::equals).count() == 1) {
+                throw new StepFailedException("point back", "no answer", "try again");
+            }
+        });
+
+        assertThat(findings).extracting(Finding::code).containsExactly(FindingCode.STEP_FAILED);
+        assertThat(steps.log())
+                .endsWith(
+                        "verify",
+                        "undo repoint",
+                        "undo repoint",
+                        "undo pause",
+                        "undo verify",
+                        "undo subscription",
+                        "undo through the gate");
+    }
+
+    @Test
+    void traffic_that_cannot_be_led_back_is_let_go_and_never_led_back_later() {
+        List<Finding> findings = failAfterMoving(TestRunbook.REFUSING);
+
+        assertThat(steps.log()).endsWith("verify", "undo repoint", "undo repoint", "undo repoint", "undo pause");
+        assertThat(findings)
+                .extracting(Finding::code)
+                .containsExactly(FindingCode.STEP_FAILED, FindingCode.UNDO_FAILED);
+        assertThat(findings.get(1).found()).contains("a refusal", "what is written there counts from then on");
+    }
+
+    private List<Finding> failAfterMoving(FakeStep.Behaviour undoing) {
+        return steps.carryOut(
+                Item.step(new FakeStep.Leading("through the gate", steps.log())),
+                Item.step(steps.undoable("subscription")),
+                TestRunbook.switchover(
+                        new FakeStep.Holding("pause", steps.log()),
+                        new FakeStep.Moving("repoint", steps.log(), undoing),
+                        steps.failing("verify")));
+    }
+}
