@@ -18,6 +18,15 @@ public final class Sessions {
 
     private Sessions() {}
 
+    /**
+     * Whether this role sees what others do. To one without the right, {@code pg_stat_activity} shows their sessions
+     * without state, kind or transaction, so that every question here would find nothing. (PostgreSQL's documentation,
+     * The Cumulative Statistics System)
+     */
+    public static boolean areVisible(Sql sql) {
+        return sql.holds("select pg_has_role(current_user, 'pg_read_all_stats', 'usage')");
+    }
+
     /** Asks every one to end, and names them; it takes them a moment to. */
     public static String endingForeign() {
         return "select %s, pg_terminate_backend(pid) %s".formatted(DESCRIPTION, FOREIGN);

@@ -81,6 +81,12 @@ public record CompareData(
                     parity.findings().stream().map(CompareData::inWords).collect(Collectors.joining("; ")),
                     parity.findings().get(0).advice());
         }
+        context.values().note(compared(), String.valueOf(parity.tables().size()));
+    }
+
+    /** How many tables were compared, once all of them were. */
+    private String compared() {
+        return "compared.%s.%s".formatted(from, to);
     }
 
     /** Servers that do not follow one another are compared as they are. */
@@ -104,7 +110,7 @@ public record CompareData(
         return "%s: %s".formatted(finding.where(), finding.found());
     }
 
-    /** Reading all rows again would tell no more; what is quickly seen is whether rows are there at all. */
+    /** Reading all rows again would tell no more; what is quickly seen is whether it did, and rows are there. */
     @Override
     public Verification verify(StepContext context) {
         try (Sql blue = context.sql(from);
@@ -112,6 +118,9 @@ public record CompareData(
             Set<Relation> here = new TreeSet<>(UserTables.withRows(blue));
             Set<Relation> there = new TreeSet<>(UserTables.withRows(green));
             List<String> problems = new ArrayList<>();
+            if (context.values().get(compared()).isEmpty()) {
+                problems.add("the comparison did not come to its end");
+            }
             here.stream()
                     .filter(table -> !there.contains(table))
                     .forEach(table -> problems.add("%s has rows on %s alone".formatted(table, from)));

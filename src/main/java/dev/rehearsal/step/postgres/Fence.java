@@ -39,7 +39,9 @@ public record Fence(
         FencedDatabase database = FencedDatabase.of(context, on);
         try (Sql sql = context.sql(on)) {
             List<String> revoking = database.revoking(ConnectRight.all(sql));
-            if (revoking.isEmpty() && Sessions.foreign(sql).isEmpty()) {
+            if (revoking.isEmpty()
+                    && Sessions.areVisible(sql)
+                    && Sessions.foreign(sql).isEmpty()) {
                 return Plan.nothingToDo("only the operator may connect to " + on);
             }
             List<Action> actions = new ArrayList<>(new Statements(on, revoking).actions());

@@ -25,6 +25,11 @@ record FencedDatabase(String role, String database, String operator) {
 
     List<String> blockers(Sql sql) {
         List<String> blockers = new ArrayList<>();
+        if (!Sessions.areVisible(sql)) {
+            blockers.add(
+                    "fence %s → '%s' does not see others' sessions, and so would end none → grant pg_read_all_stats to it"
+                            .formatted(role, operator));
+        }
         ConnectRight.all(sql).stream()
                 .filter(right -> !right.isOurs() && !right.isFromOwner())
                 .forEach(right -> blockers.add(

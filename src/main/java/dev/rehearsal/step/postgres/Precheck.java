@@ -5,6 +5,14 @@ import java.util.Locale;
 /** One thing that an upgrade may meet. What breaks it or loses data blocks it; the rest is to be known. */
 public enum Precheck {
     LOWER_VERSION(true, "a version above the successor's", "choose a later version for the successor"),
+    OTHER_DATABASE(
+            true,
+            "further databases, whose changes are not replicated and are lost where a clone takes over",
+            "replicate each, or move it elsewhere"),
+    UNSEEN_SESSION(
+            true,
+            "operators to whom others' sessions are hidden: no fence ends them, and no wait sees them",
+            "grant pg_read_all_stats to the operator"),
     OTHER_SLOT(
             true,
             "logical slots, which the successor will not have",

@@ -97,14 +97,17 @@ public record ReadStartLsn(
     /** The sanity check of the runbook, and its counterpart. */
     private List<String> contradictions(StepContext context, Lsn start) {
         List<String> problems = new ArrayList<>();
-        context.values()
-                .get(CreateReplicationSlot.lsnOf(of, slot))
-                .map(Lsn::parse)
-                .filter(start::isBefore)
-                .ifPresent(kept ->
-                        problems.add("%s was cloned at %s, before slot '%s' of %s at %s: what lies between is nowhere"
-                                .formatted(on, start, slot, of, kept)));
         try (Sql source = context.sql(of)) {
+            Optional<Lsn> kept = kept(context, source);
+            if (kept.isEmpty()) {
+                problems.add(
+                        "%s has no slot '%s' that keeps what was committed since %s was cloned; name the one it has"
+                                .formatted(of, slot, on));
+            }
+            kept.filter(start::isBefore)
+                    .ifPresent(from -> problems.add(
+                            "%s was cloned at %s, before slot '%s' of %s at %s: what lies between is nowhere"
+                                    .formatted(on, start, slot, of, from)));
             Lsn now =
                     Lsn.parse(source.text("select pg_current_wal_insert_lsn()").orElseThrow());
             if (now.isBefore(start)) {
@@ -113,6 +116,15 @@ public record ReadStartLsn(
             }
         }
         return problems;
+    }
+
+    /** From where on the slot keeps changes: as noted when this runbook made it, or as the source tells. */
+    private Optional<Lsn> kept(StepContext context, Sql source) {
+        return context.values()
+                .get(CreateReplicationSlot.lsnOf(of, slot))
+                .or(() -> source.text(
+                        "select confirmed_flush_lsn::text from pg_replication_slots where slot_name = ?", slot))
+                .map(Lsn::parse);
     }
 
     private long majorOf(StepContext context) {

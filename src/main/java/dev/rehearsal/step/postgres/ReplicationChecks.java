@@ -32,6 +32,9 @@ record ReplicationChecks(String from, String to) {
         }
         List<Relation> subscribed = Subscription.tables(green);
         List<Prerequisite> prerequisites = new ArrayList<>();
+        if (Subscription.all(green).stream().noneMatch(Subscription::isEnabled)) {
+            prerequisites.add(missing(Step.verbOf(EnableSubscription.class), "an enabled subscription on " + to));
+        }
         if (!subscribed.contains(Marker.TABLE)) {
             prerequisites.add(missing(step, "the marker table in the subscription of " + to));
         }

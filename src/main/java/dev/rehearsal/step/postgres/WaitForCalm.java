@@ -2,6 +2,7 @@ package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.Activity;
+import dev.rehearsal.database.postgres.Sessions;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
@@ -39,10 +40,21 @@ public record WaitForCalm(
         implements Reversible {
     @Override
     public Plan plan(StepContext context) {
-        return Plan.of(Action.await(
+        Plan plan = Plan.of(Action.await(
                 on,
                 "until %s in a row nothing runs for longer than %s and at most %d sessions work"
                         .formatted(Durations.inWords(calmFor), Durations.inWords(longerThan), busyAtMost)));
+        return context.exists(on) && !areSessionsVisible(context)
+                ? plan.withBlockers(List.of(
+                        "wait for calm on %s → the operator does not see others' sessions → grant pg_read_all_stats to it"
+                                .formatted(on)))
+                : plan;
+    }
+
+    private boolean areSessionsVisible(StepContext context) {
+        try (Sql sql = context.sql(on)) {
+            return Sessions.areVisible(sql);
+        }
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.rehearsal.time.Observation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBClusterMember;
 import software.amazon.awssdk.services.rds.model.DBInstance;
@@ -62,16 +61,22 @@ record Cluster(Server server) {
         return Configuration.of(cluster, instances(cluster));
     }
 
+    /** Looks at what RDS tells of the cluster now. */
+    interface Look {
+        /** @throws StepFailedException when no waiting would help */
+        Observation at(DBCluster now) throws StepFailedException;
+    }
+
     /** A deed that waits until both RDS and the server show something. */
-    Deed waiting(String awaited, Function<DBCluster, Observation> look) {
+    Deed waiting(String awaited, Look look) {
         return new Deed(Action.await(server.role(), awaited), () -> until(awaited, look));
     }
 
-    void until(String awaited, Function<DBCluster, Observation> look) throws StepFailedException, InterruptedException {
+    void until(String awaited, Look look) throws StepFailedException, InterruptedException {
         Await.until(
                 "'%s' (%s): %s".formatted(server.role(), identifier(), awaited),
                 server.context().deadline(),
-                () -> look.apply(present(awaited)));
+                () -> look.at(present(awaited)));
     }
 
     private DBCluster present(String awaited) throws StepFailedException {

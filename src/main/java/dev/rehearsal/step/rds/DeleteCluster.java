@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.DbClusterSnapshotNotFoundException;
 
 /** Deletes a cluster and its instances for good. */
 public record DeleteCluster(
@@ -96,7 +97,22 @@ public record DeleteCluster(
             refusals.add("'%s' (%s) is protected from deletion; take the protection off if it is meant to go"
                     .formatted(role, cluster.identifier()));
         }
+        if (now.isPresent() && finalSnapshot && isSnapshotThere(cluster)) {
+            refusals.add("there is a snapshot '%s' already; delete or rename it".formatted(snapshot(cluster)));
+        }
         return refusals;
+    }
+
+    private static boolean isSnapshotThere(Cluster cluster) {
+        try {
+            return cluster.server()
+                    .context()
+                    .rds()
+                    .describeDBClusterSnapshots(r -> r.dbClusterSnapshotIdentifier(snapshot(cluster)))
+                    .hasDbClusterSnapshots();
+        } catch (DbClusterSnapshotNotFoundException e) {
+            return false;
+        }
     }
 
     private static String snapshot(Cluster cluster) {

@@ -2,6 +2,7 @@ package dev.rehearsal.step.rds;
 
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
+import dev.rehearsal.time.Await;
 import dev.rehearsal.time.Observation;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +34,24 @@ record NewCluster(Cluster cluster) {
         return Observation.of(now.status().equals("available"), "it is " + now.status());
     }
 
+    /** One that will never be available can be deleted too. */
+    private Observation isAtRest() {
+        return cluster.find()
+                .map(now -> Server.isHopeless(now.status()) ? Observation.there() : isAvailable(now))
+                .orElse(Observation.there());
+    }
+
     /** Deletes what {@link #adopt} took, and nothing else. */
     void remove() throws StepFailedException, InterruptedException {
         if (!isOurs()) {
             return;
         }
         if (cluster.find().isPresent()) {
-            cluster.until("it can be deleted", this::isAvailable);
+            Await.until(
+                    "'%s' (%s) to be at rest, so that it can be deleted"
+                            .formatted(cluster.server().role(), cluster.identifier()),
+                    context().deadline(),
+                    this::isAtRest);
             unprotecting().send();
             new ClusterEnd(cluster).delete(Optional.empty());
         }

@@ -120,8 +120,12 @@ record Server(StepContext context, String role) {
         return instance;
     }
 
+    static boolean isHopeless(String status) {
+        return HOPELESS.contains(status);
+    }
+
     void refuseHopeless(String awaited, String status) throws StepFailedException {
-        if (HOPELESS.contains(status)) {
+        if (isHopeless(status)) {
             throw failure(awaited, "its status is " + status);
         }
     }

@@ -12,7 +12,9 @@ import dev.rehearsal.time.Observation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.DBClusterStatusInfo;
 
 /**
  * Upgrades a cluster in place to the version that the scenario wants of its role, with a parameter group of the new
@@ -75,8 +77,7 @@ public record UpgradeCluster(
         }
         List<Deed> deeds = new ArrayList<>(target.preparing());
         deeds.add(Deed.of(target.upgrading()));
-        deeds.add(cluster.waiting(
-                "it takes connections with version " + target.version(), each -> isUpgraded(cluster, each)));
+        deeds.add(cluster.waiting("it takes connections with version " + target.version(), new Watch(cluster)::look));
         return Intent.to(deeds).unless(target.refusals()).after(slots(context));
     }
 
@@ -91,14 +92,45 @@ public record UpgradeCluster(
                                 .formatted(on, slots)));
     }
 
-    private Observation isUpgraded(Cluster cluster, DBCluster now) {
+    /** Sees an upgrade through to its end, be it that the cluster is as it was before. For one thread. */
+    private final class Watch {
+        private final Cluster cluster;
+        private boolean hasBegun;
+
+        Watch(Cluster cluster) {
+            this.cluster = cluster;
+        }
+
+        Observation look(DBCluster now) throws StepFailedException {
+            Observation seen = isUpgraded(cluster, now);
+            boolean isAtRest = now.status().equals("available");
+            hasBegun |= !isAtRest;
+            if (hasBegun && isAtRest && !hasVersion(cluster, now)) {
+                throw cluster.server()
+                        .failure(
+                                "it has version " + major(cluster),
+                                "it is available again with version %s%s"
+                                        .formatted(now.engineVersion(), complaints(now)));
+            }
+            return seen;
+        }
+    }
+
+    /** AWS keeps this list for the future, and tells the reason in the cluster's events. */
+    private static String complaints(DBCluster now) {
+        return now.statusInfos().stream()
+                .map(DBClusterStatusInfo::message)
+                .map(message -> ": " + message)
+                .collect(Collectors.joining());
+    }
+
+    private boolean hasVersion(Cluster cluster, DBCluster now) {
         return major(cluster)
-                        .equals(cluster.server()
-                                .context()
-                                .servers()
-                                .spec(on)
-                                .engine()
-                                .major(now.engineVersion()))
+                .equals(cluster.server().context().servers().spec(on).engine().major(now.engineVersion()));
+    }
+
+    private Observation isUpgraded(Cluster cluster, DBCluster now) {
+        return hasVersion(cluster, now)
                 ? cluster.isReady(now)
                 : Observation.notYet("it is %s with version %s".formatted(now.status(), now.engineVersion()));
     }

@@ -5,6 +5,7 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.Verification;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,29 @@ class FenceIT {
                     .isInstanceOfSatisfying(
                             SqlFailedException.class,
                             e -> assertThat(e.sqlState()).isEqualTo("42501"));
+        }
+    }
+
+    @Test
+    void an_operator_to_whom_sessions_are_hidden_cannot_fence() {
+        Credentials blind = new Credentials("blind", "blind-1");
+        twins.onBoth("create role blind login password 'blind-1'");
+        try {
+            StepContext context = twins.context().operator(blind).build();
+
+            assertThat(new Fence("blue").plan(context).blockers())
+                    .anyMatch(blocker -> blocker.contains("'blind' does not see others' sessions"));
+            assertThat(new WaitForCalm("blue", Duration.ZERO, 1, Duration.ZERO, Duration.ZERO)
+                            .plan(context)
+                            .blockers())
+                    .singleElement()
+                    .asString()
+                    .contains("grant pg_read_all_stats");
+            assertThat(new Prechecks("blue", "green", Duration.ZERO).remarks(context))
+                    .extracting(Remark::check)
+                    .contains(Precheck.UNSEEN_SESSION);
+        } finally {
+            twins.onBoth("drop role blind");
         }
     }
 
