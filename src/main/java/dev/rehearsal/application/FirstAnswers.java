@@ -13,7 +13,7 @@ record FirstAnswers(ApplicationProcess process, HttpClient client) {
     private static final URI READ = URI.create("/read?order=1");
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
     /** After so many, another makes no difference that could be measured. */
-    private static final int READS = 50;
+    private static final int READS = 25;
 
     /** @throws IOException when an answer is none that a client should get */
     void await() throws IOException, InterruptedException {

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  */
 final class Footprint implements AutoCloseable {
     /** In the work folder, so that a sweep finds the servers again when the rehearsal is killed. */
-    private static final String RECORD = "servers";
+    private static final String RECORD = "existing-servers";
 
     /** Any number, as long as nobody else locks the same. */
     private static final long LOCK = 0x5265686561727361L;

@@ -98,7 +98,7 @@ final class SabotagedPgBouncerIT {
                         "fence",
                         new Sabotage(
                                 "kill green",
-                                context -> server(context, "green").run("pkill -KILL postgres")))
+                                context -> server(context, "green").run("su postgres -s /bin/bash -c 'kill -KILL -1'")))
                 .run();
 
         assertThat(result).hasTakenBack("fence").hasNoFailedRequests();

@@ -148,7 +148,9 @@ final class ContainerServer implements PostgresServer {
     public void close() {
         try {
             proceed();
-            machine.runAsRoot("kill -KILL -1; rm -rf \"$FOLDER\"");
+            // Not as root, whose signal would end the container before its data are gone.
+            machine.run("kill -KILL -1", Map.of());
+            machine.runAsRoot("rm -rf \"$FOLDER\"");
         } catch (ServerException e) {
             // It ended already; its data goes with the volume.
             return;

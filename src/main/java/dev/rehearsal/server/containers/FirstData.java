@@ -40,7 +40,7 @@ record FirstData(String name, ServerMachine machine, Credentials superuser) {
     void isCopyOf(Endpoint source) throws InterruptedException {
         machine.must(
                 "copy the server at %s to '%s'".formatted(source, name),
-                "pg_basebackup --no-sync -h %s -p %d -U \"$LOGIN\" -D \"$PGDATA\" -X stream -c fast"
+                "pg_basebackup -h %s -p %d -U \"$LOGIN\" -D \"$PGDATA\" -X stream -c fast"
                         .formatted(source.host(), source.port()),
                 asSuperuser());
     }
