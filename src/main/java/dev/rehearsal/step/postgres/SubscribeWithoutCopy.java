@@ -97,9 +97,14 @@ public record SubscribeWithoutCopy(
         }
     }
 
-    /** Synchronous, or the subscriber would confirm what it has only when its WAL writer next wakes. */
+    /**
+     * Not synchronous, which is PostgreSQL's default: what a subscriber loses is sent again, and one that waits for its
+     * disk and its readers at each transaction falls behind at some hundreds a second. What it has applied is on its
+     * disk with the next commit of anybody else, such as that of its sequences. (PostgreSQL's documentation, CREATE
+     * SUBSCRIPTION)
+     */
     private String creating(String connection, boolean knowsOrigins) {
-        return "create subscription %s connection %s publication %s with (create_slot = false, slot_name = %s, copy_data = false, enabled = false, connect = true, synchronous_commit = 'on'%s)"
+        return "create subscription %s connection %s publication %s with (create_slot = false, slot_name = %s, copy_data = false, enabled = false, connect = true%s)"
                 .formatted(
                         Quoted.identifier(subscription),
                         Quoted.literal(connection),
