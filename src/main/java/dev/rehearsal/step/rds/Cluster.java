@@ -63,7 +63,11 @@ record Cluster(Server server) {
 
     /** Looks at what RDS tells of the cluster now. */
     interface Look {
-        /** @throws StepFailedException when no waiting would help */
+        /**
+         * Whether it shows what is awaited.
+         *
+         * @throws StepFailedException when no waiting would help
+         */
         Observation at(DBCluster now) throws StepFailedException;
     }
 
