@@ -32,7 +32,7 @@ public record CreatePublication(
         }
         try (Sql sql = context.sql(on)) {
             Optional<Publication> found = Publication.find(sql, publication);
-            if (found.filter(Publication::isEverything).isPresent()) {
+            if (isOurs(context) && found.filter(Publication::isEverything).isPresent()) {
                 return Plan.nothingToDo("%s has a publication '%s' of all tables".formatted(on, publication));
             }
             List<String> notes = new ArrayList<>(Publication.leftOut(sql));
@@ -67,7 +67,7 @@ public record CreatePublication(
 
     @Override
     public void undo(StepContext context) {
-        if (context.values().get(created()).isEmpty()) {
+        if (!isOurs(context)) {
             return;
         }
         try (Sql sql = context.sql(on)) {
@@ -75,6 +75,11 @@ public record CreatePublication(
                 sql.execute(Publication.dropping(publication));
             }
         }
+    }
+
+    /** Whoever finds one and goes on would have it dropped by the end of the runbook. */
+    private boolean isOurs(StepContext context) {
+        return context.values().get(created()).isPresent();
     }
 
     private String created() {
@@ -93,7 +98,7 @@ public record CreatePublication(
         }
         if (isThere) {
             blockers.add(
-                    "create publication '%s' on %s → one of that name exists that leaves out tables or changes → choose another name, or drop it"
+                    "create publication '%s' on %s → one of that name is there that no step of this rehearsal made, or that leaves out tables or changes → choose another name, or drop it"
                             .formatted(publication, on));
         }
         return blockers;

@@ -14,8 +14,11 @@ import java.util.Set;
 
 /** What must be so before a server that holds the rows already can subscribe through a slot. Reads only. */
 record ExistingSlotChecks(String on, String from, String name, String publication) {
+    /**
+     * Whether a step of this rehearsal made it: what is somebody else's must not be dropped by the end of the runbook.
+     */
     boolean isThere(StepContext context) {
-        if (!context.exists(on)) {
+        if (!context.exists(on) || !SubscriptionRemoval.isNoted(context, name)) {
             return false;
         }
         try (Sql sql = context.sql(on)) {
@@ -32,8 +35,10 @@ record ExistingSlotChecks(String on, String from, String name, String publicatio
         }
         try (Sql sql = context.alone(on)) {
             if (Subscription.find(sql, name).isPresent()) {
-                blockers.add(attempt("a subscription '%s' of something else is there".formatted(name))
-                        + "drop it, or choose another name");
+                blockers.add(
+                        attempt("a subscription '%s' is there, of something else, or made by no step of this rehearsal"
+                                        .formatted(name))
+                                + "drop it, or choose another name");
             }
             for (String loud : SecretSession.begin(sql)) {
                 blockers.add(attempt("the password would be written to the log of %s: %s".formatted(on, loud))

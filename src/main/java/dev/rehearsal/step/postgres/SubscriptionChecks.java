@@ -18,8 +18,11 @@ record SubscriptionChecks(String on, String from, String name, String publicatio
     /** A subscription needs a slot of its own and, while it copies, one at least for its tables. */
     private static final int SLOTS = 2;
 
+    /**
+     * Whether a step of this rehearsal made it: what is somebody else's must not be dropped by the end of the runbook.
+     */
     boolean isThere(StepContext context) {
-        if (!context.exists(on)) {
+        if (!context.exists(on) || !SubscriptionRemoval.isNoted(context, name)) {
             return false;
         }
         try (Sql green = context.sql(on)) {
@@ -62,7 +65,9 @@ record SubscriptionChecks(String on, String from, String name, String publicatio
 
     private void onSubscriber(Sql green, List<String> blockers) {
         if (Subscription.find(green, name).isPresent()) {
-            blockers.add(attempt("a subscription '%s' is there, disabled or of something else".formatted(name))
+            blockers.add(attempt(
+                            "a subscription '%s' is there, disabled, of something else, or made by no step of this rehearsal"
+                                    .formatted(name))
                     + "drop it, or choose another name");
         }
         for (String loud : SecretSession.begin(green)) {

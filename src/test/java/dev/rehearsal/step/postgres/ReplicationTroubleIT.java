@@ -2,6 +2,7 @@ package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.Marker;
+import dev.rehearsal.database.postgres.Publication;
 import dev.rehearsal.database.postgres.Slot;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.StepContext;
@@ -60,13 +61,28 @@ class ReplicationTroubleIT {
     }
 
     @Test
-    void a_publication_of_that_name_but_of_less_blocks() {
-        twins.onBlue(ORDERS, "create publication upgrade for table orders");
+    void a_publication_of_that_name_that_somebody_else_made_blocks_and_is_not_taken_back() {
+        twins.onBlue("create publication upgrade for all tables");
+        StepContext context = twins.context().build();
+        CreatePublication step = new CreatePublication("blue", "upgrade");
 
-        Plan plan =
-                new CreatePublication("blue", "upgrade").plan(twins.context().build());
+        Plan plan = step.plan(context);
+        step.undo(context);
 
-        assertThat(plan.blockers()).singleElement().asString().contains("leaves out tables");
+        assertThat(plan.blockers()).singleElement().asString().contains("no step of this rehearsal made");
+        assertThat(plan.notes()).noneMatch(note -> note.startsWith("nothing to do"));
+        try (Sql blue = twins.blue()) {
+            assertThat(Publication.find(blue, "upgrade")).isPresent();
+        }
+    }
+
+    @Test
+    void a_subscription_of_that_name_that_somebody_else_made_blocks() throws Exception {
+        subscribed();
+
+        Plan plan = subscription().plan(twins.context().build());
+
+        assertThat(plan.blockers()).anyMatch(each -> each.contains("made by no step of this rehearsal"));
     }
 
     @Test
