@@ -6,12 +6,14 @@ import java.util.UUID;
 
 /**
  * The table whose rows prove that replication has caught up: a row written on one server and seen on another tells that
- * everything committed before it is there too. It lies in a schema of its own.
+ * everything committed before it is there too. It lies in a schema of its own, which says of itself whose it is, so
+ * that no other is ever taken for it.
  */
 public final class Marker {
     public static final Relation TABLE = new Relation(OwnSchemas.MARKERS, "marker");
 
     private static final String SCHEMA = Quoted.identifier(TABLE.schema());
+    private static final String MARK = "Made by a rehearsal, which removes it.";
 
     private Marker() {}
 
@@ -35,14 +37,25 @@ public final class Marker {
     public static List<String> creating() {
         return List.of(
                 "create schema if not exists " + SCHEMA,
+                "comment on schema %s is '%s'".formatted(SCHEMA, MARK),
                 "create table if not exists %s (id uuid primary key, written_at timestamptz not null default clock_timestamp())"
                         .formatted(TABLE));
     }
 
-    /** What removes it where it is there; nothing where it is not. */
+    /** Whether a schema of that name is there that no rehearsal made. */
+    public static boolean isSomebodyElses(Sql sql) {
+        return sql.holds("select to_regnamespace(?) is not null", SCHEMA) && !isOurs(sql);
+    }
+
+    private static boolean isOurs(Sql sql) {
+        return sql.text("select obj_description(to_regnamespace(?), 'pg_namespace')", SCHEMA)
+                .filter(MARK::equals)
+                .isPresent();
+    }
+
+    /** What removes it where a rehearsal made it; nothing where it is not there, or somebody else's. */
     public static List<String> dropping(Sql sql) {
-        boolean isThere = sql.holds("select to_regnamespace(?) is not null", SCHEMA);
-        return isThere ? List.of(dropping()) : List.of();
+        return isOurs(sql) ? List.of(dropping()) : List.of();
     }
 
     /**

@@ -41,6 +41,7 @@ class CreateReplicaIT extends StepContract {
                 .containsExactly(
                         "SQL blue: " + Marker.creating().get(0),
                         "SQL blue: " + Marker.creating().get(1),
+                        "SQL blue: " + Marker.creating().get(2),
                         "WAIT blue: it can be copied",
                         "WAIT blue: its newest automated backup is complete",
                         "API green: CreateDBInstanceReadReplica(DBInstanceIdentifier=%1$s-green, SourceDBInstanceIdentifier=%1$s, DBInstanceClass=db.m6g.large)"
