@@ -116,6 +116,14 @@ class PgBouncerFitnessIT {
     }
 
     @Test
+    void another_database_of_the_right_server_is_told() throws Exception {
+        run(fit.replace("dbname=shop", "dbname=postgres"));
+
+        await().untilAsserted(() -> assertThat(gate.problems())
+                .anyMatch(problem -> problem.contains("another database than that of " + stage.blue())));
+    }
+
+    @Test
     void another_name_of_the_same_server_is_told_once_somebody_uses_it() throws Exception {
         String name = RunningContainer.at(stage.blue().endpoint().host()).name();
         run(fit.replace("[pgbouncer]", "mirror = host=%s port=5432 dbname=shop\n[pgbouncer]".formatted(name)));

@@ -25,6 +25,7 @@ record Fitness(View view, List<Alias> aliases) {
         for (Alias alias : aliases) {
             problems.addAll(problems(alias, settings.getOrDefault("pool_mode", "session"), expected));
         }
+        problems.addAll(otherDatabase(aliases.get(0), expected));
         problems.addAll(otherNames(expected.endpoint()));
         if (view.isHeld().orElse(false)) {
             problems.add("it is paused already, by somebody else; find out why, then RESUME");
@@ -44,6 +45,14 @@ record Fitness(View view, List<Alias> aliases) {
                     .formatted(settings.get("query_wait_timeout"), PATIENCE_SECONDS));
         }
         return problems;
+    }
+
+    /** On the right server, but somebody else's traffic would be held. */
+    private static List<String> otherDatabase(Alias main, Address expected) {
+        return main.leadsTo(expected.endpoint()) && !main.target().equals(expected)
+                ? List.of("'%s' leads to %s, another database than that of %s; name the one that leads there"
+                        .formatted(main.name(), main.target(), expected))
+                : List.of();
     }
 
     /** Databases on the same server by another name of it, which would be neither held nor moved. */
