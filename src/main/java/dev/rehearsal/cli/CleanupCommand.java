@@ -43,9 +43,10 @@ final class CleanupCommand implements Callable<Integer> {
         Screen screen = Screen.of(spec);
         Leftovers local = Leftovers.here();
         // While the folders still tell which servers these were.
-        Leftovers.Swept swept = new ServersLeftovers(System.getenv())
-                .sweep(local.folders(), servers)
-                .and(local.sweep())
+        ServersLeftovers.Swept onServers = new ServersLeftovers(System.getenv()).sweep(local.folders(), servers);
+        Leftovers.Swept swept = onServers
+                .lines()
+                .and(local.sweep(onServers.needed()))
                 .and(PostgresArchives.here(Account.here()).sweep())
                 .and(containers());
         swept.done().forEach(screen::line);

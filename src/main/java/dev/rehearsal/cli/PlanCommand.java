@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         name = "plan",
         description = {
             "Shows the SQL and the API calls of every step, and everything that blocks them.",
-            "Blue is opened with the sample data; the runbook changes nothing."
+            "Blue is opened with the sample data; the runbook changes nothing.",
+            "On servers of your own nothing is made, and no application is started."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",

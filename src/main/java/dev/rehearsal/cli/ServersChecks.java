@@ -13,10 +13,18 @@ import java.util.Optional;
 
 /** What the scenarios for servers that exist already need of those that a file describes. */
 record ServersChecks(Project project, ServersProvider servers) {
+    /** Never empty: where no scenario fits, nothing can be rehearsed. */
     List<Check> all() {
-        return project.scenarios().files().stream()
+        List<Check> checks = project.scenarios().files().stream()
                 .flatMap(file -> check(file).stream())
                 .toList();
+        return checks.isEmpty()
+                ? List.of(Check.needed(
+                        "scenarios",
+                        "none fits what the file describes",
+                        false,
+                        "'./rehearse plan 5 --on FILE' says what is missing for one whose green is there already"))
+                : checks;
     }
 
     /** Empty for a scenario that these servers cannot carry. */

@@ -3,6 +3,7 @@ package dev.rehearsal.cli;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Withheld;
 import dev.rehearsal.environment.ExistingServers;
 import dev.rehearsal.environment.ExistingServers.Hosted;
 import dev.rehearsal.environment.ExistingServers.Pooler;
@@ -21,15 +22,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A file that describes servers of the operator's own, with the passwords from where it says they are. */
 final class ServersFile {
     private final Path file;
     private final Map<String, String> variables;
     private final List<String> missing = new ArrayList<>();
+    private final Set<String> named = new HashSet<>();
+    private final Set<String> passwords = new HashSet<>();
 
     private ServersFile(Path file, Map<String, String> variables) {
         this.file = file;
@@ -57,15 +62,19 @@ final class ServersFile {
     }
 
     private ExistingServers servers(EnvironmentFile read) {
+        Credentials operator = login(read.operator());
+        List<Credentials> logins = read.logins().stream().map(this::login).toList();
+        Optional<Pooler> gate = read.gate().map(this::pooler);
         ExistingServers servers = new ExistingServers(
                 file,
                 address(read.servers().blue()),
                 address(read.servers().green()),
                 tunnels(read),
-                login(read.operator()),
-                read.logins().stream().map(this::login).toList(),
-                read.gate().map(this::pooler),
-                read.application().map(each -> new Hosted(each.url(), each.redeploy())));
+                operator,
+                logins,
+                gate,
+                read.application().map(each -> new Hosted(each.url(), each.redeploy())),
+                new Withheld(named, passwords));
         if (!missing.isEmpty()) {
             throw new IllegalArgumentException("Nothing was started, since passwords of %s are missing: %s"
                     .formatted(file, String.join("; ", missing)));
@@ -93,8 +102,9 @@ final class ServersFile {
     private Pooler pooler(PoolerSpec gate) {
         ConsoleDoor door = new ConsoleDoor(
                 gate.console().endpoint(), login(gate.console().login()), ConsoleDoor.Tls.WHERE_OFFERED);
-        return new Pooler(
-                gate.endpoint().orElse(gate.console().endpoint()), gate.database(), door, commands(gate.files()));
+        // The console's login is the last there is.
+        CommandFile commands = commands(gate.files()).without(new Withheld(named, passwords));
+        return new Pooler(gate.endpoint().orElse(gate.console().endpoint()), gate.database(), door, commands);
     }
 
     private static CommandFile commands(FilesSpec files) {
@@ -105,7 +115,10 @@ final class ServersFile {
     }
 
     private Credentials login(LoginSpec login) {
-        return new Credentials(login.user(), password(login).orElse(""));
+        login.password().env().ifPresent(named::add);
+        String password = password(login).orElse("");
+        passwords.add(password);
+        return new Credentials(login.user(), password);
     }
 
     private Optional<String> password(LoginSpec login) {

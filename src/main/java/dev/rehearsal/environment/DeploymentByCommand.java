@@ -3,6 +3,7 @@ package dev.rehearsal.environment;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Withheld;
 import dev.rehearsal.server.WorkFolder;
 import dev.rehearsal.step.ProcessTree;
 import dev.rehearsal.time.Await;
@@ -34,18 +35,22 @@ final class DeploymentByCommand implements Deployment {
     private final String line;
     private final WorkFolder work;
     private final Optional<Endpoint> gate;
+    private final Withheld withheld;
     private Connections told;
 
     /**
      * @param told what it is connected to, by the operator's word
      * @param gate where it reaches the gate, if there is one
+     * @param withheld what the command neither is told nor may show
      */
-    DeploymentByCommand(URI url, String line, WorkFolder work, Connections told, Optional<Endpoint> gate) {
+    DeploymentByCommand(
+            URI url, String line, WorkFolder work, Connections told, Optional<Endpoint> gate, Withheld withheld) {
         this.url = url;
         this.line = line;
         this.work = work;
         this.told = told;
         this.gate = gate;
+        this.withheld = withheld;
     }
 
     @Override
@@ -60,7 +65,7 @@ final class DeploymentByCommand implements Deployment {
 
     @Override
     public String way() {
-        return "run '%s'".formatted(line);
+        return withheld.without("run '%s'".formatted(line));
     }
 
     @Override
@@ -81,8 +86,8 @@ final class DeploymentByCommand implements Deployment {
             told = wanted;
         } catch (IOException | TimedOutException e) {
             throw new DeploymentException(
-                    "redeploy the application by '%s' → %s → see whether the command works by hand"
-                            .formatted(line, e.getMessage()),
+                    withheld.without("redeploy the application by '%s' → %s → see whether the command works by hand"
+                            .formatted(line, e.getMessage())),
                     e);
         }
     }
@@ -94,6 +99,7 @@ final class DeploymentByCommand implements Deployment {
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(output.toFile());
+        withheld.keepFrom(builder.environment());
         tell("WRITER", wanted.writer(), builder.environment());
         wanted.readers().ifPresent(readers -> tell("READERS", readers, builder.environment()));
         Process process = builder.start();
@@ -118,8 +124,9 @@ final class DeploymentByCommand implements Deployment {
         environment.put(who + "_PGDATABASE", address.database());
     }
 
-    private static String endOf(Path output) throws IOException {
-        String said = Files.readString(output).strip();
+    private String endOf(Path output) throws IOException {
+        // Before it is cut, which might leave half a password.
+        String said = withheld.without(Files.readString(output).strip());
         return said.substring(Math.max(0, said.length() - LAST_WORDS));
     }
 

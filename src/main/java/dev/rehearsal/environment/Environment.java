@@ -18,6 +18,12 @@ import java.util.Optional;
 
 /** An open place where a rehearsal runs. Closing it stops everything it started, in reverse order. */
 public interface Environment extends AutoCloseable {
+    /** A way in, which stops what it started when anything fails. */
+    interface Door {
+        Environment open(EnvironmentSettings settings, Journal journal)
+                throws EnvironmentFailedException, InterruptedException;
+    }
+
     /** The roles and the servers they stand for. */
     Servers servers();
 

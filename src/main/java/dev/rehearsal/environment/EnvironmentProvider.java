@@ -27,4 +27,10 @@ public interface EnvironmentProvider {
      */
     Environment open(EnvironmentSettings settings, Journal journal)
             throws EnvironmentFailedException, InterruptedException;
+
+    /** The same for a plan, which looks and does no more: what is somebody else's stays as it is. */
+    default Environment openToPlan(EnvironmentSettings settings, Journal journal)
+            throws EnvironmentFailedException, InterruptedException {
+        return open(settings, journal);
+    }
 }

@@ -4,8 +4,12 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.database.Reach;
+import dev.rehearsal.database.Withheld;
+import dev.rehearsal.traffic.pgbouncer.Clientele;
 import dev.rehearsal.traffic.pgbouncer.ConfigurationFile;
 import dev.rehearsal.traffic.pgbouncer.ConsoleDoor;
+import dev.rehearsal.traffic.pgbouncer.PgBouncer;
+import dev.rehearsal.traffic.pgbouncer.PgBouncerGate;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +26,7 @@ import java.util.Optional;
  * @param logins the applications' logins, as far as they are known
  * @param gate empty where nothing stands between application and database
  * @param application empty for the reference application
+ * @param withheld what no command of the operator's is told, and nobody is shown
  */
 public record ExistingServers(
         Path file,
@@ -31,7 +36,8 @@ public record ExistingServers(
         Credentials operator,
         List<Credentials> logins,
         Optional<Pooler> gate,
-        Optional<Hosted> application) {
+        Optional<Hosted> application,
+        Withheld withheld) {
     public ExistingServers {
         tunnels = Map.copyOf(tunnels);
         logins = List.copyOf(logins);
@@ -47,6 +53,19 @@ public record ExistingServers(
         /** What applications connect to. */
         Address door() {
             return new Address(endpoint, database);
+        }
+
+        /**
+         * A look at it, and its orders.
+         *
+         * @param target where it leads now
+         * @param prepareThreshold of its applications' driver, as far as anybody said
+         */
+        PgBouncerGate open(Address target, Optional<Integer> prepareThreshold) {
+            return new PgBouncerGate(
+                    List.of(PgBouncer.byConsole("pgbouncer", console, file)),
+                    new Clientele(database, prepareThreshold),
+                    target);
         }
     }
 

@@ -7,11 +7,13 @@ import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Lending;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.database.postgres.Marker;
+import dev.rehearsal.database.postgres.OwnSchemas;
+import dev.rehearsal.database.postgres.Publication;
 import dev.rehearsal.step.Servers.Spec;
 import dev.rehearsal.traffic.GateException;
-import dev.rehearsal.traffic.pgbouncer.Clientele;
-import dev.rehearsal.traffic.pgbouncer.PgBouncer;
 import dev.rehearsal.traffic.pgbouncer.PgBouncerGate;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,13 @@ record ServerChecks(ExistingServers servers, EnvironmentSettings settings) {
                 where (r.rolname = current_user and (r.rolsuper or r.rolreplication))
                    or (r.rolname in ('rds_superuser', 'rds_replication') and pg_has_role(current_user, r.oid, 'member')))""";
 
+    private static final String IS_SUPERUSER = """
+            select exists (select from pg_roles r where (r.rolname = current_user and r.rolsuper)
+                or (r.rolname = 'rds_superuser' and pg_has_role(current_user, r.oid, 'member')))""";
+
+    private static final String OWNS_DATABASE =
+            "select pg_has_role(datdba, 'usage') from pg_database where datname = current_database()";
+
     /** Everything at once. */
     List<String> obstacles() {
         List<String> obstacles = new ArrayList<>();
@@ -32,6 +41,7 @@ record ServerChecks(ExistingServers servers, EnvironmentSettings settings) {
                     server(connector, "blue", servers.blue(), settings.blue().spec()));
             obstacles.addAll(server(connector, "green", servers.green(), settings.green()));
             servers.gate().ifPresent(gate -> obstacles.addAll(gate(gate)));
+            loaded().ifPresent(obstacles::add);
             servers.application().flatMap(each -> Answering.at(each.url())).ifPresent(obstacles::add);
             if (servers.application().isEmpty()) {
                 obstacles.addAll(login(connector));
@@ -41,15 +51,26 @@ record ServerChecks(ExistingServers servers, EnvironmentSettings settings) {
         return List.copyOf(obstacles);
     }
 
+    /** What is to be loaded is said in one place. */
+    private Optional<String> loaded() {
+        Optional<URI> known = servers.application().map(ExistingServers.Hosted::url);
+        return settings.application()
+                .url()
+                .filter(url -> !known.equals(Optional.of(url)))
+                .map(url ->
+                        "the scenario names an application of its own, at %s; say it under 'application:' of %s instead"
+                                .formatted(url, servers.file()));
+    }
+
     private List<String> server(Connector connector, String role, Address address, Spec wanted) {
         try (Sql sql = connector.openAlone(address, servers.operator())) {
             List<String> found = new ArrayList<>();
             version(sql, role, wanted).ifPresent(found::add);
             found.addAll(rights(sql, role, address));
+            found.addAll(powers(sql, role, address));
             found.addAll(names(sql, role));
-            if (role.equals("blue") && Footprint.isTaken(sql)) {
-                found.add("another rehearsal is under way on blue; wait until it has ended");
-            }
+            found.addAll(leaks(sql, role));
+            ServersLock.holder(sql, role, servers.file()).ifPresent(found::add);
             return found;
         } catch (SqlFailedException e) {
             return List.of(
@@ -86,6 +107,36 @@ record ServerChecks(ExistingServers servers, EnvironmentSettings settings) {
         return missing;
     }
 
+    /** Rights that would only be missed while traffic is held. */
+    private List<String> powers(Sql sql, String role, Address address) {
+        List<String> missing = new ArrayList<>();
+        String operator = servers.operator().user();
+        if (!sql.holds(IS_SUPERUSER)) {
+            missing.add(
+                    "the operator '%s' may neither publish all tables of %s nor subscribe there; that takes a superuser, or on RDS a member of rds_superuser"
+                            .formatted(operator, role));
+        }
+        if (!sql.holds("select pg_has_role('pg_signal_backend', 'usage')")) {
+            missing.add("the operator '%s' may not end others' sessions on %s; grant pg_signal_backend to it"
+                    .formatted(operator, role));
+        }
+        if (!sql.holds(OWNS_DATABASE)) {
+            missing.add(
+                    "the operator '%s' may not take the right to connect to %s from others; alter database %s owner to it, or grant its owner's role to it"
+                            .formatted(operator, role, address.database()));
+        }
+        return missing;
+    }
+
+    /** Whoever subscribes to all tables gets ours too, has nowhere to put their rows, and stops for good. */
+    private static List<String> leaks(Sql sql, String role) {
+        return Publication.namesOfEverything(sql).stream()
+                .map(name ->
+                        "publication '%s' of %s is for all tables, so its subscribers would get a rehearsal's own and fail for want of them; have it name its tables, or, where nobody needs it, %s"
+                                .formatted(name, role, Publication.dropping(name)))
+                .toList();
+    }
+
     /** Names that a rehearsal needs for itself. */
     private static List<String> names(Sql sql, String role) {
         List<String> taken = new ArrayList<>();
@@ -94,20 +145,17 @@ record ServerChecks(ExistingServers servers, EnvironmentSettings settings) {
                     "%s has a schema '%s' that no rehearsal made; rename it, since a rehearsal needs that name for its own"
                             .formatted(role, Canary.SCHEMA));
         }
-        if (!Footprint.isMarkersAlone(sql)) {
+        if (Marker.isSomebodyElses(sql)) {
             taken.add(
-                    "%s has a schema 'rehearsal' that holds more than the markers of a rehearsal; rename it, since a rehearsal needs that name for its own"
-                            .formatted(role));
+                    "%s has a schema '%s' that no rehearsal made; rename it, since a rehearsal needs that name for its own"
+                            .formatted(role, OwnSchemas.MARKERS));
         }
         return taken;
     }
 
-    private static List<String> gate(ExistingServers.Pooler gate) {
+    private List<String> gate(ExistingServers.Pooler gate) {
         List<String> problems = new ArrayList<>();
-        try (PgBouncerGate look = new PgBouncerGate(
-                List.of(PgBouncer.byConsole("pgbouncer", gate.console(), gate.file())),
-                new Clientele(gate.database(), Optional.empty()),
-                gate.door())) {
+        try (PgBouncerGate look = gate.open(servers.blue(), Optional.empty())) {
             look.state();
         } catch (GateException e) {
             problems.add("the gate: " + e.getMessage());

@@ -18,8 +18,6 @@ import dev.rehearsal.traffic.Deployment;
 import dev.rehearsal.traffic.Gate;
 import dev.rehearsal.traffic.GateException;
 import dev.rehearsal.traffic.PoolGate;
-import dev.rehearsal.traffic.pgbouncer.Clientele;
-import dev.rehearsal.traffic.pgbouncer.PgBouncer;
 import dev.rehearsal.traffic.pgbouncer.PgBouncerGate;
 import java.io.IOException;
 import java.net.URI;
@@ -33,16 +31,36 @@ import java.util.function.Supplier;
 
 /** Opens what stands around servers that exist already, part by part. */
 record ServersOpening(ExistingServers servers, EnvironmentSettings settings, Journal journal) {
-    Environment in(Closing closing) throws IOException, GateException, InterruptedException {
+    Environment toRehearse(Closing closing) throws IOException, GateException, InterruptedException {
         WorkFolder work = closing.remember("the work folder", WorkFolder.open());
-        Connector connector = closing.remember("the connections", new Connector(servers.reach(), Lending.NONE));
-        journal.append(new Background.Circumstances(journal.now(), releases(connector)));
+        Connector connector = connector(closing);
         Footprint footprint =
                 closing.remember("what the rehearsal made on the servers", Footprint.begin(servers, connector, work));
         Optional<PgBouncerGate> pooler = servers.gate().map(gate -> closing.remember("the gate", gate(gate)));
         Traffic traffic = servers.application().isPresent()
                 ? hosted(servers.application().get(), pooler, work)
                 : reference(footprint, pooler, work, closing);
+        return environment(connector, work, traffic, closing);
+    }
+
+    /** Makes nothing on the servers, and starts no application. */
+    Environment toPlan(Closing closing) {
+        WorkFolder work = closing.remember("the work folder", WorkFolder.open());
+        Connector connector = connector(closing);
+        Optional<PgBouncerGate> pooler = servers.gate().map(gate -> closing.remember("the gate", gate(gate)));
+        Traffic traffic = servers.application().isPresent()
+                ? hosted(servers.application().get(), pooler, work)
+                : imagined(pooler);
+        return environment(connector, work, traffic, closing);
+    }
+
+    private Connector connector(Closing closing) {
+        Connector connector = closing.remember("the connections", new Connector(servers.reach(), Lending.NONE));
+        journal.append(new Background.Circumstances(journal.now(), releases(connector)));
+        return connector;
+    }
+
+    private Environment environment(Connector connector, WorkFolder work, Traffic traffic, Closing closing) {
         return new OpenEnvironment(
                 NoRds.client(),
                 connector,
@@ -91,10 +109,7 @@ record ServersOpening(ExistingServers servers, EnvironmentSettings settings, Jou
         Optional<Integer> threshold = servers.application().isPresent()
                 ? Optional.empty()
                 : Optional.of(settings.application().prepareThreshold());
-        return new PgBouncerGate(
-                List.of(PgBouncer.byConsole("pgbouncer", gate.console(), gate.file())),
-                new Clientele(gate.database(), threshold),
-                servers.blue());
+        return gate.open(servers.blue(), threshold);
     }
 
     /** Nothing is known of where its writes go. */
@@ -107,7 +122,12 @@ record ServersOpening(ExistingServers servers, EnvironmentSettings settings, Jou
                 application
                         .redeploy()
                         .map(line -> new DeploymentByCommand(
-                                application.url(), line, work, told, door().map(Address::endpoint))),
+                                application.url(),
+                                line,
+                                work,
+                                told,
+                                door().map(Address::endpoint),
+                                servers.withheld())),
                 List::of);
     }
 
@@ -131,6 +151,17 @@ record ServersOpening(ExistingServers servers, EnvironmentSettings settings, Jou
                 Optional.of(gate),
                 Optional.of(new DeploymentFromHere(application, views, door().map(Address::endpoint))),
                 application::problems);
+    }
+
+    /** The reference application as it would be. */
+    private Traffic imagined(Optional<PgBouncerGate> pooler) {
+        ImaginedApplication application = new ImaginedApplication(first(), door().map(Address::endpoint));
+        return new Traffic(
+                List.of(),
+                Optional.empty(),
+                Optional.of(pooler.<Gate>map(gate -> gate).orElse(application.pool())),
+                Optional.of(application),
+                List::of);
     }
 
     /** What a step redeploys begins at blue itself. */

@@ -77,21 +77,28 @@ public final class ServersProvider implements EnvironmentProvider {
     @Override
     public Environment open(EnvironmentSettings settings, Journal journal)
             throws EnvironmentFailedException, InterruptedException {
-        return LocalOpening.open(NAME, new ServersOpening(servers, settings, journal)::in, journal);
+        return LocalOpening.open(NAME, new ServersOpening(servers, settings, journal)::toRehearse, journal);
+    }
+
+    @Override
+    public Environment openToPlan(EnvironmentSettings settings, Journal journal)
+            throws EnvironmentFailedException, InterruptedException {
+        return LocalOpening.open(NAME, new ServersOpening(servers, settings, journal)::toPlan, journal);
     }
 
     /**
-     * Removes from the servers what a rehearsal that was killed left there.
+     * Removes from the servers what a rehearsal that was killed made there of its own, and tells what its runbook left.
      *
+     * @param record of that rehearsal, where there is one: without it nobody knows what its runbook left
      * @return what was removed, and what could not be, a sentence each
      */
-    public Swept cleanUp() {
-        return Footprint.sweep(servers);
+    public Swept cleanUp(Optional<ServersRecord> record) {
+        return new ServersSweep(servers).run(record);
     }
 
-    /** The file that describes the servers of the rehearsal that had this work folder; empty where there were none. */
-    public static Optional<Path> recordedIn(Path workFolder) throws IOException {
-        return Footprint.recorded(workFolder);
+    /** On which servers the rehearsal that had this work folder was; empty where there were none. */
+    public static Optional<ServersRecord> recordedIn(Path workFolder) throws IOException {
+        return ServersRecord.readFrom(workFolder);
     }
 
     /** What a clean-up came to. */

@@ -58,7 +58,7 @@ public final class Rehearsal {
      */
     public Verdict run(Consumer<Environment> report) {
         new Beginning(assignment, journal).tell();
-        inEnvironment(environment -> {
+        inEnvironment(assignment.provider()::open, environment -> {
             guarded(() -> {
                 if (isReady(environment)) {
                     underLoad(environment);
@@ -74,15 +74,16 @@ public final class Rehearsal {
     /** Opens the environment, plans every step, and closes it again. */
     public List<PlannedStep> plan() {
         List<PlannedStep> planned = new ArrayList<>();
-        inEnvironment(environment ->
-                planned.addAll(runbook(environment, Witness.NOBODY).plan()));
+        Stay look = environment ->
+                planned.addAll(runbook(environment, Witness.NOBODY).plan());
+        inEnvironment(assignment.provider()::openToPlan, look);
         return List.copyOf(planned);
     }
 
-    private void inEnvironment(Stay stay) {
+    private void inEnvironment(Environment.Door door, Stay stay) {
         begin(Phase.OPEN);
         guarded(() -> {
-            Environment environment = assignment.provider().open(Settings.of(scenario, assignment.folder()), journal);
+            Environment environment = door.open(Settings.of(scenario, assignment.folder()), journal);
             List<Disk> disks = new ArrayList<>(environment.disks());
             disks.add(Disk.of(assignment.folder().path()));
             try (DiskWatch watch = new DiskWatch(disks, interruption)) {
@@ -158,10 +159,9 @@ public final class Rehearsal {
     }
 
     private void close(Environment environment) {
-        environment
-                .shut()
-                .forEach(left ->
-                        journal.found(LeftBehind.in(assignment.provider().name(), left)));
+        for (String left : environment.shut()) {
+            journal.found(LeftBehind.in(assignment.provider().name(), left));
+        }
     }
 
     /** Whatever happens in there is found, and what follows goes on. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -65,6 +66,11 @@ public record Leftovers(Path place) {
 
     /** Sweeps all of them up, but keeps a folder that does not tell its processes. */
     public Swept sweep() throws InterruptedException {
+        return sweep(Set.of());
+    }
+
+    /** The same, but keeps folders that still tell what is left elsewhere; their processes end. */
+    public Swept sweep(Set<Path> needed) throws InterruptedException {
         List<String> done = new ArrayList<>();
         List<String> left = new ArrayList<>();
         for (Path folder : folders()) {
@@ -76,7 +82,10 @@ public record Leftovers(Path place) {
                     done.add("ended %s (process %d)".formatted(record.what(), record.pid()));
                 }
             }
-            if (unreadable.isEmpty()) {
+            if (needed.contains(folder)) {
+                left.add("kept %s: it tells what was on the servers before; run this again once they are put right"
+                        .formatted(folder));
+            } else if (unreadable.isEmpty()) {
                 delete(folder, done, left);
             } else {
                 left.add("kept %s: %s; see whether that process runs, then delete the folder by hand"

@@ -66,19 +66,24 @@ final class ExistingServersIT {
                         .replaceFirst("green: \"127.0.0.1:\\d+\"", "green: \"127.0.0.1:1\"")
                         .replace("docker exec", "docker exe"));
         staging.execute("blue", "create schema rehearsal_canary");
-        staging.execute("blue", "create schema rehearsal create table plans (id int)");
+        staging.execute("blue", "create schema rehearsal");
+        staging.execute("blue", "create publication feeds for all tables");
 
         List<String> obstacles = obstacles(
                 wrong,
                 Map.of("LAB_APPLICATION_PASSWORD", "mistaken", "LAB_CONSOLE_PASSWORD", "forgotten"),
-                new Setting("blue.version", "14"));
+                new Setting("blue.version", "14"),
+                new Setting("application.url", "http://127.0.0.1:9"));
+        staging.execute("blue", "drop publication feeds");
         staging.execute("blue", "drop schema rehearsal_canary");
         staging.execute("blue", "drop schema rehearsal cascade");
 
         assertThat(String.join("\n", obstacles))
                 .contains("blue is PostgreSQL 15.", "and the scenario says 14; say --set blue.version=15")
                 .contains("blue has a schema 'rehearsal_canary' that no rehearsal made; rename it")
-                .contains("blue has a schema 'rehearsal' that holds more than the markers of a rehearsal; rename it")
+                .contains("blue has a schema 'rehearsal' that no rehearsal made; rename it")
+                .contains("publication 'feeds' of blue is for all tables", "have it name its tables")
+                .contains("the scenario names an application of its own, at http://127.0.0.1:9; say it under")
                 .contains("green: connect to green:5432/shop as 'operator'")
                 .contains("the gate: ", "read PgBouncer's file")
                 .contains("the application: connect to pgbouncer:6432/shop as 'application'")
@@ -99,34 +104,15 @@ final class ExistingServersIT {
         assertThat(obstacles)
                 .contains(
                         "the operator 'clerk' may not replicate from blue; 'alter role clerk replication', or on RDS grant rds_replication",
-                        "the operator 'clerk' may not create schemas in blue; grant create on database shop to it")
+                        "the operator 'clerk' may not create schemas in blue; grant create on database shop to it",
+                        "the operator 'clerk' may neither publish all tables of blue nor subscribe there; that takes a superuser, or on RDS a member of rds_superuser",
+                        "the operator 'clerk' may not end others' sessions on blue; grant pg_signal_backend to it",
+                        "the operator 'clerk' may not take the right to connect to blue from others; alter database shop owner to it, or grant its owner's role to it")
                 .anyMatch(each -> each.startsWith("green: connect to green:5432/shop as 'clerk'"));
     }
 
     @Test
     @Order(4)
-    void what_a_killed_rehearsal_left_is_removed() throws Exception {
-        try (OwnPlace own = OwnPlace.make()) {
-            try (CommandProcess killed = staging.rehearse("5", file, own, folder)) {
-                killed.awaitSaying("phase LOAD");
-                assertThat(obstacles(file, Map.of()))
-                        .containsExactly("another rehearsal is under way on blue; wait until it has ended");
-            }
-            assertThat(staging.traces("blue").ours()).contains("rehearsal_canary");
-
-            try (CommandProcess cleanup =
-                    CommandProcess.start(own.path(), folder, List.of("cleanup"), Staging.PASSWORDS)) {
-                assertThat(cleanup.exitCode()).as(cleanup.said()).isZero();
-                assertThat(cleanup.said())
-                        .contains("removed the canary's tables from blue", "removed the canary's tables from green");
-            }
-        }
-        assertThat(staging.traces("blue").ours()).isEmpty();
-        assertThat(staging.traces("green").ours()).isEmpty();
-    }
-
-    @Test
-    @Order(5)
     void the_operators_own_application_is_loaded_and_nobody_accounts_for_its_writes() throws Exception {
         Path pausing = Files.writeString(
                 folder.resolve("pausing.yaml"),
@@ -155,7 +141,7 @@ final class ExistingServersIT {
     }
 
     @Test
-    @Order(6)
+    @Order(5)
     void the_runbook_passes_and_leaves_nothing_of_ours_and_the_operators_rows_as_they_were() throws Exception {
         List<String> rows = staging.traces("blue").rows();
         List<String> written = staging.traces("blue").written();

@@ -72,6 +72,17 @@ final class ServersFileTest {
                 .containsExactly("it has no PgBouncer; describe yours under 'gate:' of " + file);
     }
 
+    @Test
+    void a_file_that_no_scenario_fits_is_told_by_doctor() throws Exception {
+        String text = Files.readString(LAB);
+        String without = text.substring(0, text.indexOf("gate:")) + text.substring(text.indexOf("# Not said here"));
+        Path file = Files.writeString(folder.resolve("unfit.yaml"), without);
+
+        List<Check> checks = new ServersChecks(Project.here(), ServersFile.provider(file, PASSWORDS)).all();
+
+        assertThat(checks).singleElement().matches(Check::isMissing);
+    }
+
     private static List<String> refusals(ServersProvider provider, String scenario) throws Exception {
         return provider.refusals(Settings.wanted(ScenarioReader.standard()
                 .read(Path.of("scenarios", scenario), List.of(), provider.name())

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Withheld;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.server.WorkFolder;
 import dev.rehearsal.step.TestContext;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -52,6 +54,17 @@ final class DeploymentByCommandTest {
     void end() {
         application.stop(0);
         work.close();
+    }
+
+    @Test
+    void neither_the_command_nor_its_output_shows_a_password_nor_is_it_told_where_one_is() {
+        DeploymentByCommand deployment =
+                deployment("deploy --token s3cret 2>/dev/null; echo s3cret in [$HOME]; exit 1");
+
+        assertThat(deployment.way()).contains("--token ***").doesNotContain("s3cret");
+        assertThatThrownBy(() -> deployment.redeploy(BEHIND_GATE, WITHIN))
+                .hasMessageContaining("*** in []")
+                .hasMessageNotContaining("s3cret");
     }
 
     @Test
@@ -112,6 +125,7 @@ final class DeploymentByCommandTest {
 
     private DeploymentByCommand deployment(String line) {
         URI url = URI.create("http://127.0.0.1:" + application.getAddress().getPort());
-        return new DeploymentByCommand(url, line, work, BLUE, Optional.of(GATE));
+        return new DeploymentByCommand(
+                url, line, work, BLUE, Optional.of(GATE), new Withheld(Set.of("HOME"), Set.of("s3cret")));
     }
 }

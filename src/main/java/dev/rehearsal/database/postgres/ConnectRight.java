@@ -3,7 +3,6 @@ package dev.rehearsal.database.postgres;
 import dev.rehearsal.database.Sql;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A right to connect to the session's database that was granted to a role, or to everybody.
@@ -42,15 +41,20 @@ public record ConnectRight(String grantee, boolean isGrantable, boolean isOurs, 
 
     /** What brings these rights back after {@link #revoking}. */
     public static List<String> restoring(String database, String operator, List<ConnectRight> rights) {
-        List<String> statements = rights.stream()
-                .filter(right -> !right.isOurs())
-                .map(right -> granting(database, right.grantee()) + (right.isGrantable() ? " with grant option" : ""))
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<String> statements = new ArrayList<>(granting(database, rights));
         if (!isHeldBy(operator, rights)) {
             statements.add("revoke connect on database %s from %s"
                     .formatted(Quoted.identifier(database), Quoted.identifier(operator)));
         }
         return List.copyOf(statements);
+    }
+
+    /** What gives those that a fence takes away. */
+    public static List<String> granting(String database, List<ConnectRight> rights) {
+        return rights.stream()
+                .filter(right -> !right.isOurs())
+                .map(right -> granting(database, right.grantee()) + (right.isGrantable() ? " with grant option" : ""))
+                .toList();
     }
 
     /** Those that a fence takes away. */

@@ -17,6 +17,16 @@ public record Publication(String name, boolean isEverything) {
                 .findFirst();
     }
 
+    /** All of this database. */
+    public static List<String> names(Sql sql) {
+        return sql.texts("select pubname from pg_publication order by 1");
+    }
+
+    /** Those that publish whatever table anybody makes. */
+    public static List<String> namesOfEverything(Sql sql) {
+        return sql.texts("select pubname from pg_publication where puballtables order by 1");
+    }
+
     public static String creating(String name) {
         return "create publication %s for all tables".formatted(Quoted.identifier(name));
     }

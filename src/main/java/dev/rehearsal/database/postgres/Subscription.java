@@ -39,6 +39,14 @@ public record Subscription(long oid, String name, boolean isEnabled, String publ
                 join pg_namespace n on n.oid = c.relnamespace order by 1, 2""", Relation::of);
     }
 
+    /** The names of those that are enabled and bring rows to tables of a schema. */
+    public static List<String> enabledInto(Sql sql, String schema) {
+        return sql.texts("""
+                select distinct s.subname from pg_subscription s join pg_subscription_rel r on r.srsubid = s.oid
+                  join pg_class c on c.oid = r.srrelid
+                where s.subenabled and c.relnamespace = to_regnamespace(?) order by 1""", schema);
+    }
+
     /** What drops it and leaves its slots alone, so that it works also when the publisher is gone. */
     public static List<String> dropping(String name) {
         String quoted = Quoted.identifier(name);

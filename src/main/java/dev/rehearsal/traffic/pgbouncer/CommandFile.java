@@ -1,5 +1,6 @@
 package dev.rehearsal.traffic.pgbouncer;
 
+import dev.rehearsal.database.Withheld;
 import dev.rehearsal.traffic.GateException;
 import java.util.List;
 
@@ -8,8 +9,10 @@ import java.util.List;
  *
  * @param reader writes the file to its standard output
  * @param writer takes the new content from its standard input and puts it in place at once; must fail when it cannot
+ * @param withheld what neither is told nor may show
  */
-public record CommandFile(List<String> reader, List<String> writer, String place) implements ConfigurationFile {
+public record CommandFile(List<String> reader, List<String> writer, String place, Withheld withheld)
+        implements ConfigurationFile {
     public CommandFile {
         reader = List.copyOf(reader);
         writer = List.copyOf(writer);
@@ -17,7 +20,13 @@ public record CommandFile(List<String> reader, List<String> writer, String place
 
     /** Two lines for the shell. */
     public static CommandFile shell(String read, String write) {
-        return new CommandFile(List.of("sh", "-c", read), List.of("sh", "-c", write), "behind '%s'".formatted(read));
+        return new CommandFile(
+                List.of("sh", "-c", read), List.of("sh", "-c", write), "behind '%s'".formatted(read), Withheld.NOTHING);
+    }
+
+    /** The same, but for what is withheld from it. */
+    public CommandFile without(Withheld secrets) {
+        return new CommandFile(reader, writer, place, secrets);
     }
 
     /**
@@ -29,7 +38,8 @@ public record CommandFile(List<String> reader, List<String> writer, String place
         return new CommandFile(
                 overSsh(destination, "cat " + quoted(path)),
                 overSsh(destination, inPlace(path)),
-                "%s on %s".formatted(path, destination));
+                "%s on %s".formatted(path, destination),
+                Withheld.NOTHING);
     }
 
     private static List<String> overSsh(String destination, String command) {
@@ -60,16 +70,16 @@ public record CommandFile(List<String> reader, List<String> writer, String place
     }
 
     private String run(String purpose, List<String> command, String input) throws GateException, InterruptedException {
-        Ran ran = Ran.of(command, input);
+        Ran ran = Ran.of(command, input, withheld);
         if (ran.isSuccess()) {
             return ran.output();
         }
-        throw new GateException("%s PgBouncer's file %s → %s → run the command by hand: %s"
-                .formatted(purpose, place, ran.failure(), String.join(" ", command)));
+        throw new GateException(withheld.without("%s PgBouncer's file %s → %s → run the command by hand: %s"
+                .formatted(purpose, place, ran.failure(), String.join(" ", command))));
     }
 
     @Override
     public String toString() {
-        return place;
+        return withheld.without(place);
     }
 }

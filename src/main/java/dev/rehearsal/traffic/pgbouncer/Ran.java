@@ -1,5 +1,6 @@
 package dev.rehearsal.traffic.pgbouncer;
 
+import dev.rehearsal.database.Withheld;
 import dev.rehearsal.time.Durations;
 import dev.rehearsal.traffic.GateException;
 import java.io.IOException;
@@ -24,8 +25,14 @@ record Ran(boolean isOver, int exitCode, String output, String complaint) {
     private static final Logger LOG = LoggerFactory.getLogger(Ran.class);
 
     static Ran of(List<String> command, String input) throws GateException, InterruptedException {
+        return of(command, input, Withheld.NOTHING);
+    }
+
+    static Ran of(List<String> command, String input, Withheld withheld) throws GateException, InterruptedException {
         try {
-            Process process = new ProcessBuilder(command).start();
+            ProcessBuilder builder = new ProcessBuilder(command);
+            withheld.keepFrom(builder.environment());
+            Process process = builder.start();
             CompletableFuture<String> output = read(process.getInputStream());
             CompletableFuture<String> complaint = read(process.getErrorStream());
             feed(process.getOutputStream(), input);

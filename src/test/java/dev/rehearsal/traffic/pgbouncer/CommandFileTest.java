@@ -1,11 +1,13 @@
 package dev.rehearsal.traffic.pgbouncer;
 
+import dev.rehearsal.database.Withheld;
 import dev.rehearsal.traffic.GateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -49,8 +51,18 @@ class CommandFileTest {
     }
 
     @Test
+    void neither_commands_nor_their_words_show_a_password_nor_are_they_told_where_one_is() {
+        CommandFile commands = CommandFile.shell("echo s3cret in [$HOME] >&2; exit 7", "exit 1")
+                .without(new Withheld(Set.of("HOME"), Set.of("s3cret")));
+
+        assertThat(commands.toString()).contains("***").doesNotContain("s3cret");
+        assertThatThrownBy(commands::read).hasMessageContaining("*** in []").hasMessageNotContaining("s3cret");
+    }
+
+    @Test
     void a_program_that_is_not_there_is_told() {
-        CommandFile commands = new CommandFile(List.of("no-such-program"), List.of("true"), "somewhere");
+        CommandFile commands =
+                new CommandFile(List.of("no-such-program"), List.of("true"), "somewhere", Withheld.NOTHING);
 
         assertThatThrownBy(commands::read).hasMessageContaining("run 'no-such-program' → ");
     }
