@@ -80,7 +80,7 @@ final class FootprintIT {
     void a_session_that_still_holds_green_is_told_and_nothing_is_removed() throws Exception {
         ExistingServers servers = servers("successor");
         try (Sql holding = connector.openAlone(servers.green(), servers.operator())) {
-            holding.execute("select pg_advisory_lock(5937266468393743201)");
+            holding.execute("select pg_try_advisory_lock(5937266468393743201)");
 
             ServersProvider.Swept swept = new ServersSweep(servers).run(Optional.empty());
 
