@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What stands between application and database and can hold traffic. Used by one thread; each call returns when its
- * effect is there, or throws {@link GateException}.
+ * What stands between application and database and can hold traffic. Each call returns when its effect is there, or
+ * throws {@link GateException}. One thread gives orders; any number may ask for {@link #state} and {@link #problems}
+ * beside it, even some that are interrupted then, and hold up no order.
  */
 public interface Gate {
     /** Everything that stands against holding and moving traffic, a sentence each; empty when nothing does. */

@@ -2,7 +2,10 @@ package dev.rehearsal.traffic.pgbouncer;
 
 import dev.rehearsal.traffic.GateException;
 
-/** The file that PgBouncer reads at its start and at RELOAD, wherever it lies. For one thread; calls have deadlines. */
+/**
+ * The file that PgBouncer reads at its start and at RELOAD, wherever it lies. Any thread may read it; calls have
+ * deadlines.
+ */
 public interface ConfigurationFile {
     String read() throws GateException, InterruptedException;
 

@@ -3,7 +3,10 @@ package dev.rehearsal.traffic.pgbouncer;
 import dev.rehearsal.traffic.GateException;
 import java.util.List;
 
-/** How PgBouncer is told to hold, release and read its file again. For one thread; calls have deadlines. */
+/**
+ * How PgBouncer is told to hold, release and read its file again. For one thread, but for {@link #ready} and
+ * {@link #problems}, which any may call while nothing is held; calls have deadlines.
+ */
 interface Orders extends AutoCloseable {
     /** Begins to hold new work for these databases, or for more where there is no finer order. */
     Pausing pause(List<String> databases) throws GateException, InterruptedException;
@@ -15,7 +18,7 @@ interface Orders extends AutoCloseable {
     }
 
     /** Opens what a pause takes, so that no pause waits for a login. */
-    default void ready(List<String> databases) throws GateException, InterruptedException {}
+    void ready(List<String> databases) throws GateException, InterruptedException;
 
     /** Releases these databases, and stops waiting for a pause; harmless where they are not held. */
     void resume(List<String> databases) throws GateException, InterruptedException;

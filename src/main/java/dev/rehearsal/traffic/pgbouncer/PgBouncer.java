@@ -8,27 +8,30 @@ import dev.rehearsal.traffic.GateState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** One PgBouncer: what it shows, the orders it takes, and its file. For one thread. */
+/**
+ * One PgBouncer: what it shows, the orders it takes, and its file. Orders are for one thread; any other may look at its
+ * {@link #state} and {@link #problems} meanwhile, by a console of their own, so that no look holds up an order.
+ */
 public final class PgBouncer implements AutoCloseable {
     private static final Duration READ_WITHIN = Duration.ofSeconds(3);
 
     private final String name;
     private final Console console;
     private final View view;
+    private final View onlookers;
     private final Orders orders;
     private final ConfigurationFile file;
     private List<String> held = List.of();
-    private Optional<Move> move = Optional.empty();
+    private volatile Optional<Move> move = Optional.empty();
     private boolean isPlaced;
     private boolean isReloaded;
 
-    private PgBouncer(String name, Console console, Orders orders, ConfigurationFile file) {
+    private PgBouncer(String name, Console console, Console onlookers, Orders orders, ConfigurationFile file) {
         this.name = name;
         this.console = console;
+        this.onlookers = new View(onlookers);
         this.view = new View(console);
         this.orders = orders;
         this.file = file;
@@ -37,43 +40,28 @@ public final class PgBouncer implements AutoCloseable {
     /** One that obeys its console, which a login of {@code admin_users} opens. */
     public static PgBouncer byConsole(String name, ConsoleDoor door, ConfigurationFile file) {
         Console console = new Console(door);
-        return new PgBouncer(name, console, new ConsoleOrders(door, console), file);
+        return new PgBouncer(name, console, new Console(door), new ConsoleOrders(door, console), file);
     }
 
     /** One that obeys signals, and may be looked at through its console, as a login of {@code stats_users} at least. */
     public static PgBouncer bySignal(String name, ConsoleDoor door, Signal signal, ConfigurationFile file) {
         Console console = new Console(door);
-        return new PgBouncer(name, console, new SignalOrders(signal, new View(console)), file);
+        return new PgBouncer(name, console, new Console(door), new SignalOrders(signal, new View(console)), file);
     }
 
     String name() {
         return name;
     }
 
-    /** The databases that lead where this one does, which is the first of them, and those that are moved with it. */
-    List<Alias> aliases(String database) throws GateException, InterruptedException {
-        List<Alias> all = view.aliases();
-        Alias main = all.stream()
-                .filter(alias -> alias.name().equals(database))
-                .findFirst()
-                .orElseThrow(() -> new GateException(
-                        "find the database '%s' in PgBouncer '%s' → it has %s → name one of these, or add it"
-                                .formatted(
-                                        database,
-                                        name,
-                                        all.stream().map(Alias::name).sorted().toList())));
-        List<String> moved = move.map(Move::names).orElse(List.of());
-        Stream<Alias> others = all.stream()
-                .filter(alias -> !alias.name().equals(database))
-                .filter(alias -> alias.leadsTo(main.target().endpoint()) || moved.contains(alias.name()));
-        return Stream.concat(Stream.of(main), others).toList();
+    private Offers offers(View by) {
+        return new Offers(name, by, move.map(Move::names).orElse(List.of()));
     }
 
     /** Puts the file for another server in place, without having it read, and opens what a pause takes. */
     void prepare(String database, Address target) throws GateException, InterruptedException {
         takeBack();
         move = Optional.empty();
-        List<Alias> found = aliases(database);
+        List<Alias> found = offers(view).aliases(database);
         Move next = Move.of(file, found, found.get(0).target(), target);
         move = Optional.of(next);
         isReloaded = false;
@@ -87,7 +75,7 @@ public final class PgBouncer implements AutoCloseable {
     }
 
     Orders.Pausing pause(String database) throws GateException, InterruptedException {
-        held = aliases(database).stream().map(Alias::name).toList();
+        held = offers(view).aliases(database).stream().map(Alias::name).toList();
         return orders.pause(held);
     }
 
@@ -162,19 +150,7 @@ public final class PgBouncer implements AutoCloseable {
     }
 
     List<GateState> state(String database) throws GateException, InterruptedException {
-        boolean isHeld = view.isHeld().orElse(false);
-        Map<String, View.Crowd> crowds = view.crowds();
-        List<GateState> states = new ArrayList<>();
-        for (Alias alias : aliases(database)) {
-            View.Crowd crowd = crowds.getOrDefault(alias.name(), View.Crowd.NONE);
-            states.add(new GateState(
-                    name + "/" + alias.name(),
-                    alias.target(),
-                    isHeld || alias.isPaused(),
-                    crowd.active(),
-                    crowd.waiting()));
-        }
-        return List.copyOf(states);
+        return offers(onlookers).state(database);
     }
 
     /**
@@ -182,10 +158,11 @@ public final class PgBouncer implements AutoCloseable {
      * to pause, so what that takes is opened as well.
      */
     List<String> problems(Clientele clientele, Address expected) throws GateException, InterruptedException {
-        List<Alias> aliases = aliases(clientele.database());
+        List<Alias> aliases = offers(onlookers).aliases(clientele.database());
         orders.ready(aliases.stream().map(Alias::name).toList());
-        List<String> problems = new ArrayList<>(new Fitness(view, aliases).problems(clientele, expected));
-        problems.addAll(Move.strangenesses(new Configuration(file.read()), view.aliases(), expected, file.toString()));
+        List<String> problems = new ArrayList<>(new Fitness(onlookers, aliases).problems(clientele, expected));
+        problems.addAll(
+                Move.strangenesses(new Configuration(file.read()), onlookers.aliases(), expected, file.toString()));
         problems.addAll(orders.problems());
         return problems.stream()
                 .map(problem -> "PgBouncer '%s': %s".formatted(name, problem))
@@ -195,6 +172,7 @@ public final class PgBouncer implements AutoCloseable {
     @Override
     public void close() {
         orders.close();
+        onlookers.console().close();
         console.close();
     }
 }

@@ -22,10 +22,10 @@ import java.util.stream.Collectors;
 public final class PgBouncerGate implements Gate, AutoCloseable {
     private final List<PgBouncer> members;
     private final Clientele clientele;
-    private Address left;
+    private volatile Address left;
     private Address before;
     private Address next;
-    private boolean isHolding;
+    private volatile boolean isHolding;
 
     /** @param target where the clientele's database leads now */
     public PgBouncerGate(List<PgBouncer> members, Clientele clientele, Address target) {

@@ -18,6 +18,11 @@ final class SignalOrders implements Orders {
     }
 
     @Override
+    public void ready(List<String> databases) throws GateException, InterruptedException {
+        view.version();
+    }
+
+    @Override
     public Pausing pause(List<String> databases) throws GateException, InterruptedException {
         signal.send("USR1");
         return () -> view.isHeld().orElse(false) && isIdle();

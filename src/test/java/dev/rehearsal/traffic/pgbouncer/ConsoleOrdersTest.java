@@ -1,9 +1,13 @@
 package dev.rehearsal.traffic.pgbouncer;
 
+import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.traffic.GateException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +26,7 @@ import static org.awaitility.Awaitility.await;
 @Timeout(30)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ConsoleOrdersTest {
+    private static final Address BLUE = new Address(new Endpoint("blue", 5432), "shop");
     private static final List<String> BOTH = List.of("reports", "shop");
 
     private final Set<String> paused = ConcurrentHashMap.newKeySet();
@@ -90,5 +95,26 @@ class ConsoleOrdersTest {
         assertThatThrownBy(() -> orders.resume(BOTH)).isInstanceOf(GateException.class);
 
         assertThat(paused).containsExactly("reports");
+    }
+
+    @Test
+    void a_look_that_gets_no_answer_holds_up_no_order() throws Exception {
+        try (PgBouncerGate gate = new PgBouncerGate(
+                List.of(PgBouncer.byConsole("bouncer", bouncer.door(), CommandFile.shell("true", "true"))),
+                new Clientele("shop", Optional.of(0)),
+                BLUE)) {
+            gate.pause(Duration.ofSeconds(5));
+            assertThat(paused).containsExactlyInAnyOrderElementsOf(BOTH);
+            silent = Set.of("SHOW POOLS");
+            Thread looking = new Thread(() -> assertThatThrownBy(gate::state).isInstanceOf(GateException.class));
+            looking.start();
+            await().until(() -> bouncer.orders().contains("SHOW POOLS"));
+
+            gate.resume();
+
+            assertThat(paused).isEmpty();
+            looking.interrupt();
+            looking.join();
+        }
     }
 }
