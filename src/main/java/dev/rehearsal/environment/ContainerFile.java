@@ -20,7 +20,7 @@ record ContainerFile(ContainerPgBouncer container) implements ConfigurationFile 
     @Override
     public void replace(String content) throws GateException, InterruptedException {
         try {
-            container.write(CommandFile.inPlace(ContainerPgBouncer.FILE), content);
+            container.write(CommandFile.inPlace(ContainerPgBouncer.FILE, content), content);
         } catch (ServerException e) {
             throw new GateException(String.valueOf(e.getMessage()), e);
         }

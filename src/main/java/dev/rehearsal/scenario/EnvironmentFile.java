@@ -115,7 +115,7 @@ public record EnvironmentFile(
     public record CommandsSpec(
             @Says("writes the file to its standard output") String read,
 
-            @Says("puts its standard input in the file's place at once")
+            @Says("puts its standard input in the file's place at once; {bytes} stands for its length there")
             String write) {}
 
     /** An application that runs already. */

@@ -72,7 +72,7 @@ class PgBouncerFitnessIT {
     }
 
     private static void run(String file) throws InterruptedException {
-        container.write(CommandFile.inPlace(ContainerPgBouncer.FILE), file);
+        container.write(CommandFile.inPlace(ContainerPgBouncer.FILE, file), file);
         container.signal("HUP");
     }
 
@@ -168,7 +168,7 @@ class PgBouncerFitnessIT {
     @Test
     void a_file_that_pgbouncer_has_not_read_is_told_and_not_changed() throws Exception {
         String unread = fit.replace("reports = ", "; reports = ") + "\n%include /etc/pgbouncer/more.ini\n";
-        container.write(CommandFile.inPlace(ContainerPgBouncer.FILE), unread);
+        container.write(CommandFile.inPlace(ContainerPgBouncer.FILE, unread), unread);
 
         assertThat(gate.problems())
                 .singleElement()

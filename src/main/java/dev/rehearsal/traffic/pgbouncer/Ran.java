@@ -46,6 +46,8 @@ record Ran(boolean isOver, int exitCode, String output, String complaint) {
                                 said(complaint).strip())
                         : new Ran(false, -1, "", "");
             } finally {
+                // What it began would go on without it, and write later what nobody wants any more.
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
             }
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CommandFileTest {
@@ -37,6 +39,33 @@ class CommandFileTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-r-----");
         assertThat(names()).containsExactlyInAnyOrder("it's.ini", "link.ini");
+    }
+
+    @Test
+    void a_content_that_is_cut_off_on_its_way_is_not_put_in_place() throws Exception {
+        Path file = Files.writeString(folder.resolve("pgbouncer.ini"), "before");
+        CommandFile cutOff = CommandFile.shell("true", "head -c 3 | { " + CommandFile.inPlace(file.toString()) + "; }");
+
+        assertThatThrownBy(() -> cutOff.replace("after")).hasMessageContaining("exit code 1: not all of it arrived");
+
+        assertThat(file).hasContent("before");
+        assertThat(names()).containsExactly("pgbouncer.ini");
+    }
+
+    @Test
+    void nothing_is_written_by_a_command_that_was_given_up() throws Exception {
+        Path late = folder.resolve("late");
+        CommandFile hanging =
+                CommandFile.shell("true", "(touch '%1$s.begun'; sleep 1; touch '%1$s') & wait".formatted(late));
+        Thread writing = new Thread(
+                () -> assertThatThrownBy(() -> hanging.replace("content")).isInstanceOf(InterruptedException.class));
+        writing.start();
+        await().until(() -> names().contains("late.begun"));
+
+        writing.interrupt();
+        writing.join();
+
+        await().during(Duration.ofMillis(1500)).until(() -> !Files.exists(late));
     }
 
     @Test
