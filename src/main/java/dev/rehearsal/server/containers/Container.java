@@ -8,13 +8,26 @@ import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.Ports;
 import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.server.ServerException;
+import dev.rehearsal.time.Await;
+import dev.rehearsal.time.Deadline;
+import dev.rehearsal.time.Observation;
+import dev.rehearsal.time.TimedOutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running container of one rehearsal. Safe for many threads. */
 record Container(DockerClient docker, String id, String name, String network) {
+    private static final Logger LOG = LoggerFactory.getLogger(Container.class);
+    private static final long TOOK_TOO_LONG = -1;
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(1);
+
     /** What a program said and how it ended; {@code -1} when it took too long. */
     record Said(long exitCode, String output) {
         boolean isSuccess() {
@@ -41,9 +54,24 @@ record Container(DockerClient docker, String id, String name, String network) {
         Output output = ContainerEngine.ask(
                 attempted, () -> docker.execStartCmd(started).exec(new Output()));
         boolean hasEnded = output.awaitCompletion(within.toMillis(), TimeUnit.MILLISECONDS);
-        Long exitCode = ContainerEngine.ask(
-                attempted, () -> docker.inspectExecCmd(started).exec().getExitCodeLong());
-        return new Said(hasEnded && exitCode != null ? exitCode : -1, output.text());
+        Supplier<Optional<Long>> exitCode = () -> ContainerEngine.ask(
+                attempted,
+                () -> Optional.ofNullable(docker.inspectExecCmd(started).exec().getExitCodeLong()));
+        return new Said(hasEnded ? known(exitCode) : TOOK_TOO_LONG, output.text());
+    }
+
+    /** The engine may tell a little later how a program ended that has said its last. */
+    static long known(Supplier<Optional<Long>> exitCode) throws InterruptedException {
+        AtomicLong known = new AtomicLong(TOOK_TOO_LONG);
+        try {
+            Await.until("the engine to tell how a program ended", Deadline.after(KNOWN_WITHIN), () -> {
+                exitCode.get().ifPresent(known::set);
+                return Observation.of(known.get() != TOOK_TOO_LONG, "it still runs");
+            });
+        } catch (TimedOutException e) {
+            LOG.debug("taken for one that took too long", e);
+        }
+        return known.get();
     }
 
     /** Where other containers of the rehearsal reach a port of this one. */
