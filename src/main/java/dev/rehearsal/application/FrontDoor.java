@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,9 @@ final class FrontDoor implements AutoCloseable {
     private final Selector selector;
     private final ServerSocketChannel door;
     private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
+    /** Fails when the door's thread has ended. */
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+
     private Behind behind = Behind.NOBODY;
 
     private FrontDoor(Selector selector, ServerSocketChannel door) {
@@ -81,11 +85,14 @@ final class FrontDoor implements AutoCloseable {
         return behind;
     }
 
-    /** Has the door's own thread do something between two of its rounds, and waits for that. */
+    /**
+     * Has the door's own thread do something between two of its rounds, and waits for that; fails once it has ended.
+     */
     private <T> T asked(Supplier<T> order) {
         CompletableFuture<T> answer = CompletableFuture.supplyAsync(order, orders::add);
         selector.wakeup();
-        return answer.join();
+        return answer.applyToEither(end.thenCompose(nothing -> answer), Function.identity())
+                .join();
     }
 
     private void serve() {
@@ -96,8 +103,11 @@ final class FrontDoor implements AutoCloseable {
                     order.run();
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.error("the door at port {} serves no more", port(), e);
+        } finally {
+            closeQuietly();
+            end.completeExceptionally(new IllegalStateException("this door is closed"));
         }
     }
 
@@ -105,10 +115,17 @@ final class FrontDoor implements AutoCloseable {
         if (!key.isValid()) {
             return;
         }
-        if (key.attachment() instanceof Passage passage) {
-            passage.serve(key);
-        } else {
-            accept();
+        try {
+            if (key.attachment() instanceof Passage passage) {
+                passage.serve(key);
+            } else {
+                accept();
+            }
+        } catch (RuntimeException e) {
+            LOG.error("a connection at port {} failed; the others go on", port(), e);
+            if (key.attachment() instanceof Passage passage) {
+                passage.reset();
+            }
         }
     }
 
@@ -136,6 +153,16 @@ final class FrontDoor implements AutoCloseable {
     public void close() {
         if (selector.isOpen()) {
             asked(this::shut);
+        }
+    }
+
+    private void closeQuietly() {
+        try {
+            if (selector.isOpen()) {
+                shut();
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("what is left of the door goes with the process", e);
         }
     }
 

@@ -85,11 +85,16 @@ final class Passage {
             throw new IOException("nobody is behind the door");
         }
         SocketChannel channel = SocketChannel.open();
-        channel.configureBlocking(false);
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), now.port()));
-        channel.register(selector, 0, this);
-        return channel;
+        try {
+            channel.configureBlocking(false);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), now.port()));
+            channel.register(selector, 0, this);
+            return channel;
+        } catch (IOException | RuntimeException e) {
+            close(channel);
+            throw e;
+        }
     }
 
     private void carryOn(SocketChannel to, boolean isAnswering) throws IOException {

@@ -1,8 +1,10 @@
 package dev.rehearsal.application;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import dev.rehearsal.application.ShopClient.Reply;
 import dev.rehearsal.load.Shop;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +17,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+@Timeout(60)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FrontDoorTest {
+    private static final int NO_PORT = 1 << 16;
+
     private final List<AutoCloseable> open = new ArrayList<>();
     private FrontDoor door;
     private ShopClient client;
@@ -113,6 +119,40 @@ class FrontDoorTest {
     @Test
     void who_comes_while_nobody_is_behind_it_is_turned_away() {
         assertThatThrownBy(() -> client.get("/read?order=1")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void a_connection_that_fails_in_no_foreseen_way_fails_by_itself() throws Exception {
+        door.pointTo(NO_PORT);
+        assertThatThrownBy(() -> client.get("/read?order=1")).isInstanceOf(IOException.class);
+
+        door.pointTo(shop("next").url().getPort());
+
+        assertThat(client.get("/read?order=1").server()).isEqualTo("next");
+    }
+
+    @Test
+    void connections_that_cannot_be_made_leave_nothing_open() {
+        door.pointTo(NO_PORT);
+        long before = openFiles();
+
+        for (int i = 0; i < 200; i++) {
+            assertThatThrownBy(() -> client.get("/read?order=1")).isInstanceOf(IOException.class);
+        }
+
+        await().until(() -> openFiles() < before + 100);
+    }
+
+    private static long openFiles() {
+        return ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getOpenFileDescriptorCount();
+    }
+
+    @Test
+    void a_door_that_is_closed_keeps_nobody_waiting() {
+        door.close();
+
+        assertThatThrownBy(() -> door.pointTo(1)).hasRootCauseMessage("this door is closed");
+        door.close();
     }
 
     @Test
