@@ -1,14 +1,10 @@
 package dev.rehearsal.traffic.pgbouncer;
 
 import dev.rehearsal.database.Address;
-import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.traffic.GateException;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Whether a PgBouncer can hold and move traffic unnoticed. (<a href="https://www.pgbouncer.org/config.html">its
@@ -26,7 +22,8 @@ record Fitness(View view, List<Alias> aliases) {
             problems.addAll(problems(alias, settings.getOrDefault("pool_mode", "session"), expected));
         }
         problems.addAll(otherDatabase(aliases.get(0), expected));
-        problems.addAll(otherNames(expected.endpoint()));
+        problems.addAll(otherDatabases());
+        problems.addAll(Neighbours.of(view, expected, aliases).problems());
         if (view.isHeld().orElse(false)) {
             problems.add("it is paused already, by somebody else; find out why, then RESUME");
         }
@@ -55,25 +52,15 @@ record Fitness(View view, List<Alias> aliases) {
                 : List.of();
     }
 
-    /** Databases on the same server by another name of it, which would be neither held nor moved. */
-    private List<String> otherNames(Endpoint server) throws GateException, InterruptedException {
-        Map<String, List<String>> addresses = view.addresses();
-        Set<String> its = named(server, addresses);
-        return view.aliases().stream()
-                .filter(alias -> !alias.leadsTo(server)
-                        && alias.target().endpoint().port() == server.port()
-                        && !Collections.disjoint(named(alias.target().endpoint(), addresses), its))
+    /** Databases that are held and moved with the first, although nothing brings their data along. */
+    private List<String> otherDatabases() {
+        String database = aliases.get(0).target().database();
+        return aliases.stream()
+                .filter(alias -> !alias.target().database().equals(database))
                 .map(alias ->
-                        "'%s' leads to %s, which is %s by another name: it would be neither held nor moved; give it that host, and RELOAD"
-                                .formatted(alias.name(), alias.target(), server))
+                        "'%s' leads to the database '%s' of the same server and would be moved too, but this runbook replicates '%s' alone; lead it through another PgBouncer, or take it out, and RELOAD"
+                                .formatted(alias.name(), alias.target().database(), database))
                 .toList();
-    }
-
-    private static Set<String> named(Endpoint server, Map<String, List<String>> addresses) {
-        Set<String> names = new HashSet<>(addresses.getOrDefault(server.host(), List.of()));
-        names.add(server.host());
-        names.remove("");
-        return names;
     }
 
     private static List<String> problems(Alias alias, String usualMode, Address expected) {

@@ -3,6 +3,7 @@ package dev.rehearsal.traffic.pgbouncer;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.traffic.GateException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,7 +31,7 @@ record View(Console console) {
     Map<String, List<String>> addresses() throws GateException, InterruptedException {
         return console.ask("SHOW DNS_HOSTS").stream()
                 .collect(Collectors.toMap(
-                        row -> row.getOrDefault("hostname", ""),
+                        row -> row.getOrDefault("hostname", "").toLowerCase(Locale.ROOT),
                         row -> NEXT.splitAsStream(row.getOrDefault("addrs", ""))
                                 .map(address -> PORT.matcher(address).replaceAll(""))
                                 .toList(),
