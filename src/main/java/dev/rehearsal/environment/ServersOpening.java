@@ -105,11 +105,9 @@ record ServersOpening(ExistingServers servers, EnvironmentSettings settings, Jou
     }
 
     private PgBouncerGate gate(ExistingServers.Pooler gate) {
-        // What the operator's own applications do with their statements, nobody said.
-        Optional<Integer> threshold = servers.application().isPresent()
-                ? Optional.empty()
-                : Optional.of(settings.application().prepareThreshold());
-        return gate.open(servers.blue(), threshold);
+        // The operator's own application prepares as any does, unless the scenario says otherwise of it.
+        return gate.open(
+                servers.blue(), Optional.of(settings.application().prepareThreshold()));
     }
 
     /** Nothing is known of where its writes go. */

@@ -7,10 +7,10 @@ import java.util.Optional;
  *
  * @param database as they name it there
  * @param prepareThreshold after how many executions their driver prepares a statement on the server, 0 for never; empty
- *     where that is not known
+ *     where that is not known: drivers prepare unless they are told not to, that of PostgreSQL for Java after 5
  */
 public record Clientele(String database, Optional<Integer> prepareThreshold) {
     boolean isPreparing() {
-        return prepareThreshold.filter(threshold -> threshold > 0).isPresent();
+        return prepareThreshold.map(threshold -> threshold > 0).orElse(true);
     }
 }

@@ -13,13 +13,14 @@ import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What only shows where a PgBouncer offers more than one database. */
+/** What only shows where a PgBouncer offers more than one database, or keeps no prepared statements. */
 @Timeout(30)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FitnessTest {
     private static final Address SHOP = new Address(new Endpoint("127.0.0.1", 5432), "shop");
 
     private final List<Map<String, String>> databases = new ArrayList<>(List.of(shown("shop", "127.0.0.1", "shop")));
+    private String prepared = "200";
 
     private static Map<String, String> shown(String name, String host, String database) {
         return Map.of("name", name, "host", host, "port", "5432", "database", database);
@@ -32,7 +33,7 @@ class FitnessTest {
             case "SHOW CONFIG" ->
                 List.of(
                         Map.of("key", "pool_mode", "value", "transaction"),
-                        Map.of("key", "max_prepared_statements", "value", "200"));
+                        Map.of("key", "max_prepared_statements", "value", prepared));
             default -> List.of();
         };
     }
@@ -81,5 +82,13 @@ class FitnessTest {
         assertThat(problems(Optional.of(5)))
                 .containsExactly(
                         "'books' leads to the database 'books' of the same server and would be moved too, but this runbook replicates 'shop' alone; lead it through another PgBouncer, or take it out, and RELOAD");
+    }
+
+    @Test
+    void who_is_not_known_to_prepare_nothing_prepares() throws Exception {
+        prepared = "0";
+
+        assertThat(problems(Optional.empty())).singleElement().asString().startsWith("it keeps no prepared statements");
+        assertThat(problems(Optional.of(0))).isEmpty();
     }
 }
