@@ -1,6 +1,7 @@
 package dev.rehearsal.scenario;
 
 import dev.rehearsal.journal.WindowKind;
+import dev.rehearsal.step.ReadiesMove;
 import dev.rehearsal.step.Step;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,13 @@ import java.util.Optional;
  */
 public record Item(Optional<WindowKind> window, Optional<Duration> limit, List<Step> steps) {
     public Item {
-        steps = List.copyOf(steps);
+        steps = window.filter(WindowKind::movesTraffic).isPresent()
+                ? List.copyOf(steps)
+                : steps.stream().map(Item::withoutMove).toList();
+    }
+
+    private static Step withoutMove(Step step) {
+        return step instanceof ReadiesMove readying ? readying.withoutMove() : step;
     }
 
     public static Item step(Step step) {

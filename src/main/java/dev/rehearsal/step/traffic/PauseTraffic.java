@@ -6,6 +6,7 @@ import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.HoldsTraffic;
 import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.ReadiesMove;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -27,11 +28,17 @@ public record PauseTraffic(
         @Default("5s")
         Duration drainWithin,
 
-        @Says("The server to which the way is readied before; when empty, green, once it is there and takes writes.")
+        @Says(
+                "The server to which the way is readied before, or 'none'; when empty, in a switchover, green, once it is there and takes writes.")
         @Default("")
         String prepare)
-        implements HoldsTraffic {
+        implements HoldsTraffic, ReadiesMove {
     private static final String PURPOSE = "hold traffic";
+
+    @Override
+    public PauseTraffic withoutMove() {
+        return prepare.isEmpty() ? new PauseTraffic(drainWithin, Preparation.NONE) : this;
+    }
 
     @Override
     public Plan plan(StepContext context) {

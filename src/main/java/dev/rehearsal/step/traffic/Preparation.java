@@ -14,10 +14,16 @@ import java.util.Optional;
  * @param note why nothing is readied
  */
 record Preparation(Optional<Address> target, Optional<String> note) {
+    /** What stands for no server. */
+    static final String NONE = "none";
+
     private static final String GREEN = "green";
 
     /** The role's server, or green's where no role is named. */
     static Preparation before(String named, StepContext context) {
+        if (named.equals(NONE)) {
+            return new Preparation(Optional.empty(), Optional.empty());
+        }
         String role = named.isEmpty() ? GREEN : named;
         if (!context.exists(role)) {
             return nothing("'%s' has no server yet: nothing is readied before the pause".formatted(role));

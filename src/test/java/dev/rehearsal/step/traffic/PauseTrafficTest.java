@@ -45,6 +45,14 @@ class PauseTrafficTest extends StepContract {
     }
 
     @Test
+    void where_nothing_will_be_moved_nothing_is_readied() {
+        Plan plan = step.withoutMove().plan(TrafficStage.open().context());
+
+        assertThat(plan.actions()).hasSize(1);
+        assertThat(plan.notes()).isEmpty();
+    }
+
+    @Test
     void without_a_gate_it_is_blocked() {
         Plan plan = step.plan(TrafficStage.withoutGate());
 
