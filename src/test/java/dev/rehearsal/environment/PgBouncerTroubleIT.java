@@ -4,7 +4,9 @@ import dev.rehearsal.server.containers.ContainerPgBouncer;
 import dev.rehearsal.server.containers.Damage;
 import dev.rehearsal.server.containers.NeedsContainers;
 import dev.rehearsal.traffic.GateException;
+import dev.rehearsal.traffic.GateState;
 import dev.rehearsal.traffic.pgbouncer.Clientele;
+import dev.rehearsal.traffic.pgbouncer.CommandFile;
 import dev.rehearsal.traffic.pgbouncer.PgBouncer;
 import dev.rehearsal.traffic.pgbouncer.PgBouncerGate;
 import dev.rehearsal.traffic.pgbouncer.Shown;
@@ -93,6 +95,24 @@ class PgBouncerTroubleIT {
         assertThatThrownBy(() -> gate.pause(Duration.ofSeconds(30)))
                 .isInstanceOf(GateException.class)
                 .hasMessageContaining("no answer within 2 s");
+    }
+
+    @Test
+    void a_session_that_keeps_its_server_outlasts_a_pause_and_goes_on() throws Exception {
+        String pooledBySession = container.read().replace("pool_mode = transaction", "pool_mode = session");
+        container.write(CommandFile.inPlace(ContainerPgBouncer.FILE, pooledBySession), pooledBySession);
+        container.signal("HUP");
+        await().until(() -> !gate.problems().isEmpty());
+        try (Connection session = connect(container, "shop")) {
+            assertThat(version(session)).isEqualTo(15);
+
+            assertThatThrownBy(() -> gate.pause(Duration.ofMillis(300)))
+                    .isInstanceOf(GateException.class)
+                    .hasMessageContaining("bouncer/shop has 1 under way");
+
+            assertThat(version(session)).isEqualTo(15);
+            assertThat(gate.state()).extracting(GateState::isPaused).containsOnly(false);
+        }
     }
 
     @Test

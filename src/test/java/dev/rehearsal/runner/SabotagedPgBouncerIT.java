@@ -142,7 +142,7 @@ final class SabotagedPgBouncerIT {
         return new Sabotage(script, context -> pgBouncer(context).run(script));
     }
 
-    private static RunningContainer server(StepContext context, String role) throws InterruptedException {
+    static RunningContainer server(StepContext context, String role) throws InterruptedException {
         try (Sql sql = context.alone(role)) {
             return RunningContainer.at(
                     sql.text("select host(inet_server_addr())").orElseThrow());
@@ -153,7 +153,7 @@ final class SabotagedPgBouncerIT {
         return server(context, "blue").neighbour("pgbouncer");
     }
 
-    private static void flowsOnBlue(TestRehearsal.Result result) throws Exception {
+    static void flowsOnBlue(TestRehearsal.Result result) throws Exception {
         assertThat(result).hasVerdict(Verdict.FAILED).hasNoLostWrites().hasFlowedAtTheEnd();
     }
 }
