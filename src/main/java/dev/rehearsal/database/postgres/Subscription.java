@@ -11,12 +11,18 @@ import java.util.Optional;
  * @param publications their names, separated by commas
  */
 public record Subscription(long oid, String name, boolean isEnabled, String publications) {
+    /** Before version 14 only a superuser may read its number where it stands. */
+    private static final String OID = """
+            (select w.subid from pg_stat_subscription w left join pg_subscription_rel r on r.srsubid = w.subid
+             where w.subname = s.subname order by r.srsubid is null limit 1)""";
+
     public static List<Subscription> all(Sql sql) {
         return sql.list(
-                """
-                select s.oid, s.subname, s.subenabled, array_to_string(s.subpublications, ',')
+                "select " + OID + """
+                , s.subname, s.subenabled, array_to_string(s.subpublications, ',')
                 from pg_subscription s join pg_database d on d.oid = s.subdbid
-                where d.datname = current_database() order by s.subname""", row -> new Subscription(row.getLong(1), row.getString(2), row.getBoolean(3), row.getString(4)));
+                where d.datname = current_database() order by s.subname""",
+                row -> new Subscription(row.getLong(1), row.getString(2), row.getBoolean(3), row.getString(4)));
     }
 
     public static Optional<Subscription> find(Sql sql, String name) {

@@ -99,9 +99,12 @@ public record EnableSubscription(
                     Step.verbOf(SubscribeWithoutCopy.class), attempt("there is no such subscription") + "create it"));
         }
         Optional<Lsn> start = context.values().get(ReadStartLsn.valueOf(on)).map(Lsn::parse);
+        if (start.isEmpty()) {
+            return List.of();
+        }
         try (Sql sql = context.sql(on)) {
             Optional<Lsn> progress = ReplicationOrigin.progress(sql, found.get().oid());
-            return start.isEmpty() || progress.equals(start)
+            return progress.equals(start)
                     ? List.of()
                     : List.of(new Prerequisite(
                             Step.verbOf(AdvanceReplicationOrigin.class),
