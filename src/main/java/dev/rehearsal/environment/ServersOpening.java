@@ -106,8 +106,7 @@ record ServersOpening(ExistingServers servers, EnvironmentSettings settings, Jou
 
     private PgBouncerGate gate(ExistingServers.Pooler gate) {
         // The operator's own application prepares as any does, unless the scenario says otherwise of it.
-        return gate.open(
-                servers.blue(), Optional.of(settings.application().prepareThreshold()));
+        return gate.open(servers.blue(), Optional.of(settings.application().prepareThreshold()));
     }
 
     /** Nothing is known of where its writes go. */
