@@ -5,15 +5,13 @@ import dev.rehearsal.database.LedgerSource;
 import dev.rehearsal.database.LedgerSource.ConservedSum;
 import dev.rehearsal.database.LedgerSource.WriteTrace;
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.database.SqlFile;
 import dev.rehearsal.database.SqlFolder;
+import dev.rehearsal.database.postgres.ScramSecret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.postgresql.PGConnection;
 
 /**
  * What the reference application owns in its database: structure, sample data, a login. Everything runs as the operator
@@ -51,13 +49,7 @@ public final class Estate {
         if (!operator.holds("select exists (select from pg_roles where rolname = ?)", login.user())) {
             operator.execute("create role \"%s\" login".formatted(login.user()));
         }
-        try {
-            operator.connection()
-                    .unwrap(PGConnection.class)
-                    .alterUserPassword(login.user(), login.password().toCharArray(), "scram-sha-256");
-        } catch (SQLException e) {
-            throw new SqlFailedException("set the password of role '%s'".formatted(login.user()), e);
-        }
+        operator.execute("alter role \"%s\" password '%s'".formatted(login.user(), ScramSecret.of(login)));
     }
 
     /** Creates everything in an empty database. */

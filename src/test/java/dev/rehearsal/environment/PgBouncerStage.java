@@ -3,6 +3,7 @@ package dev.rehearsal.environment;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.ScramSecret;
 import dev.rehearsal.server.PostgresServer;
 import dev.rehearsal.server.containers.ContainerPgBouncer;
 import dev.rehearsal.server.containers.ContainerStage;
@@ -40,7 +41,7 @@ final class PgBouncerStage implements AutoCloseable {
                 new PgBouncerStage(containers, containers.started("blue", 15), containers.started("green", 17));
         for (PostgresServer server : List.of(stage.blue, stage.green)) {
             try (Sql sql = server.sql("postgres")) {
-                sql.execute("create role %s login password '%s'".formatted(LOGIN.user(), LOGIN.password()));
+                sql.execute("create role %s login password '%s'".formatted(LOGIN.user(), ScramSecret.of(LOGIN)));
                 sql.execute("create database shop owner " + LOGIN.user());
             }
         }

@@ -2,6 +2,7 @@ package dev.rehearsal.server.containers;
 
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.postgres.ScramSecret;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  * @param databases what it offers, each under its own name or others
  * @param admin who may give orders by its console
  * @param observer who may only look there
- * @param logins the applications'; PgBouncer asks them for their passwords, and gives these to the servers
+ * @param logins the applications', of which servers must keep {@link ScramSecret}
  */
 public record PgBouncerPlan(List<Offer> databases, Credentials admin, Credentials observer, List<Credentials> logins) {
     static final int PORT = 6432;
@@ -82,10 +83,10 @@ public record PgBouncerPlan(List<Offer> databases, Credentials admin, Credential
                 observer.user());
     }
 
-    /** Passwords in clear: servers keep secrets of their own, and only the password itself opens each of them. */
+    /** The very secrets that servers keep, so that PgBouncer logs in to them by what its clients have proved to it. */
     String users() {
         return Stream.concat(Stream.of(admin, observer), logins.stream())
-                .map(login -> "\"%s\" \"%s\"\n".formatted(escaped(login.user()), escaped(login.password())))
+                .map(login -> "\"%s\" \"%s\"\n".formatted(escaped(login.user()), ScramSecret.of(login)))
                 .collect(Collectors.joining());
     }
 
