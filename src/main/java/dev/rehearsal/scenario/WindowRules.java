@@ -18,6 +18,9 @@ record WindowRules(Problems problems) {
     /** What can lead traffic elsewhere; an operator's own steps may. */
     private static final Set<String> MOVING = Set.of(REPOINT, "redeploy-application", "run-command", "confirm");
 
+    private static final String MARK = "mark-way-back";
+    private static final String CATCH_UP = "wait-for-replication";
+
     private static final Set<String> MOVES = Set.of(FENCE, REPOINT, "promote-replica");
 
     void check(Runbook runbook) {
@@ -33,6 +36,7 @@ record WindowRules(Problems problems) {
             if (!movesTraffic(entry)) {
                 refuseMoves(entry);
             }
+            checkThatMarkIsWhereNobodyWrites(entry);
             if (movesTraffic(entry) && !names(entry.steps()).contains(RESUME)) {
                 problems.add(
                         entry.place(), "the switchover never lets traffic flow; end it with '- resume-traffic: {}'");
@@ -72,6 +76,22 @@ record WindowRules(Problems problems) {
                         step.place(),
                         "%s moves traffic to another server; put it into '- switchover:'"
                                 .formatted(step.step().verb())));
+    }
+
+    /**
+     * Before all has arrived, what arrives would go round in a circle; after traffic flows, what it writes is missed.
+     */
+    private void checkThatMarkIsWhereNobodyWrites(Entry entry) {
+        List<String> names = names(entry.steps());
+        int mark = names.indexOf(MARK);
+        boolean isInPause =
+                movesTraffic(entry) && mark > names.lastIndexOf(CATCH_UP) && mark < names.lastIndexOf(RESUME);
+        if (mark >= 0 && !(isInPause && names.contains(CATCH_UP))) {
+            problems.add(
+                    entry.steps().get(mark).place(),
+                    "%s must stand where nobody writes and all has arrived; put it into the switchover, after '- %s' and before '- %s'"
+                            .formatted(MARK, CATCH_UP, RESUME));
+        }
     }
 
     private static List<Entry> of(Runbook runbook, WindowKind kind) {

@@ -51,15 +51,19 @@ final class CloneRehearsal {
         List<Item> kept = new ArrayList<>();
         for (Item item : items) {
             if (item.window().equals(Optional.of(WindowKind.SWITCHOVER))) {
-                kept.add(steps(item, item.steps().stream().filter(step -> !isOf(step, "create-replication-slot"))));
+                kept.add(steps(item, item.steps().stream().filter(step -> !isOf(step, "mark-way-back"))));
                 return kept;
             }
-            if (!(isOf(item.steps().get(0), "create-publication")
-                    && kept.stream().anyMatch(before -> isOf(before.steps().get(0), "create-publication")))) {
+            if (!isRepeated(kept, item, "create-publication") && !isRepeated(kept, item, "create-replication-slot")) {
                 kept.add(item);
             }
         }
         throw new IllegalArgumentException("the runbook has no switchover");
+    }
+
+    private static boolean isRepeated(List<Item> kept, Item item, String verb) {
+        return isOf(item.steps().get(0), verb)
+                && kept.stream().anyMatch(before -> isOf(before.steps().get(0), verb));
     }
 
     private static boolean isOf(Step step, String verb) {

@@ -25,7 +25,9 @@ final class FakeSteps {
                 entry(CreateInstance.class, Need.RDS),
                 entry(CreateReplica.class, Need.RDS),
                 entry(ApplySchema.class, Need.SQL),
-                entry(DeleteInstance.class, Need.RDS)));
+                entry(DeleteInstance.class, Need.RDS),
+                entry(WaitForReplication.class, Need.SQL),
+                entry(MarkWayBack.class, Need.SQL)));
     }
 
     private static StepCatalog.Entry entry(Class<? extends Step> type, Need need) {
@@ -56,6 +58,10 @@ final class FakeSteps {
     record Fence(String on) implements Fake {}
 
     record RepointTraffic(String to) implements Fake {}
+
+    record WaitForReplication() implements Fake {}
+
+    record MarkWayBack() implements Fake {}
 
     record CreateInstance(String role) implements Fake {}
 

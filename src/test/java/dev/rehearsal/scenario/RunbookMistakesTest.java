@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RunbookMistakesTest {
     private static final String STEPS =
-            "apply-schema, create-instance, create-replica, delete-instance, fence, pause-traffic, repoint-traffic, resume-traffic";
+            "apply-schema, create-instance, create-replica, delete-instance, fence, mark-way-back, pause-traffic, repoint-traffic, resume-traffic, wait-for-replication";
 
     @TempDir
     private Path folder;
@@ -47,6 +47,26 @@ class RunbookMistakesTest {
     void traffic_moves_in_a_switchover_and_nowhere_else() {
         assertThat(sound().with("expect:", "  - fence: {on: blue}\nexpect:").mistakes())
                 .containsExactly("line 13: fence moves traffic to another server; put it into '- switchover:'");
+    }
+
+    @Test
+    void the_way_back_is_marked_where_nobody_writes_and_all_has_arrived() {
+        String mistake =
+                ": mark-way-back must stand where nobody writes and all has arrived; put it into the switchover, after '- wait-for-replication' and before '- resume-traffic'";
+        ScenarioText marked = sound().with(
+                        "      - repoint-traffic",
+                        "      - wait-for-replication: {}\n      - mark-way-back: {}\n      - repoint-traffic");
+
+        assertThat(marked.mistakes()).isEmpty();
+        assertThat(marked.with("      - wait-for-replication: {}\n", "").mistakes())
+                .containsExactly("line 11" + mistake);
+        assertThat(sound().with("expect:", "  - mark-way-back: {}\nexpect:").mistakes())
+                .containsExactly("line 13" + mistake);
+        assertThat(sound().with(
+                                "      - resume-traffic: {}",
+                                "      - wait-for-replication: {}\n      - resume-traffic: {}\n      - mark-way-back: {}")
+                        .mistakes())
+                .containsExactly("line 14" + mistake);
     }
 
     @Test

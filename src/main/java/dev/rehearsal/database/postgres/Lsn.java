@@ -1,5 +1,7 @@
 package dev.rehearsal.database.postgres;
 
+import dev.rehearsal.database.Sql;
+
 /**
  * A position in a server's log, in bytes since its beginning. Servers write it as two hexadecimal numbers, as in
  * {@code 16/B374D848}.
@@ -8,6 +10,14 @@ public record Lsn(long bytes) implements Comparable<Lsn> {
     private static final int HEXADECIMAL = 16;
     private static final int LOW_BITS = 32;
     private static final long LOW = 0xFFFF_FFFFL;
+
+    /** Where a server's log stands. */
+    public static final String READING = "select pg_current_wal_insert_lsn()";
+
+    /** Where a server's log stands now: what is committed later has a position behind it. */
+    public static Lsn now(Sql sql) {
+        return parse(sql.text(READING).orElseThrow());
+    }
 
     /**
      * Reads what a server writes.

@@ -29,6 +29,12 @@ public record Slot(String name, boolean isActive, long behind) {
         return all(sql).stream().filter(slot -> slot.name().equals(name)).findFirst();
     }
 
+    /** From where on a slot tells what is committed, as far as its reader has confirmed. */
+    public static Optional<Lsn> keptFrom(Sql sql, String name) {
+        return sql.text("select confirmed_flush_lsn::text from pg_replication_slots where slot_name = ?", name)
+                .map(Lsn::parse);
+    }
+
     /** Answers with the position from which on the slot tells what is committed. */
     public static String creating(String name) {
         return "select lsn from pg_create_logical_replication_slot(%s, 'pgoutput')".formatted(Quoted.literal(name));

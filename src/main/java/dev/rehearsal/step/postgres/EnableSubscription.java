@@ -108,7 +108,7 @@ public record EnableSubscription(
                     ? List.of()
                     : List.of(new Prerequisite(
                             Step.verbOf(AdvanceReplicationOrigin.class),
-                            attempt("%s was cloned at %s, and it would begin at %s"
+                            attempt("%s has to follow from %s on, and it would begin at %s"
                                             .formatted(
                                                     on,
                                                     start.get(),

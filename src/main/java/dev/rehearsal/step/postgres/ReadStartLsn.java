@@ -2,6 +2,7 @@ package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.Lsn;
+import dev.rehearsal.database.postgres.Slot;
 import dev.rehearsal.database.postgres.StartLsn;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
@@ -28,7 +29,7 @@ public record ReadStartLsn(
         @Default("upgrade") @Says("the slot that keeps what was committed since")
         String slot)
         implements Reversible {
-    /** The value that holds the position where a role's clone was taken. */
+    /** The value that holds the position from which on a role has to follow: where it was cloned, or left. */
     static String valueOf(String role) {
         return "start.%s.lsn".formatted(role);
     }
@@ -108,8 +109,7 @@ public record ReadStartLsn(
                     .ifPresent(from -> problems.add(
                             "%s was cloned at %s, before slot '%s' of %s at %s: what lies between is nowhere"
                                     .formatted(on, start, slot, of, from)));
-            Lsn now =
-                    Lsn.parse(source.text("select pg_current_wal_insert_lsn()").orElseThrow());
+            Lsn now = Lsn.now(source);
             if (now.isBefore(start)) {
                 problems.add("%s says it was cloned at %s, and %s is only at %s: it is no clone of it"
                         .formatted(on, start, of, now));
@@ -122,9 +122,8 @@ public record ReadStartLsn(
     private Optional<Lsn> kept(StepContext context, Sql source) {
         return context.values()
                 .get(CreateReplicationSlot.lsnOf(of, slot))
-                .or(() -> source.text(
-                        "select confirmed_flush_lsn::text from pg_replication_slots where slot_name = ?", slot))
-                .map(Lsn::parse);
+                .map(Lsn::parse)
+                .or(() -> Slot.keptFrom(source, slot));
     }
 
     private long majorOf(StepContext context) {

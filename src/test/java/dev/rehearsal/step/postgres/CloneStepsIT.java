@@ -92,6 +92,21 @@ class CloneStepsIT {
     }
 
     @Nested
+    class MarkingWayBack extends StepContract {
+        /** A mark is of its moment, and set anew each time. */
+        @Override
+        protected boolean isSettledByExecuting() {
+            return false;
+        }
+
+        @Override
+        protected Stage stage() throws Exception {
+            ClonedTwins cloned = ClonedTwins.of(twins);
+            return CloneStepsIT.this.stage(new MarkWayBack("blue", "green", twins.name()), cloned, sql -> "");
+        }
+    }
+
+    @Nested
     class Enabling extends StepContract {
         @Override
         protected Stage stage() throws Exception {

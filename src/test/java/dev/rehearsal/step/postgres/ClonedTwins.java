@@ -61,7 +61,7 @@ record ClonedTwins(TwinDatabases twins, StepContext context) {
 
     Lsn now() {
         try (Sql sql = twins.blue()) {
-            return Lsn.parse(sql.text("select pg_current_wal_insert_lsn()").orElseThrow());
+            return Lsn.now(sql);
         }
     }
 

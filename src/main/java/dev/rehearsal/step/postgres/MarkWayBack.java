@@ -1,0 +1,95 @@
+package dev.rehearsal.step.postgres;
+
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.Lsn;
+import dev.rehearsal.database.postgres.Slot;
+import dev.rehearsal.step.Default;
+import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.Prerequisite;
+import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Says;
+import dev.rehearsal.step.Step;
+import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.Verification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Notes where a server's log stands while nobody writes to it: what it commits from there on is its own, and whoever
+ * shall follow it begins there. What was committed before came from that follower. The slot is there already, since to
+ * make one takes many times as long, and clients wait. Changes nothing.
+ */
+public record MarkWayBack(
+        @Default("green") @Says("the server that takes over")
+        String on,
+
+        @Default("blue") @Says("the server that shall follow it")
+        String to,
+
+        @Default("way_back") @Says("the slot that has kept its changes since before")
+        String slot)
+        implements Reversible {
+    @Override
+    public Plan plan(StepContext context) {
+        Plan plan = Plan.of(Statements.of(on, Lsn.READING).actions());
+        if (!context.exists(on)) {
+            return plan;
+        }
+        try (Sql sql = context.sql(on)) {
+            return plan.withPrerequisites(Slot.find(sql, slot).isPresent() ? List.of() : List.of(missing()));
+        }
+    }
+
+    /** Each time anew: an earlier mark is of another moment. */
+    @Override
+    public void execute(StepContext context) {
+        try (Sql sql = context.sql(on)) {
+            context.values().note(start(), Lsn.now(sql).toString());
+        }
+    }
+
+    @Override
+    public Verification verify(StepContext context) {
+        Optional<Lsn> marked = context.values().get(start()).map(Lsn::parse);
+        String expected = "what %s commits of its own begins at %s, and slot '%s' keeps it"
+                .formatted(on, context.values().orPlaceholder(start()), slot);
+        return marked.isEmpty()
+                ? Verification.fails(expected, "its position was not noted")
+                : Verification.without(contradictions(context, marked.get()), expected);
+    }
+
+    private List<String> contradictions(StepContext context, Lsn marked) {
+        List<String> problems = new ArrayList<>();
+        try (Sql sql = context.sql(on)) {
+            Optional<Lsn> kept = Slot.keptFrom(sql, slot);
+            if (kept.isEmpty()) {
+                problems.add("%s has no slot '%s'".formatted(on, slot));
+            }
+            kept.filter(marked::isBefore)
+                    .ifPresent(from -> problems.add("slot '%s' keeps only what was committed since %s, and %s is before"
+                            .formatted(slot, from, marked)));
+            Lsn now = Lsn.now(sql);
+            if (now.isBefore(marked)) {
+                problems.add("%s is only at %s: %s was noted of another server".formatted(on, now, marked));
+            }
+        }
+        return problems;
+    }
+
+    @Override
+    public void undo(StepContext context) {
+        // It only looked.
+    }
+
+    private String start() {
+        return ReadStartLsn.valueOf(to);
+    }
+
+    private Prerequisite missing() {
+        return new Prerequisite(
+                Step.verbOf(CreateReplicationSlot.class),
+                "mark the way back from %s → there is no slot '%s' → create it before traffic is held"
+                        .formatted(on, slot));
+    }
+}
