@@ -44,7 +44,7 @@ class ArchitectureTest {
                 mayKnow("traffic", "database"),
                 mayKnow("traffic.pgbouncer", "traffic", "database"),
                 mayKnow("server", "database", "database.postgres"),
-                mayKnow("server.containers", "server", "database"),
+                mayKnow("server.containers", "server", "database", "database.postgres"),
                 mayKnow("step", "database", "traffic", "journal"),
                 mayKnow("step.postgres", "step", "database", "database.postgres", "traffic", "journal", "check.parity"),
                 mayKnow("step.rds", "step", "database", "database.postgres", "traffic", "journal"),

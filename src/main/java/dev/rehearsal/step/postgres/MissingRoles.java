@@ -2,17 +2,15 @@ package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.database.postgres.Quoted;
 import dev.rehearsal.database.postgres.RoleDefinition;
+import dev.rehearsal.database.postgres.ScramSecret;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.StepContext;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.postgresql.PGConnection;
 
 /** The roles that one server has and another lacks. */
 record MissingRoles(String to, List<RoleDefinition> roles, List<Credentials> logins) {
@@ -70,15 +68,10 @@ record MissingRoles(String to, List<RoleDefinition> roles, List<Credentials> log
         }
     }
 
-    /** The password leaves this machine only as the server will store it, so that no log can show it. */
+    /** As the server will store it, so that no log can show the password, and a gate may keep the same. */
     private static void setPassword(Sql sql, Credentials login) {
-        try {
-            sql.connection()
-                    .unwrap(PGConnection.class)
-                    .alterUserPassword(login.user(), login.password().toCharArray(), "scram-sha-256");
-        } catch (SQLException e) {
-            throw new SqlFailedException("set the password of role '%s'".formatted(login.user()), e);
-        }
+        sql.execute("alter role %s password %s"
+                .formatted(Quoted.identifier(login.user()), Quoted.literal(ScramSecret.of(login))));
     }
 
     private Statements statements() {
