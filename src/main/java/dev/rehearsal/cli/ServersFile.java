@@ -17,6 +17,7 @@ import dev.rehearsal.scenario.EnvironmentReader;
 import dev.rehearsal.scenario.InvalidScenarioException;
 import dev.rehearsal.traffic.pgbouncer.CommandFile;
 import dev.rehearsal.traffic.pgbouncer.ConsoleDoor;
+import dev.rehearsal.traffic.pgbouncer.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,8 +104,13 @@ final class ServersFile {
         ConsoleDoor door = new ConsoleDoor(
                 gate.console().endpoint(), login(gate.console().login()), ConsoleDoor.Tls.WHERE_OFFERED);
         // The console's login is the last there is.
-        CommandFile commands = commands(gate.files()).without(new Withheld(named, passwords));
-        return new Pooler(gate.endpoint().orElse(gate.console().endpoint()), gate.database(), door, commands);
+        Withheld withheld = new Withheld(named, passwords);
+        return new Pooler(
+                gate.endpoint().orElse(gate.console().endpoint()),
+                gate.database(),
+                door,
+                gate.signal().map(line -> Signal.by(line, withheld)),
+                commands(gate.files()).without(withheld));
     }
 
     private static CommandFile commands(FilesSpec files) {

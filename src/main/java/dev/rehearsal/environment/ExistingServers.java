@@ -10,6 +10,7 @@ import dev.rehearsal.traffic.pgbouncer.ConfigurationFile;
 import dev.rehearsal.traffic.pgbouncer.ConsoleDoor;
 import dev.rehearsal.traffic.pgbouncer.PgBouncer;
 import dev.rehearsal.traffic.pgbouncer.PgBouncerGate;
+import dev.rehearsal.traffic.pgbouncer.Signal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,8 +49,12 @@ public record ExistingServers(
      *
      * @param endpoint where applications reach it; this machine does where its console is
      * @param database as applications name it there
+     * @param signal by which it takes orders; empty where its console takes them
      */
-    public record Pooler(Endpoint endpoint, String database, ConsoleDoor console, ConfigurationFile file) {
+    public record Pooler(
+            Endpoint endpoint, String database, ConsoleDoor console, Optional<Signal> signal, ConfigurationFile file) {
+        private static final String NAME = "pgbouncer";
+
         /** What applications connect to. */
         Address door() {
             return new Address(endpoint, database);
@@ -63,7 +68,8 @@ public record ExistingServers(
          */
         PgBouncerGate open(Address target, Optional<Integer> prepareThreshold) {
             return new PgBouncerGate(
-                    List.of(PgBouncer.byConsole("pgbouncer", console, file)),
+                    List.of(signal.map(each -> PgBouncer.bySignal(NAME, console, each, file))
+                            .orElseGet(() -> PgBouncer.byConsole(NAME, console, file))),
                     new Clientele(database, prepareThreshold),
                     target);
         }

@@ -89,6 +89,11 @@ public record EnvironmentFile(
             Optional<Endpoint> endpoint,
 
             @Says("its admin console") ConsoleSpec console,
+
+            @Says(
+                    "a line of shell that sends it the signal $1, such as USR1, where its console takes no orders of this login; the login may then be one of stats_users")
+            Optional<String> signal,
+
             @Says("its configuration file") FilesSpec files) {}
 
     /** An admin console. */
@@ -96,7 +101,8 @@ public record EnvironmentFile(
             @Says("where this machine reaches it, as in 127.0.0.1:6432")
             Endpoint endpoint,
 
-            @Says("a login of admin_users") LoginSpec login) {}
+            @Says("a login of admin_users, or of stats_users where orders go by signal")
+            LoginSpec login) {}
 
     /** A way to a configuration file: by OpenSSH, or by two lines of shell. */
     public record FilesSpec(

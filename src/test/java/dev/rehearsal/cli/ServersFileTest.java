@@ -46,6 +46,17 @@ final class ServersFileTest {
     }
 
     @Test
+    void orders_may_go_by_signal() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("signals.yaml"),
+                Files.readString(LAB).replace("  # signal: docker", "  signal: docker"));
+
+        assertThat(file).content().contains("\n  signal: docker kill");
+        assertThat(refusals(ServersFile.provider(file, PASSWORDS), "05-postgres-existing-servers.yaml"))
+                .isEmpty();
+    }
+
+    @Test
     void a_file_that_is_not_there_is_told_with_an_example() {
         assertThatThrownBy(() -> ServersFile.provider(folder.resolve("none.yaml"), Map.of()))
                 .hasMessageContaining("none.yaml to describe an environment; see scenarios/environments/lab.yaml");

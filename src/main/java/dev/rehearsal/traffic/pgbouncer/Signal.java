@@ -1,23 +1,25 @@
 package dev.rehearsal.traffic.pgbouncer;
 
+import dev.rehearsal.database.Withheld;
 import dev.rehearsal.traffic.GateException;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A way to send PgBouncer a signal where it runs. */
 public interface Signal {
     /** Sends a signal, such as {@code USR1}. */
     void send(String name) throws GateException, InterruptedException;
 
-    /** By a command of the operator's, which is given the signal's name as its last argument. */
-    static Signal by(List<String> command) {
+    /**
+     * By a line of the operator's for the shell, which finds the signal's name in {@code $1}.
+     *
+     * @param withheld what it is not told
+     */
+    static Signal by(String line, Withheld withheld) {
         return name -> {
-            List<String> whole =
-                    Stream.concat(command.stream(), Stream.of(name)).toList();
-            Ran ran = Ran.of(whole, "");
+            Ran ran = Ran.of(List.of("sh", "-c", line, "sh", name), "", withheld);
             if (!ran.isSuccess()) {
-                throw new GateException("send PgBouncer the signal %s → %s → run the command by hand: %s"
-                        .formatted(name, ran.failure(), String.join(" ", whole)));
+                throw new GateException(withheld.without("send PgBouncer the signal %s → %s → run the line by hand: %s"
+                        .formatted(name, ran.failure(), line)));
             }
         };
     }

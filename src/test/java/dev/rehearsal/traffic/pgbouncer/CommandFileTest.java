@@ -42,6 +42,19 @@ class CommandFileTest {
     }
 
     @Test
+    void a_signal_is_sent_by_a_line_that_is_told_its_name_and_no_password() throws Exception {
+        Withheld secrets = new Withheld(Set.of("HOME"), Set.of());
+        Signal signal = Signal.by("echo \"$1 $HOME\" >> %s/said".formatted(folder), secrets);
+
+        signal.send("USR1");
+        signal.send("HUP");
+
+        assertThat(folder.resolve("said")).hasContent("USR1 \nHUP \n");
+        assertThatThrownBy(() -> Signal.by("exit 3", secrets).send("USR2"))
+                .hasMessageContaining("send PgBouncer the signal USR2 → it ended with exit code 3");
+    }
+
+    @Test
     void a_content_that_is_cut_off_on_its_way_is_not_put_in_place() throws Exception {
         Path file = Files.writeString(folder.resolve("pgbouncer.ini"), "before");
         CommandFile cutOff = CommandFile.shell("true", "head -c 3 | { " + CommandFile.inPlace(file.toString()) + "; }");
