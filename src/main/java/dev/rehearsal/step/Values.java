@@ -18,6 +18,11 @@ public final class Values {
         this.journal = journal;
     }
 
+    /** The name of the value that holds the identifier of a role's server, where a step of the runbook made it. */
+    public static String createdFor(String role) {
+        return "created." + role;
+    }
+
     public void note(String name, String value) {
         if (!value.equals(values.put(name, value))) {
             journal.append(new Event.ValueNoted(journal.now(), name, value));

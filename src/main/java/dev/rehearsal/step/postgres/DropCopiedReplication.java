@@ -8,6 +8,8 @@ import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Reversible;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.StepFailedException;
+import dev.rehearsal.step.Values;
 import dev.rehearsal.step.Verification;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,13 +38,27 @@ public record DropCopiedReplication(
             Statements left = left(sql);
             return left.isEmpty()
                     ? Plan.nothingToDo("no slot and no publication '%s' came along to %s".formatted(publication, on))
-                    : Plan.of(left.actions());
+                    : Plan.of(left.actions()).withBlockers(blockers(context, left));
         }
     }
 
+    /** On any other server they are somebody's, who would lose what they keep for him. */
+    private List<String> blockers(StepContext context, Statements left) {
+        return context.values().get(Values.createdFor(on)).isPresent()
+                ? List.of()
+                : List.of(
+                        "drop what came along to %s → no step of this runbook has made that server, so that nothing came along: %s → name the clone in 'on'"
+                                .formatted(on, left.texts()));
+    }
+
     @Override
-    public void execute(StepContext context) {
+    public void execute(StepContext context) throws StepFailedException {
         try (Sql sql = context.sql(on)) {
+            List<String> blockers = blockers(context, left(sql));
+            if (!blockers.isEmpty()) {
+                throw new StepFailedException(
+                        "drop what came along to " + on, String.join("; ", blockers), "nothing was done");
+            }
             left(sql).send(sql);
         }
     }

@@ -50,9 +50,20 @@ public record DropPublication(
             if (!statements(sql).isEmpty()) {
                 problems.add("publication '%s' or the marker table is still there".formatted(publication));
             }
-            Slot.all(sql).forEach(slot -> problems.add("slot '%s' is left".formatted(slot.name())));
-            return Verification.without(problems, "%s publishes nothing and keeps no slot".formatted(on));
+            Slot.all(sql).stream()
+                    .filter(slot -> isOurs(context, slot))
+                    .forEach(slot -> problems.add("slot '%s' is left".formatted(slot.name())));
+            return Verification.without(
+                    problems, "%s has no publication '%s' and no slot of this runbook".formatted(on, publication));
         }
+    }
+
+    /** One that a step made, for a subscription or beforehand; others are somebody else's. */
+    private boolean isOurs(StepContext context, Slot slot) {
+        return SubscriptionRemoval.isNoted(context, slot.name())
+                || context.values()
+                        .get(CreateReplicationSlot.lsnOf(on, slot.name()))
+                        .isPresent();
     }
 
     private Statements statements(Sql sql) {

@@ -2,6 +2,7 @@ package dev.rehearsal.step.rds;
 
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
+import dev.rehearsal.step.Values;
 import dev.rehearsal.time.Await;
 import dev.rehearsal.time.Observation;
 import java.util.List;
@@ -78,6 +79,6 @@ record NewCluster(Cluster cluster) {
     }
 
     private String key() {
-        return "created." + cluster.server().role();
+        return Values.createdFor(cluster.server().role());
     }
 }

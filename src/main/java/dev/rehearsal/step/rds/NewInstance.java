@@ -2,6 +2,7 @@ package dev.rehearsal.step.rds;
 
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
+import dev.rehearsal.step.Values;
 import dev.rehearsal.time.Await;
 import dev.rehearsal.time.Observation;
 import java.util.List;
@@ -79,6 +80,6 @@ record NewInstance(Server server) {
     }
 
     private String key() {
-        return "created." + server.role();
+        return Values.createdFor(server.role());
     }
 }
