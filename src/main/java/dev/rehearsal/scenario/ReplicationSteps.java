@@ -7,7 +7,6 @@ import dev.rehearsal.step.postgres.CreateSubscription;
 import dev.rehearsal.step.postgres.DropPublication;
 import dev.rehearsal.step.postgres.DropSubscription;
 import dev.rehearsal.step.postgres.EnsureReplicaIdentity;
-import dev.rehearsal.step.postgres.MarkWayBack;
 import dev.rehearsal.step.postgres.RestoreReplicaIdentity;
 import dev.rehearsal.step.postgres.WaitForInitialCopy;
 import dev.rehearsal.step.postgres.WaitForReplication;
@@ -47,10 +46,6 @@ final class ReplicationSteps {
                 entry(
                         WaitForReplication.class,
                         "Medplum: On blue, monitor replication lag; RightScale: wait for the new slave to catch up",
-                        Need.SQL),
-                entry(
-                        MarkWayBack.class,
-                        "Not in the runbooks: from where on blue could follow green, and take over again",
                         Need.SQL));
     }
 }

@@ -12,7 +12,9 @@ import dev.rehearsal.step.postgres.CreateReplicationSlot;
 import dev.rehearsal.step.postgres.DropCopiedReplication;
 import dev.rehearsal.step.postgres.EnableSubscription;
 import dev.rehearsal.step.postgres.Fence;
+import dev.rehearsal.step.postgres.KeepOut;
 import dev.rehearsal.step.postgres.LiftFence;
+import dev.rehearsal.step.postgres.MarkWayBack;
 import dev.rehearsal.step.postgres.ReadStartLsn;
 import dev.rehearsal.step.postgres.RefreshMaterializedViews;
 import dev.rehearsal.step.postgres.SubscribeWithoutCopy;
@@ -44,7 +46,14 @@ final class StandardSteps {
     private StandardSteps() {}
 
     static List<Entry> all() {
-        return Stream.of(ReplicationSteps.all(), onClones(), onData(), onServers(), onTraffic(), byTheOperator())
+        return Stream.of(
+                        ReplicationSteps.all(),
+                        onClones(),
+                        onData(),
+                        onAccess(),
+                        onServers(),
+                        onTraffic(),
+                        byTheOperator())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -91,20 +100,32 @@ final class StandardSteps {
                         Need.SQL),
                 entry(CompareData.class, "ServerFault: verify that both systems have identical data", Need.SQL),
                 entry(RefreshMaterializedViews.class, "Not in the runbooks: a refresh is not replicated", Need.SQL),
-                entry(
-                        Fence.class,
-                        "Not in the runbooks: what bypasses the gate would write to blue and be lost",
-                        Need.SQL),
-                entry(
-                        LiftFence.class,
-                        "Not in the runbooks: a fence is catalog data, and travels to a replica",
-                        Need.SQL),
                 entry(SynchronizeSequences.class, "Medplum: Run cutover (sequences)", Need.SQL),
                 entry(
                         WaitForCalm.class,
                         "Medplum: Wait for no elevated load, batch jobs, etc. before continuing",
                         Need.SQL),
                 entry(TerminateIdleConnections.class, "Medplum: Terminate inactive connections", Need.SQL));
+    }
+
+    private static List<Entry> onAccess() {
+        return List.of(
+                entry(
+                        Fence.class,
+                        "Not in the runbooks: what bypasses the gate would write to blue and be lost",
+                        Need.SQL),
+                entry(
+                        KeepOut.class,
+                        "Not in the runbooks: whoever is led to green too early would write what is lost",
+                        Need.SQL),
+                entry(
+                        LiftFence.class,
+                        "Not in the runbooks: a fence is catalog data, and travels to a replica",
+                        Need.SQL),
+                entry(
+                        MarkWayBack.class,
+                        "Not in the runbooks: from where on blue could follow green, and take over again",
+                        Need.SQL));
     }
 
     private static List<Entry> onServers() {

@@ -20,6 +20,8 @@ record WindowRules(Problems problems) {
 
     private static final String MARK = "mark-way-back";
     private static final String CATCH_UP = "wait-for-replication";
+    private static final String KEEP_OUT = "keep-out";
+    private static final String LIFT = "lift-fence";
 
     private static final Set<String> MOVES = Set.of(FENCE, REPOINT, "promote-replica");
 
@@ -36,7 +38,7 @@ record WindowRules(Problems problems) {
             if (!movesTraffic(entry)) {
                 refuseMoves(entry);
             }
-            checkThatMarkIsWhereNobodyWrites(entry);
+            checkThatMarksAreWhereNobodyWrites(entry);
             if (movesTraffic(entry) && !names(entry.steps()).contains(RESUME)) {
                 problems.add(
                         entry.place(), "the switchover never lets traffic flow; end it with '- resume-traffic: {}'");
@@ -45,6 +47,7 @@ record WindowRules(Problems problems) {
                 checkThatTrafficMoves(entry.steps());
             }
         }
+        checkThatWhoIsKeptOutIsLetIn(runbook);
         checkThatPausesEnd(
                 runbook.entries().stream()
                         .filter(entry -> entry.item().window().isEmpty())
@@ -81,16 +84,39 @@ record WindowRules(Problems problems) {
     /**
      * Before all has arrived, what arrives would go round in a circle; after traffic flows, what it writes is missed.
      */
-    private void checkThatMarkIsWhereNobodyWrites(Entry entry) {
+    private void checkThatMarksAreWhereNobodyWrites(Entry entry) {
         List<String> names = names(entry.steps());
-        int mark = names.indexOf(MARK);
-        boolean isInPause =
-                movesTraffic(entry) && mark > names.lastIndexOf(CATCH_UP) && mark < names.lastIndexOf(RESUME);
-        if (mark >= 0 && !(isInPause && names.contains(CATCH_UP))) {
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).equals(MARK) && !(movesTraffic(entry) && isHeldAndLevel(names.subList(0, i)))) {
+                problems.add(
+                        entry.steps().get(i).place(),
+                        "%s must stand where nobody writes and all has arrived; put it into the switchover, after pause-traffic, fence and wait-for-replication, and before resume-traffic"
+                                .formatted(MARK));
+            }
+        }
+    }
+
+    /** Whether traffic was held, then the server it left fenced, then all awaited that it had. */
+    private static boolean isHeldAndLevel(List<String> before) {
+        int pause = before.lastIndexOf(PAUSE);
+        int fence = before.lastIndexOf(FENCE);
+        return pause >= 0
+                && pause < fence
+                && fence < before.lastIndexOf(CATCH_UP)
+                && !before.subList(pause, before.size()).contains(RESUME);
+    }
+
+    /** Whoever is let go towards a server that lets nobody in is refused by it. */
+    private void checkThatWhoIsKeptOutIsLetIn(Runbook runbook) {
+        List<PlacedStep> steps = runbook.entries().stream()
+                .flatMap(entry -> entry.steps().stream())
+                .toList();
+        List<String> names = names(steps);
+        int kept = names.lastIndexOf(KEEP_OUT);
+        if (kept >= 0 && !names.subList(kept, names.size()).contains(LIFT)) {
             problems.add(
-                    entry.steps().get(mark).place(),
-                    "%s must stand where nobody writes and all has arrived; put it into the switchover, after '- %s' and before '- %s'"
-                            .formatted(MARK, CATCH_UP, RESUME));
+                    steps.get(kept).place(),
+                    "nobody is ever let in again; put '- lift-fence' into the switchover, before '- repoint-traffic'");
         }
     }
 

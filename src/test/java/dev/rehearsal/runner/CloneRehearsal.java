@@ -12,9 +12,16 @@ import java.util.stream.Stream;
 
 /** Rehearses the upgrade by clone up to its switchover, without what a sabotage has no part in: quick. */
 final class CloneRehearsal {
+    /** The application's own pool is to be connected to green before the pause, as PgBouncer is not. */
+    private static final Set<String> CLOSED = Set.of("keep-out", "lift-fence");
+
     private static final Set<String> UPGRADE = Set.of("upgrade-cluster", "update-extensions", "analyze");
     private static final Set<String> BESIDES =
             Set.of("add-reader", "refresh-materialized-views", "compare-data", "wait-for-calm");
+
+    /** What is done a second time for the way back. */
+    private static final Set<String> WAY_BACK =
+            Set.of("create-publication", "create-replication-slot", "subscribe-without-copy");
 
     private CloneRehearsal() {}
 
@@ -25,6 +32,7 @@ final class CloneRehearsal {
                 .with("gate", "pool")
                 .with("blue.version", "17")
                 .change(items -> without(items, UPGRADE))
+                .change(items -> without(items, CLOSED))
                 .without("redeploy-application");
     }
 
@@ -54,7 +62,7 @@ final class CloneRehearsal {
                 kept.add(steps(item, item.steps().stream().filter(step -> !isOf(step, "mark-way-back"))));
                 return kept;
             }
-            if (!isRepeated(kept, item, "create-publication") && !isRepeated(kept, item, "create-replication-slot")) {
+            if (WAY_BACK.stream().noneMatch(verb -> isRepeated(kept, item, verb))) {
                 kept.add(item);
             }
         }

@@ -12,17 +12,20 @@ import dev.rehearsal.step.traffic.RedeployApplication;
 import dev.rehearsal.traffic.GateException;
 import dev.rehearsal.traffic.pgbouncer.ConsoleDoor;
 import dev.rehearsal.traffic.pgbouncer.Shown;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 import static dev.rehearsal.runner.RehearsalAssert.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** What goes wrong behind PgBouncer is found, and traffic flows on a server that has every acknowledged write. */
 @NeedsContainers
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class SabotagedPgBouncerIT {
     private static final int CONSOLE = 6432;
+    private static final Credentials SOMEBODY = new Credentials("somebody", "somebody-else");
 
     @Test
     void a_file_that_is_not_read_again_leaves_traffic_on_blue() throws Exception {
@@ -79,6 +82,12 @@ final class SabotagedPgBouncerIT {
                 .without("analyze")
                 .without("fence")
                 .without("synchronize-sequences")
+                .after(
+                        "wait-for-replication",
+                        Sabotage.on(
+                                "blue",
+                                "write past the gate",
+                                "insert into public.transfers (from_account, to_account, amount) values (1, 2, 0)"))
                 .run();
 
         assertThat(result)
@@ -87,7 +96,9 @@ final class SabotagedPgBouncerIT {
                 .hasFound(FindingCode.SEQUENCE_BEHIND)
                 .hasFound(FindingCode.FAILED_REQUESTS)
                 .hasFound(FindingCode.WRITE_AFTER_CUT)
-                .hasNoLostWrites();
+                .hasFound(FindingCode.ROWS_DIFFER)
+                .hasNoLostWrites()
+                .hasFlowedAtTheEnd();
     }
 
     @Test
@@ -106,12 +117,43 @@ final class SabotagedPgBouncerIT {
     }
 
     @Test
+    void traffic_that_was_not_repointed_is_not_let_go_towards_the_fence() throws Exception {
+        var result = CloneRehearsal.onContainers("not-repointed-behind")
+                .without("repoint-traffic")
+                .run();
+
+        assertThat(result)
+                .hasFoundAt(FindingCode.STEP_BLOCKED, "resume-traffic")
+                .hasTakenBack("fence")
+                .hasNoFailedRequests();
+        flowsOnBlue(result);
+    }
+
+    /** As one does that restarts by itself. */
+    @Test
+    void a_pgbouncer_that_forgets_the_pause_leads_nobody_to_green_too_early() throws Exception {
+        var result = CloneRehearsal.onContainers("pause-forgotten")
+                .after("fence", new Sabotage("read the file again, and forget the pause", context -> {
+                    pgBouncer(context).run(lettingIn(SOMEBODY) + " && kill -s HUP 1");
+                    await().ignoreExceptions().untilAsserted(() -> tell(context, "RESUME shop"));
+                    await().pollDelay(Duration.ofMillis(500)).until(() -> true);
+                }))
+                .run();
+
+        assertThat(result)
+                .hasFoundSaying(FindingCode.STEP_FAILED, "flow, though they were held")
+                .hasTakenBack("keep-out");
+        flowsOnBlue(result);
+    }
+
+    @Test
     void a_second_name_of_blue_that_does_not_stay_paused_moves_nobody() throws Exception {
         var result = CloneRehearsal.onContainers("second-name")
                 .after(
                         "wait-for-replication",
-                        onPgBouncer("sed -i 's/^shop = \\(.*\\)/&\\nreports = \\1/' %s && kill -s HUP 1"
-                                .formatted(ContainerPgBouncer.FILE)))
+                        onPgBouncer(lettingIn(SOMEBODY)
+                                + " && sed -i 's/^shop = \\(.*\\)/&\\nreports = \\1/' %s && kill -s HUP 1"
+                                        .formatted(ContainerPgBouncer.FILE)))
                 .before("repoint-traffic", new Sabotage("let it go", context -> tell(context, "RESUME reports")))
                 .run();
 
@@ -122,17 +164,16 @@ final class SabotagedPgBouncerIT {
         flowsOnBlue(result);
     }
 
-    /** As an operator at the console, whose name and password come first in its list. */
+    /** Makes somebody an administrator, once the file is read again. */
+    private static String lettingIn(Credentials login) {
+        return "echo '\"%1$s\" \"%2$s\"' >> /etc/pgbouncer/userlist.txt && sed -i 's/^admin_users = .*/&, %1$s/' %3$s"
+                .formatted(login.user(), login.password(), ContainerPgBouncer.FILE);
+    }
+
+    /** As somebody else at the console. */
     private static void tell(StepContext context, String order) throws InterruptedException {
-        RunningContainer pgBouncer = pgBouncer(context);
-        String[] words = pgBouncer.run("head -1 /etc/pgbouncer/userlist.txt").split("\"", -1);
         try {
-            Shown.by(
-                    new ConsoleDoor(
-                            pgBouncer.published(CONSOLE),
-                            new Credentials(words[1], words[3]),
-                            ConsoleDoor.Tls.REQUIRED),
-                    order);
+            Shown.by(new ConsoleDoor(pgBouncer(context).published(CONSOLE), SOMEBODY, ConsoleDoor.Tls.REQUIRED), order);
         } catch (GateException e) {
             throw new AssertionError(order, e);
         }

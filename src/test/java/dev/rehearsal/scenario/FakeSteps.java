@@ -27,7 +27,9 @@ final class FakeSteps {
                 entry(ApplySchema.class, Need.SQL),
                 entry(DeleteInstance.class, Need.RDS),
                 entry(WaitForReplication.class, Need.SQL),
-                entry(MarkWayBack.class, Need.SQL)));
+                entry(MarkWayBack.class, Need.SQL),
+                entry(KeepOut.class, Need.SQL),
+                entry(LiftFence.class, Need.SQL)));
     }
 
     private static StepCatalog.Entry entry(Class<? extends Step> type, Need need) {
@@ -62,6 +64,10 @@ final class FakeSteps {
     record WaitForReplication() implements Fake {}
 
     record MarkWayBack() implements Fake {}
+
+    record KeepOut() implements Fake {}
+
+    record LiftFence() implements Fake {}
 
     record CreateInstance(String role) implements Fake {}
 

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RunbookMistakesTest {
     private static final String STEPS =
-            "apply-schema, create-instance, create-replica, delete-instance, fence, mark-way-back, pause-traffic, repoint-traffic, resume-traffic, wait-for-replication";
+            "apply-schema, create-instance, create-replica, delete-instance, fence, keep-out, lift-fence, mark-way-back, pause-traffic, repoint-traffic, resume-traffic, wait-for-replication";
 
     @TempDir
     private Path folder;
@@ -52,21 +52,35 @@ class RunbookMistakesTest {
     @Test
     void the_way_back_is_marked_where_nobody_writes_and_all_has_arrived() {
         String mistake =
-                ": mark-way-back must stand where nobody writes and all has arrived; put it into the switchover, after '- wait-for-replication' and before '- resume-traffic'";
-        ScenarioText marked = sound().with(
-                        "      - repoint-traffic",
-                        "      - wait-for-replication: {}\n      - mark-way-back: {}\n      - repoint-traffic");
+                ": mark-way-back must stand where nobody writes and all has arrived; put it into the switchover, after pause-traffic, fence and wait-for-replication, and before resume-traffic";
+        String wait = "      - wait-for-replication: {}\n";
+        String mark = "      - mark-way-back: {}\n";
+        ScenarioText marked = sound().with("      - repoint-traffic", wait + mark + "      - repoint-traffic");
 
         assertThat(marked.mistakes()).isEmpty();
-        assertThat(marked.with("      - wait-for-replication: {}\n", "").mistakes())
+        assertThat(marked.with(wait, "").mistakes()).containsExactly("line 11" + mistake);
+        assertThat(sound().with("      - pause-traffic", wait + mark + "      - pause-traffic")
+                        .mistakes())
+                .containsExactly("line 10" + mistake);
+        assertThat(sound().with("      - fence", wait + mark + "      - fence").mistakes())
                 .containsExactly("line 11" + mistake);
-        assertThat(sound().with("expect:", "  - mark-way-back: {}\nexpect:").mistakes())
-                .containsExactly("line 13" + mistake);
-        assertThat(sound().with(
-                                "      - resume-traffic: {}",
-                                "      - wait-for-replication: {}\n      - resume-traffic: {}\n      - mark-way-back: {}")
+        assertThat(marked.with("expect:", "  - mark-way-back: {}\nexpect:").mistakes())
+                .containsExactly("line 15" + mistake);
+        assertThat(sound().with("      - resume-traffic: {}", wait + "      - resume-traffic: {}\n" + mark)
                         .mistakes())
                 .containsExactly("line 14" + mistake);
+    }
+
+    @Test
+    void whoever_is_kept_out_is_let_in_again() {
+        ScenarioText closed = sound().with("  - switchover:", "  - keep-out: {}\n  - switchover:");
+
+        assertThat(closed.mistakes())
+                .containsExactly(
+                        "line 8: nobody is ever let in again; put '- lift-fence' into the switchover, before '- repoint-traffic'");
+        assertThat(closed.with("      - repoint", "      - lift-fence: {}\n      - repoint")
+                        .mistakes())
+                .isEmpty();
     }
 
     @Test

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ScenarioMistakesTest {
     private static final String STEPS =
-            "apply-schema, create-instance, create-replica, delete-instance, fence, mark-way-back, pause-traffic, repoint-traffic, resume-traffic, wait-for-replication";
+            "apply-schema, create-instance, create-replica, delete-instance, fence, keep-out, lift-fence, mark-way-back, pause-traffic, repoint-traffic, resume-traffic, wait-for-replication";
 
     @TempDir
     private Path folder;

@@ -94,26 +94,29 @@ public record EnableSubscription(
     }
 
     private List<Prerequisite> prerequisites(StepContext context, Optional<Subscription> found) {
+        List<Prerequisite> prerequisites = new ArrayList<>();
         if (found.isEmpty()) {
-            return List.of(new Prerequisite(
+            prerequisites.add(new Prerequisite(
                     Step.verbOf(SubscribeWithoutCopy.class), attempt("there is no such subscription") + "create it"));
         }
         Optional<Lsn> start = context.values().get(ReadStartLsn.valueOf(on)).map(Lsn::parse);
-        if (start.isEmpty()) {
-            return List.of();
+        Optional<Lsn> progress = found.flatMap(each -> progress(context, each));
+        if (start.isEmpty() || !progress.equals(start)) {
+            prerequisites.add(new Prerequisite(
+                    Step.verbOf(AdvanceReplicationOrigin.class),
+                    attempt("%s has to follow from %s on, and it would begin at %s"
+                                    .formatted(
+                                            on,
+                                            start.map(Lsn::toString).orElse("a position that is not known"),
+                                            progress.map(Lsn::toString).orElse("the slot's position")))
+                            + "advance its origin before"));
         }
+        return List.copyOf(prerequisites);
+    }
+
+    private Optional<Lsn> progress(StepContext context, Subscription found) {
         try (Sql sql = context.sql(on)) {
-            Optional<Lsn> progress = ReplicationOrigin.progress(sql, found.get().oid());
-            return progress.equals(start)
-                    ? List.of()
-                    : List.of(new Prerequisite(
-                            Step.verbOf(AdvanceReplicationOrigin.class),
-                            attempt("%s has to follow from %s on, and it would begin at %s"
-                                            .formatted(
-                                                    on,
-                                                    start.get(),
-                                                    progress.map(Lsn::toString).orElse("the slot's position")))
-                                    + "advance its origin before"));
+            return ReplicationOrigin.progress(sql, found.oid());
         }
     }
 

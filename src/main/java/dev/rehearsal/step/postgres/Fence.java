@@ -53,6 +53,12 @@ public record Fence(
 
     @Override
     public void execute(StepContext context) throws StepFailedException, InterruptedException {
+        shut(context);
+        context.journal().reached(Milestone.FENCED);
+    }
+
+    /** Takes the right to connect away and ends the sessions. */
+    void shut(StepContext context) throws StepFailedException, InterruptedException {
         FencedDatabase database = FencedDatabase.of(context, on);
         try (Sql sql = context.sql(on)) {
             List<ConnectRight> rights = ConnectRight.all(sql);
@@ -65,7 +71,6 @@ public record Fence(
             Await.until("every foreign session of %s to end".formatted(on), context.deadline(), BETWEEN_LOOKS, () -> {
                 return end(sql, beginning);
             });
-            context.journal().reached(Milestone.FENCED);
         } catch (TimedOutException e) {
             throw new StepFailedException(
                     "fence " + on,

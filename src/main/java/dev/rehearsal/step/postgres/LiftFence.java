@@ -1,6 +1,7 @@
 package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.database.postgres.ConnectRight;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
@@ -58,8 +59,17 @@ public record LiftFence(
 
     @Override
     public void undo(StepContext context) {
-        if (context.values().get(lifted()).isPresent()) {
+        if (context.values().get(lifted()).isEmpty()) {
+            return;
+        }
+        try {
             FencedDatabase.of(context, on).close(context);
+        } catch (SqlFailedException e) {
+            if (!e.isConnectionLoss()) {
+                throw e;
+            }
+            // A server that is gone lets nobody in, and clients wait for the one that is not.
+            context.journal().note("The fence of %s stays down: %s".formatted(on, e.getMessage()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.rehearsal.step.postgres;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContract;
+import dev.rehearsal.step.Values;
 import java.time.Duration;
 import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
@@ -57,6 +58,7 @@ class CloneStepsIT {
         protected Stage stage() throws Exception {
             ClonedTwins cloned = ClonedTwins.of(twins);
             twins.onGreen("create publication upgrade for all tables");
+            cloned.context().values().note(Values.createdFor("green"), "a clone");
             return CloneStepsIT.this.stage(
                     new DropCopiedReplication("green", "upgrade"), cloned, sql -> "nothing to restore");
         }

@@ -3,7 +3,6 @@ package dev.rehearsal.step.postgres;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.StepFailedException;
-import dev.rehearsal.step.Verification;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -133,25 +132,6 @@ class CloneTroubleIT {
         Plan plan = cloned.enable().plan(cloned.context()).after(List.of());
 
         assertThat(plan.blockers()).singleElement().asString().contains("advance its origin before");
-    }
-
-    @Test
-    void a_way_back_through_a_slot_that_is_missing_or_was_made_too_late_is_seen() throws Exception {
-        ClonedTwins cloned = ClonedTwins.published(twins);
-        MarkWayBack mark = new MarkWayBack("blue", "green", twins.name());
-
-        Plan plan = mark.plan(cloned.context()).after(List.of());
-        mark.execute(cloned.context());
-        Verification missing = mark.verify(cloned.context());
-        cloned.write(1, 1);
-        cloned.slot().execute(cloned.context());
-        Verification late = mark.verify(cloned.context());
-
-        assertThat(plan.blockers()).singleElement().asString().contains("create it before traffic is held");
-        assertThat(missing.isPassed()).isFalse();
-        assertThat(missing.found()).contains("has no slot");
-        assertThat(late.isPassed()).isFalse();
-        assertThat(late.found()).contains("keeps only what was committed since");
     }
 
     @Test

@@ -35,6 +35,14 @@ class SwitchoverStepsIT {
     }
 
     @Nested
+    class KeepingOut extends StepContract {
+        @Override
+        protected Stage stage() {
+            return new Stage(new KeepOut("blue"), twins.context().build(), () -> onBlue(CONNECT_RIGHTS));
+        }
+    }
+
+    @Nested
     class LiftingFence extends StepContract {
         @Override
         protected Stage stage() throws Exception {
