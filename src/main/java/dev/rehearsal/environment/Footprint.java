@@ -5,23 +5,26 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.database.postgres.Slot;
 import dev.rehearsal.server.WorkFolder;
 import java.io.IOException;
 import java.util.List;
 
 /**
  * What a rehearsal makes of its own on servers that are not its own: canary tables and markers, each in a schema of its
- * own. Closing it removes both, and nothing else. As long as it is open no other rehearsal may run there. For one
- * thread.
+ * own. Closing it removes both, and nothing else; slots that a runbook left behind are told. As long as it is open no
+ * other rehearsal may run there. For one thread.
  */
 final class Footprint implements AutoCloseable {
     private final ExistingServers servers;
     private final Connector connector;
+    private final ServersRecord record;
     private final ServersLock lock;
 
-    private Footprint(ExistingServers servers, Connector connector, ServersLock lock) {
+    private Footprint(ExistingServers servers, Connector connector, ServersRecord record, ServersLock lock) {
         this.servers = servers;
         this.connector = connector;
+        this.record = record;
         this.lock = lock;
     }
 
@@ -34,9 +37,10 @@ final class Footprint implements AutoCloseable {
         ServersLock lock = ServersLock.take(servers);
         boolean isBegun = false;
         try {
-            ServersRecord.of(servers, connector).writeTo(work.path());
+            ServersRecord record = ServersRecord.of(servers, connector);
+            record.writeTo(work.path());
             isBegun = true;
-            return new Footprint(servers, connector, lock);
+            return new Footprint(servers, connector, record, lock);
         } finally {
             if (!isBegun) {
                 lock.close();
@@ -56,10 +60,21 @@ final class Footprint implements AutoCloseable {
         }
     }
 
+    /** Where a runbook broke off after traffic had moved, nobody takes them away, and they would fill the disk. */
+    private List<String> idleSlots(String role, Sql sql) {
+        List<String> before = record.before().get(role).removing();
+        return Slot.all(sql).stream()
+                .filter(slot -> !slot.isActive() && !before.contains(Slot.dropping(slot.name())))
+                .map(slot -> "slot '%s' of %s, which keeps its log for nobody; unless somebody is to read it: %s"
+                        .formatted(slot.name(), role, Slot.dropping(slot.name())))
+                .toList();
+    }
+
     @Override
     public void close() {
         Removal removal = new Removal(servers, connector);
         removal.run();
+        removal.onEach((role, sql) -> idleSlots(role, sql).forEach(removal::left));
         try {
             lock.close();
         } catch (SqlFailedException e) {

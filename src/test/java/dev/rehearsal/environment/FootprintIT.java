@@ -77,6 +77,19 @@ final class FootprintIT {
     }
 
     @Test
+    void a_slot_that_a_runbook_left_is_told_with_what_takes_it_away() throws Exception {
+        ExistingServers servers = servers("successor");
+        onGreen(servers, "select pg_create_logical_replication_slot('before', 'pgoutput')");
+        Footprint footprint = Footprint.begin(servers, connector, work);
+        onGreen(servers, "select pg_create_logical_replication_slot('way_back', 'pgoutput')");
+
+        assertThatThrownBy(footprint::close)
+                .hasMessage(
+                        "slot 'way_back' of green, which keeps its log for nobody; unless somebody is to read it: select pg_drop_replication_slot('way_back')");
+        onGreen(servers, "select pg_drop_replication_slot('before')", "select pg_drop_replication_slot('way_back')");
+    }
+
+    @Test
     void a_session_that_still_holds_green_is_told_and_nothing_is_removed() throws Exception {
         ExistingServers servers = servers("successor");
         try (Sql holding = connector.openAlone(servers.green(), servers.operator())) {
