@@ -5,6 +5,7 @@ import dev.rehearsal.time.Deadline;
 import dev.rehearsal.time.Observation;
 import dev.rehearsal.time.TimedOutException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -12,14 +13,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One instance of the application: a door that stays, and a process behind it that can be replaced. For one thread at a
  * time; only what it is doing may be asked by others meanwhile.
  */
 final class Instance implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
     private static final Duration LOOK_EVERY = Duration.ofMillis(5);
+    private static final Duration SERVED_WITHIN = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final ApplicationSettings settings;
     private final Path log;
@@ -81,6 +87,27 @@ final class Instance implements AutoCloseable {
             return Observation.of(underWay == 0, underWay + " under way");
         });
         former.askToEnd();
+    }
+
+    /** Waits, for a while, until nobody waits: a process that starts takes what those need who do. */
+    void awaitServed(Deadline deadline) throws InterruptedException, IOException {
+        try {
+            Await.until("nobody to wait", deadline.butAtMost(SERVED_WITHIN), BETWEEN_LOOKS, () -> {
+                int waiting = waiting();
+                return Observation.of(waiting == 0, waiting + " wait");
+            });
+        } catch (TimedOutException e) {
+            LOG.info("'{}' is redeployed although some wait there", name(), e);
+        }
+    }
+
+    private int waiting() throws IOException {
+        try {
+            return admin().connections().waiting();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while asking who waits");
+        }
     }
 
     /** Returns when its former processes have ended. */

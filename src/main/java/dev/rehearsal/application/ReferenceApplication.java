@@ -145,6 +145,9 @@ public final class ReferenceApplication implements AutoCloseable {
         }
         secret.write(Secret.Contents.of(wanted, secret.read().writer().credentials()));
         for (Instance instance : instances) {
+            for (Instance each : instances) {
+                each.awaitServed(deadline);
+            }
             instance.replace(deadline);
         }
         instances.forEach(Instance::awaitFormer);

@@ -26,7 +26,8 @@ import java.util.List;
 public record ResumeTraffic() implements ReleasesTraffic {
     private static final String PURPOSE = "let traffic flow";
     private static final Duration SERVED_WITHIN = Duration.ofSeconds(5);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    /** Whoever is served just now needs the gate and the machine more than who looks. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     @Override
     public Plan plan(StepContext context) {
