@@ -51,8 +51,8 @@ public final class ContainerServers implements PostgresServers {
             throws InterruptedException {
         Map<PostgresRelease, PostgresImage> images =
                 new TreeMap<>(Comparator.comparing(PostgresRelease::major).thenComparing(PostgresRelease::minor));
-        for (String version : versions.stream().distinct().toList()) {
-            PostgresImage image = PostgresImage.asked(names.postgres(version), room);
+        Map<String, PostgresImage> asked = PostgresImage.asked(versions, names, room);
+        asked.forEach((version, image) -> {
             if (PostgresRelease.find(version, List.of(image.release())).isEmpty()) {
                 throw new ServerException(
                         "use image %s for PostgreSQL %s".formatted(image.name(), version),
@@ -60,7 +60,7 @@ public final class ContainerServers implements PostgresServers {
                         "name the image of that version in " + ContainerImages.VARIABLES);
             }
             images.put(image.release(), image);
-        }
+        });
         VolumeKeeper keeper =
                 VolumeKeeper.start(room, images.values().iterator().next().name());
         return new ContainerServers(room, keeper, names, images, superuser);

@@ -4,7 +4,15 @@ import dev.rehearsal.server.PostgresRelease;
 import dev.rehearsal.server.ServerException;
 import dev.rehearsal.server.ServerSettings;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +24,30 @@ import java.util.regex.Pattern;
 record PostgresImage(String name, PostgresRelease release, ServerSettings settings) {
     private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)\\.(\\d+)");
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(30);
+
+    /** Those of some versions, asked at once: each waits for a container to start and to end. */
+    static Map<String, PostgresImage> asked(Collection<String> versions, ContainerImages names, ContainerRoom room)
+            throws InterruptedException {
+        List<String> distinct = versions.stream().distinct().toList();
+        ExecutorService askers = Executors.newFixedThreadPool(distinct.size());
+        try {
+            List<Future<PostgresImage>> answers = askers.invokeAll(distinct.stream()
+                    .<Callable<PostgresImage>>map(version -> () -> asked(names.postgres(version), room))
+                    .toList());
+            Map<String, PostgresImage> asked = new LinkedHashMap<>();
+            for (int i = 0; i < distinct.size(); i++) {
+                asked.put(distinct.get(i), answers.get(i).get());
+            }
+            return asked;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ServerException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException("ask the images " + distinct, e);
+        } finally {
+            askers.shutdownNow();
+        }
+    }
 
     /** Starts a container for a moment to ask, as a tag tells the major version at best. */
     static PostgresImage asked(String name, ContainerRoom room) throws InterruptedException {
