@@ -5,6 +5,7 @@ import dev.rehearsal.step.Step;
 import dev.rehearsal.step.operator.Confirm;
 import dev.rehearsal.step.operator.RunCommand;
 import dev.rehearsal.step.postgres.AdvanceReplicationOrigin;
+import dev.rehearsal.step.postgres.AdvanceReplicationSlot;
 import dev.rehearsal.step.postgres.Analyze;
 import dev.rehearsal.step.postgres.ApplySchema;
 import dev.rehearsal.step.postgres.CompareData;
@@ -121,6 +122,10 @@ final class StandardSteps {
                 entry(
                         LiftFence.class,
                         "Not in the runbooks: a fence is catalog data, and travels to a replica",
+                        Need.SQL),
+                entry(
+                        AdvanceReplicationSlot.class,
+                        "Not in the runbooks: what green had from blue is not sent back",
                         Need.SQL),
                 entry(
                         MarkWayBack.class,

@@ -5,7 +5,7 @@ import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.scenario.Item;
 import dev.rehearsal.step.Step;
-import dev.rehearsal.step.postgres.AdvanceReplicationOrigin;
+import dev.rehearsal.step.postgres.AdvanceReplicationSlot;
 import dev.rehearsal.step.postgres.CreatePublication;
 import dev.rehearsal.step.postgres.CreateReplicationSlot;
 import dev.rehearsal.step.postgres.EnableSubscription;
@@ -75,9 +75,9 @@ final class SwitchBackIT {
                 .before("compare-data", new EnsureReplicaIdentity("green"))
                 .before("compare-data", new CreatePublication("green", WAY_BACK))
                 .before("compare-data", new CreateReplicationSlot("green", WAY_BACK, WAY_BACK, Duration.ofSeconds(30)))
-                .after("synchronize-sequences", new MarkWayBack("green", "blue", WAY_BACK))
+                .after("synchronize-sequences", new MarkWayBack("green", WAY_BACK))
                 .before("drop-subscription", new SubscribeWithoutCopy("blue", "green", WAY_BACK, WAY_BACK))
-                .before("drop-subscription", new AdvanceReplicationOrigin("blue", WAY_BACK))
+                .before("drop-subscription", new AdvanceReplicationSlot("green", WAY_BACK))
                 .after("drop-publication", new EnableSubscription("blue", "green", WAY_BACK))
                 .without("restore-replica-identity")
                 .without("disable-logical-replication")

@@ -35,6 +35,12 @@ public record Slot(String name, boolean isActive, long behind) {
                 .map(Lsn::parse);
     }
 
+    /** Has a slot that nobody reads begin later, as far as its server's log is on disk. */
+    public static String advancing(String name, String lsn) {
+        return "select end_lsn from pg_replication_slot_advance(%s, %s)"
+                .formatted(Quoted.literal(name), Quoted.literal(lsn));
+    }
+
     /** Answers with the position from which on the slot tells what is committed. */
     public static String creating(String name) {
         return "select lsn from pg_create_logical_replication_slot(%s, 'pgoutput')".formatted(Quoted.literal(name));

@@ -16,16 +16,13 @@ import dev.rehearsal.step.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Tells a subscription where to begin: where its server was cloned, or where traffic left it. Only while it is
- * disabled: an enabled one has begun already, and would skip or repeat what lies between. Goes with the subscription
- * when the runbook is taken back.
+ * Tells a subscription where to begin: where its server was cloned. Only while it is disabled: an enabled one has begun
+ * already, and would skip or repeat what lies between. Goes with the subscription when the runbook is taken back.
  */
 public record AdvanceReplicationOrigin(
-        @Default("green") @Says("the server that subscribed")
-        String on,
+        @Default("green") @Says("the clone that subscribed") String on,
 
         @Default("upgrade") @Says("the subscription's name") String subscription)
         implements Reversible {
@@ -133,9 +130,8 @@ public record AdvanceReplicationOrigin(
         }
         if (context.values().get(start()).isEmpty()) {
             prerequisites.add(new Prerequisite(
-                    Set.of(Step.verbOf(ReadStartLsn.class), Step.verbOf(MarkWayBack.class)),
-                    attempt("what %s has to follow from is not known".formatted(on))
-                            + "read where it was cloned, before the upgrade, or mark where traffic left it"));
+                    Step.verbOf(ReadStartLsn.class),
+                    attempt("where %s was cloned is not known".formatted(on)) + "read it before the upgrade"));
         }
         return prerequisites;
     }

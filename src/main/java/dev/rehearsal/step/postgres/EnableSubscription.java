@@ -20,6 +20,7 @@ import dev.rehearsal.step.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lets a subscription apply what its publisher sends. */
 public record EnableSubscription(
@@ -99,19 +100,42 @@ public record EnableSubscription(
             prerequisites.add(new Prerequisite(
                     Step.verbOf(SubscribeWithoutCopy.class), attempt("there is no such subscription") + "create it"));
         }
-        Optional<Lsn> start = context.values().get(ReadStartLsn.valueOf(on)).map(Lsn::parse);
-        Optional<Lsn> progress = found.flatMap(each -> progress(context, each));
-        if (start.isEmpty() || !progress.equals(start)) {
-            prerequisites.add(new Prerequisite(
-                    Step.verbOf(AdvanceReplicationOrigin.class),
-                    attempt("%s has to follow from %s on, and it would begin at %s"
-                                    .formatted(
-                                            on,
-                                            start.map(Lsn::toString).orElse("a position that is not known"),
-                                            progress.map(Lsn::toString).orElse("the slot's position")))
-                            + "advance its origin before"));
-        }
+        beginning(context, found).ifPresent(prerequisites::add);
         return List.copyOf(prerequisites);
+    }
+
+    /** A clone's begins where it was cloned, by its origin; any other where its publisher was marked, by its slot. */
+    private Optional<Prerequisite> beginning(StepContext context, Optional<Subscription> found) {
+        Optional<Lsn> start = context.values().get(ReadStartLsn.valueOf(on)).map(Lsn::parse);
+        if (start.isPresent()) {
+            Optional<Lsn> progress = found.flatMap(each -> progress(context, each));
+            return progress.equals(start)
+                    ? Optional.empty()
+                    : Optional.of(new Prerequisite(
+                            Step.verbOf(AdvanceReplicationOrigin.class),
+                            attempt("%s was cloned at %s, and it would begin at %s"
+                                            .formatted(
+                                                    on,
+                                                    start.get(),
+                                                    progress.map(Lsn::toString).orElse("the slot's position")))
+                                    + "advance its origin before"));
+        }
+        return isSlotAtMark(context)
+                ? Optional.empty()
+                : Optional.of(new Prerequisite(
+                        Set.of(Step.verbOf(AdvanceReplicationOrigin.class), Step.verbOf(AdvanceReplicationSlot.class)),
+                        attempt("what %s holds already is not known, and would be sent to it again".formatted(on))
+                                + "advance the clone's origin, or slot '%s' of %s to its mark"
+                                        .formatted(subscription, from)));
+    }
+
+    private boolean isSlotAtMark(StepContext context) {
+        if (!context.exists(from)) {
+            return false;
+        }
+        try (Sql publisher = context.sql(from)) {
+            return MarkWayBack.isKept(context, publisher, from, subscription);
+        }
     }
 
     private Optional<Lsn> progress(StepContext context, Subscription found) {

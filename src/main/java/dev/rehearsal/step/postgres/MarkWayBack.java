@@ -24,12 +24,21 @@ public record MarkWayBack(
         @Default("green") @Says("the server that takes over")
         String on,
 
-        @Default("blue") @Says("the server that shall follow it")
-        String to,
-
         @Default("way_back") @Says("the slot that has kept its changes since before")
         String slot)
         implements Reversible {
+    /** The value that holds where a role's log stood, for a slot of it. */
+    static String valueOf(String role, String slot) {
+        return "mark.%s.%s".formatted(role, slot);
+    }
+
+    /** Whether a slot tells nothing that was committed before its mark. */
+    static boolean isKept(StepContext context, Sql sql, String role, String slot) {
+        Optional<Lsn> mark = context.values().get(valueOf(role, slot)).map(Lsn::parse);
+        Optional<Lsn> kept = Slot.keptFrom(sql, slot);
+        return mark.isPresent() && kept.isPresent() && !kept.get().isBefore(mark.get());
+    }
+
     @Override
     public Plan plan(StepContext context) {
         Plan plan = Plan.of(Statements.of(on, Lsn.READING).actions());
@@ -45,15 +54,15 @@ public record MarkWayBack(
     @Override
     public void execute(StepContext context) {
         try (Sql sql = context.sql(on)) {
-            context.values().note(start(), Lsn.now(sql).toString());
+            context.values().note(mark(), Lsn.now(sql).toString());
         }
     }
 
     @Override
     public Verification verify(StepContext context) {
-        Optional<Lsn> marked = context.values().get(start()).map(Lsn::parse);
+        Optional<Lsn> marked = context.values().get(mark()).map(Lsn::parse);
         String expected = "what %s commits of its own begins at %s, and slot '%s' keeps it"
-                .formatted(on, context.values().orPlaceholder(start()), slot);
+                .formatted(on, context.values().orPlaceholder(mark()), slot);
         return marked.isEmpty()
                 ? Verification.fails(expected, "its position was not noted")
                 : Verification.without(contradictions(context, marked.get()), expected);
@@ -82,8 +91,8 @@ public record MarkWayBack(
         // It only looked.
     }
 
-    private String start() {
-        return ReadStartLsn.valueOf(to);
+    private String mark() {
+        return valueOf(on, slot);
     }
 
     private Prerequisite missing() {

@@ -29,7 +29,7 @@ public record ReadStartLsn(
         @Default("upgrade") @Says("the slot that keeps what was committed since")
         String slot)
         implements Reversible {
-    /** The value that holds the position from which on a role has to follow: where it was cloned, or left. */
+    /** The value that holds the position where a role's clone was taken. */
     static String valueOf(String role) {
         return "start.%s.lsn".formatted(role);
     }

@@ -104,7 +104,18 @@ class CloneStepsIT {
         @Override
         protected Stage stage() throws Exception {
             ClonedTwins cloned = ClonedTwins.of(twins);
-            return CloneStepsIT.this.stage(new MarkWayBack("blue", "green", twins.name()), cloned, sql -> "");
+            return CloneStepsIT.this.stage(new MarkWayBack("blue", twins.name()), cloned, sql -> "");
+        }
+    }
+
+    @Nested
+    class AdvancingSlot extends StepContract {
+        @Override
+        protected Stage stage() throws Exception {
+            ClonedTwins cloned = ClonedTwins.of(twins);
+            new MarkWayBack("blue", twins.name()).execute(cloned.context());
+            return CloneStepsIT.this.stage(
+                    new AdvanceReplicationSlot("blue", twins.name()), cloned, CloneStepsIT::subscriptions);
         }
     }
 

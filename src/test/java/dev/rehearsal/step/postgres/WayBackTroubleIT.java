@@ -21,7 +21,7 @@ class WayBackTroubleIT {
     @Test
     void a_way_back_through_a_slot_that_is_missing_or_was_made_too_late_is_seen() throws Exception {
         ClonedTwins cloned = ClonedTwins.published(twins);
-        MarkWayBack mark = new MarkWayBack("blue", "green", twins.name());
+        MarkWayBack mark = new MarkWayBack("blue", twins.name());
 
         Plan plan = mark.plan(cloned.context()).after(List.of());
         mark.execute(cloned.context());
@@ -38,15 +38,37 @@ class WayBackTroubleIT {
     }
 
     @Test
-    void a_subscription_from_nowhere_is_not_enabled() throws Exception {
+    void a_subscription_that_would_be_sent_what_it_holds_is_not_enabled() throws Exception {
         ClonedTwins cloned = ClonedTwins.of(twins);
         cloned.subscribe().execute(cloned.context());
 
         Plan alone = cloned.enable().plan(cloned.context()).after(List.of());
-        Plan advanced = cloned.enable().plan(cloned.context()).after(List.of("advance-replication-origin"));
+        Plan later = cloned.enable().plan(cloned.context()).after(List.of("advance-replication-slot"));
+        new MarkWayBack("blue", twins.name()).execute(cloned.context());
+        Plan marked = cloned.enable().plan(cloned.context()).after(List.of());
+        new AdvanceReplicationSlot("blue", twins.name()).execute(cloned.context());
+        Plan advanced = cloned.enable().plan(cloned.context()).after(List.of());
 
-        assertThat(alone.blockers()).singleElement().asString().contains("a position that is not known");
+        assertThat(alone.blockers()).singleElement().asString().contains("would be sent to it again");
+        assertThat(later.blockers()).isEmpty();
+        assertThat(marked.blockers()).isEqualTo(alone.blockers());
         assertThat(advanced.blockers()).isEmpty();
+    }
+
+    @Test
+    void a_slot_is_not_advanced_without_a_mark_nor_once_somebody_reads_it() throws Exception {
+        ClonedTwins cloned = ClonedTwins.of(twins).noteStart();
+        AdvanceReplicationSlot advance = new AdvanceReplicationSlot("blue", twins.name());
+        cloned.subscribe().execute(cloned.context());
+        cloned.advance().execute(cloned.context());
+
+        Plan unmarked = advance.plan(cloned.context()).after(List.of());
+        cloned.enable().execute(cloned.context());
+        cloned.context().values().note(MarkWayBack.valueOf("blue", twins.name()), "FFFF/0");
+        Plan read = advance.plan(cloned.context()).after(List.of());
+
+        assertThat(unmarked.blockers()).singleElement().asString().contains("mark it while nobody writes");
+        assertThat(read.blockers()).singleElement().asString().contains("it is read already");
     }
 
     @Test
