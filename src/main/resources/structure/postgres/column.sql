@@ -10,7 +10,9 @@ select format('%I.%I.%I', n.nspname, c.relname, a.attname),
            case when a.attstorage <> t.typstorage and c.relkind in ('r', 'p', 'm') then 'storage ' || a.attstorage::text end,
            'compression ' || nullif(to_jsonb(a) ->> 'attcompression', ''),
            case when a.attstattarget >= 0 then 'statistics ' || a.attstattarget end,
-           'with ' || array_to_string(a.attoptions, ', '),
+           -- Since 17.12 a server keeps a number of its own there, of every column that it made itself.
+           'with ' || nullif(array_to_string(
+               array(select o from unnest(a.attoptions) o where o !~ '^pg_attver=' order by o), ', '), ''),
            'as ' || array_to_string(a.attfdwoptions, ', '))
 from pg_attribute a
   join pg_class c on c.oid = a.attrelid
