@@ -9,6 +9,7 @@ import dev.rehearsal.database.postgres.Slot;
 import dev.rehearsal.server.WorkFolder;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a rehearsal makes of its own on servers that are not its own: canary tables and markers, each in a schema of its
@@ -62,7 +63,9 @@ final class Footprint implements AutoCloseable {
 
     /** Where a runbook broke off after traffic had moved, nobody takes them away, and they would fill the disk. */
     private List<String> idleSlots(String role, Sql sql) {
-        List<String> before = record.before().get(role).removing();
+        List<String> before = Optional.ofNullable(record.before().get(role))
+                .map(Standing::removing)
+                .orElse(List.of());
         return Slot.all(sql).stream()
                 .filter(slot -> !slot.isActive() && !before.contains(Slot.dropping(slot.name())))
                 .map(slot -> "slot '%s' of %s, which keeps its log for nobody; unless somebody is to read it: %s"
