@@ -116,7 +116,7 @@ record WindowRules(Problems problems) {
         if (kept >= 0 && !names.subList(kept, names.size()).contains(LIFT)) {
             problems.add(
                     steps.get(kept).place(),
-                    "nobody is ever let in again; put '- lift-fence' into the switchover, before '- repoint-traffic'");
+                    "nobody is ever let in again; put '- lift-fence' into the switchover, just before '- resume-traffic'");
         }
     }
 

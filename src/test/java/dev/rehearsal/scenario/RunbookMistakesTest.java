@@ -77,8 +77,8 @@ class RunbookMistakesTest {
 
         assertThat(closed.mistakes())
                 .containsExactly(
-                        "line 8: nobody is ever let in again; put '- lift-fence' into the switchover, before '- repoint-traffic'");
-        assertThat(closed.with("      - repoint", "      - lift-fence: {}\n      - repoint")
+                        "line 8: nobody is ever let in again; put '- lift-fence' into the switchover, just before '- resume-traffic'");
+        assertThat(closed.with("      - resume", "      - lift-fence: {}\n      - resume")
                         .mistakes())
                 .isEmpty();
     }

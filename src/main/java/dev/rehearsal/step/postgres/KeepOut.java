@@ -11,7 +11,8 @@ import dev.rehearsal.step.Verification;
 /**
  * Fences a server that is to take over, before traffic is held: whatever leads somebody there too early, such as a
  * PgBouncer that restarts in the pause and reads the file that lies there for later, what he writes would be lost.
- * {@code lift-fence} lets everybody in. Nobody uses the server yet, so nothing is held by this.
+ * {@code lift-fence} lets everybody in, once the gate has been seen to hold them still. Nobody uses the server yet, so
+ * nothing is held by this.
  */
 public record KeepOut(
         @Default("green") @Says("the server that is to take over")
