@@ -113,7 +113,17 @@ record WindowRules(Problems problems) {
                 .toList();
         List<String> names = names(steps);
         int kept = names.lastIndexOf(KEEP_OUT);
-        if (kept >= 0 && !names.subList(kept, names.size()).contains(LIFT)) {
+        if (kept < 0) {
+            return;
+        }
+        List<String> after = names.subList(kept, names.size());
+        int lifted = after.indexOf(LIFT);
+        if (lifted >= 0 && lifted < after.indexOf(REPOINT)) {
+            problems.add(
+                    steps.get(kept + lifted).place(),
+                    "whoever a restarted gate has led there would come in; put this step after '- repoint-traffic', which sees that all are held");
+        }
+        if (lifted < 0) {
             problems.add(
                     steps.get(kept).place(),
                     "nobody is ever let in again; put '- lift-fence' into the switchover, just before '- resume-traffic'");

@@ -78,6 +78,10 @@ class RunbookMistakesTest {
         assertThat(closed.mistakes())
                 .containsExactly(
                         "line 8: nobody is ever let in again; put '- lift-fence' into the switchover, just before '- resume-traffic'");
+        assertThat(closed.with("      - repoint", "      - lift-fence: {}\n      - repoint")
+                        .mistakes())
+                .containsExactly(
+                        "line 12: whoever a restarted gate has led there would come in; put this step after '- repoint-traffic', which sees that all are held");
         assertThat(closed.with("      - resume", "      - lift-fence: {}\n      - resume")
                         .mistakes())
                 .isEmpty();
