@@ -41,7 +41,8 @@ final class KilledOnServersIT {
     @Test
     void what_a_killed_rehearsal_left_is_told_and_its_own_removed_once_nothing_replicates() throws Exception {
         try (OwnPlace own = OwnPlace.make()) {
-            try (CommandProcess killed = staging.rehearse("5", file, own, folder)) {
+            // Killed before the runbook begins, however long the commands beside it take: green stays empty.
+            try (CommandProcess killed = staging.rehearse("5", file, own, folder, "load.warmUp=5m")) {
                 killed.awaitSaying("phase LOAD");
                 for (String command : List.of("cleanup", "doctor")) {
                     try (CommandProcess early = rehearsal(command, own, "--on", file.toString())) {

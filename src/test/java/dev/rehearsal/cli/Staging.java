@@ -154,8 +154,13 @@ final class Staging implements AutoCloseable {
                 folder));
     }
 
-    /** Rehearses quickly; how long things take is not what these tests are about. */
-    CommandProcess rehearse(String scenario, Path described, OwnPlace own, Path folder) throws IOException {
+    /**
+     * Rehearses quickly; how long things take is not what these tests are about.
+     *
+     * @param further settings, which win over those that make it quick
+     */
+    CommandProcess rehearse(String scenario, Path described, OwnPlace own, Path folder, String... further)
+            throws IOException {
         List<String> words = new ArrayList<>(List.of("run", scenario, "--on", described.toString()));
         for (String setting : List.of(
                 "estate.rows=1000",
@@ -165,6 +170,9 @@ final class Staging implements AutoCloseable {
                 "load.coolDown=1s",
                 "expect.longestStall=20s",
                 "expect.switchover=20s")) {
+            words.addAll(List.of("--set", setting));
+        }
+        for (String setting : further) {
             words.addAll(List.of("--set", setting));
         }
         words.addAll(List.of("--out", folder.toString()));
