@@ -36,6 +36,7 @@ class ArchitectureTest {
     Stream<DynamicTest> a_package_knows_only_what_it_may() {
         return Stream.of(
                 mayKnow("time"),
+                mayKnow("jvm"),
                 mayKnow("journal"),
                 mayKnow("requests"),
                 mayKnow("database", "database.postgres"),
@@ -51,8 +52,8 @@ class ArchitectureTest {
                 mayKnow("step.traffic", "step", "database", "database.postgres", "traffic", "journal"),
                 mayKnow("step.operator", "step", "database", "traffic", "journal"),
                 mayKnow("localrds", "database", "database.postgres", "server"),
-                mayKnow("application", "database", "database.postgres"),
-                mayKnow("load", "requests", "journal"),
+                mayKnow("application", "database", "database.postgres", "jvm"),
+                mayKnow("load", "requests", "journal", "jvm"),
                 mayKnow(
                         "environment",
                         "database",

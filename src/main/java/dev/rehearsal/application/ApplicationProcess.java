@@ -1,5 +1,6 @@
 package dev.rehearsal.application;
 
+import dev.rehearsal.jvm.ChildJvm;
 import dev.rehearsal.time.Await;
 import dev.rehearsal.time.Deadline;
 import dev.rehearsal.time.Observation;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One process of the reference application. It ends when this process does, even if that is killed. */
 final class ApplicationProcess implements AutoCloseable {
@@ -48,20 +50,12 @@ final class ApplicationProcess implements AutoCloseable {
      * application, after traffic has been seen to.
      */
     private static List<String> command() {
-        return List.of(
-                "sh",
-                "-c",
-                "trap '' INT TERM; exec \"$@\"",
-                "sh",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx192m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-Dlogback.configurationFile=application-logback.xml",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ApplicationMain.class.getName());
+        return Stream.of(
+                        List.of("sh", "-c", "trap '' INT TERM; exec \"$@\"", "sh"),
+                        ChildJvm.command("-Xmx192m", "-Dlogback.configurationFile=application-logback.xml"),
+                        List.of("-cp", ChildJvm.classPath(), ApplicationMain.class.getName()))
+                .flatMap(List::stream)
+                .toList();
     }
 
     void awaitReady(Deadline deadline) throws InterruptedException, IOException {

@@ -1,5 +1,6 @@
 package dev.rehearsal.load;
 
+import dev.rehearsal.jvm.ChildJvm;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,13 +24,9 @@ final class LoadCommand {
     }
 
     static List<String> java() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        return ChildJvm.command(
                 "-Xms96m",
                 "-Xmx256m",
-                "-XX:+UseSerialGC",
-                // The quick compiler alone: less CPU while the load starts, and no pauses to compile again later.
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 // Gatling's file writer reaches into java.lang.String.
                 "--add-opens=java.base/java.lang=ALL-UNNAMED");
@@ -57,7 +54,7 @@ final class LoadCommand {
 
     private static String classpath(LoadSettings settings) {
         return Stream.concat(
-                        Stream.of(System.getProperty("java.class.path")),
+                        Stream.of(ChildJvm.classPath()),
                         settings.simulation().classpath().stream().map(Path::toString))
                 .collect(Collectors.joining(File.pathSeparator));
     }
