@@ -41,7 +41,9 @@ final class ReportCommand implements Callable<Integer> {
                             .formatted(folder, rehearsal.journal().getFileName()));
         }
         Summary summary = Summary.of(JournalFormat.read(rehearsal.journal()));
-        new LoadReport(new LoadFolder(folder)).write();
+        try (LoadReport.Making making = new LoadReport(new LoadFolder(folder)).begin()) {
+            making.await();
+        }
         Path page = Report.write(rehearsal);
         new SummaryPrinter(Screen.of(spec)).print(summary, page, "");
         return ExitCode.of(summary.verdict()).number();

@@ -3,6 +3,8 @@ package dev.rehearsal.cli;
 import dev.rehearsal.journal.CorruptJournalException;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.RehearsalFolder;
+import dev.rehearsal.load.LoadFolder;
+import dev.rehearsal.load.LoadReport;
 import dev.rehearsal.report.Report;
 import dev.rehearsal.requests.CorruptLogException;
 import java.io.UncheckedIOException;
@@ -10,10 +12,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Writes the report of a rehearsal that has just ended. That it cannot be written changes no verdict. */
-final class Reporting {
+final class Reporting implements AutoCloseable {
     private final RehearsalFolder folder;
     private final Journal journal;
     private final Screen screen;
+    private Optional<LoadReport.Making> loadReport = Optional.empty();
     private Optional<Path> page = Optional.empty();
     private int findings;
 
@@ -28,6 +31,11 @@ final class Reporting {
         return page.orElse(folder.path());
     }
 
+    /** Has the load's own report made meanwhile, to which {@link #complete} adds the link. */
+    void beginLoadReport() {
+        loadReport = Optional.of(new LoadReport(new LoadFolder(folder.path())).begin());
+    }
+
     void write() {
         findings = journal.findings().size();
         try {
@@ -39,12 +47,19 @@ final class Reporting {
         }
     }
 
-    /** Closing may find something too; whether there is more to tell than before. */
-    boolean writeAgainWhenMoreWasFound() {
-        boolean isMore = page.isEmpty() || journal.findings().size() > findings;
-        if (isMore) {
+    /** Writes it again when there is more to tell than before; whether something was found, as closing may. */
+    boolean complete() {
+        boolean isLoadReported = loadReport.map(LoadReport.Making::await).orElse(false);
+        loadReport = Optional.empty();
+        boolean isNews = page.isEmpty() || journal.findings().size() > findings;
+        if (isNews || isLoadReported) {
             write();
         }
-        return isMore;
+        return isNews;
+    }
+
+    @Override
+    public void close() {
+        loadReport.ifPresent(LoadReport.Making::close);
     }
 }

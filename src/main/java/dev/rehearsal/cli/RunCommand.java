@@ -3,7 +3,6 @@ package dev.rehearsal.cli;
 import dev.rehearsal.journal.Background;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.load.LoadFolder;
-import dev.rehearsal.load.LoadReport;
 import dev.rehearsal.load.SimulationRefusedException;
 import dev.rehearsal.report.Summary;
 import dev.rehearsal.runner.Assignment;
@@ -84,23 +83,24 @@ final class RunCommand implements Callable<Integer> {
     private ExitCode rehearse(
             Assignment assignment, Interruption interruption, Progress progress, Optional<Keeping> keeping) {
         Screen screen = Screen.of(spec);
-        try (Journal journal = Journal.create(assignment.folder().journal())) {
+        try (Journal journal = Journal.create(assignment.folder().journal());
+                Reporting reporting = new Reporting(assignment.folder(), journal, screen)) {
             journal.listen(progress);
             journal.append(new Background.Circumstances(journal.now(), asked()));
-            Reporting reporting = new Reporting(assignment.folder(), journal, screen);
             new Rehearsal(assignment, journal, interruption).run(environment -> {
                 if (interruption.reason().isEmpty()) {
-                    new LoadReport(new LoadFolder(assignment.folder().path())).write();
+                    reporting.beginLoadReport();
                 }
                 reporting.write();
                 keeping.ifPresent(each -> {
                     progress.close();
+                    reporting.complete();
                     show(journal, reporting);
                     each.hold(environment);
                 });
             });
             progress.close();
-            boolean isNews = reporting.writeAgainWhenMoreWasFound();
+            boolean isNews = reporting.complete();
             if (isNews || keeping.isEmpty()) {
                 show(journal, reporting);
             }

@@ -1,5 +1,6 @@
 package dev.rehearsal.load;
 
+import dev.rehearsal.jvm.ChildJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,13 +20,42 @@ public record LoadReport(LoadFolder folder) {
     /** A few million requests; beyond, nobody would wait for it. */
     private static final long MOST_BYTES = 200L << 20;
 
-    /** Makes it, unless it is there; where it cannot be made, there is none. */
-    public void write() {
+    /** A report that is being made. For one thread at a time. Closing it ends that, done or not. */
+    public static final class Making implements AutoCloseable {
+        private final Optional<Process> engine;
+
+        private Making(Optional<Process> engine) {
+            this.engine = engine;
+        }
+
+        /** Waits until it is made, or cannot be; whether there is a new report. */
+        public boolean await() {
+            try {
+                boolean isMade = engine.isPresent()
+                        && engine.get().waitFor(WITHIN.toSeconds(), TimeUnit.SECONDS)
+                        && engine.get().exitValue() == 0;
+                if (!isMade && engine.isPresent()) {
+                    LOG.info("the engine made no report");
+                }
+                return isMade;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+
+        @Override
+        public void close() {
+            engine.ifPresent(Process::destroyForcibly);
+        }
+    }
+
+    /** Begins to make it, unless it is there; where it cannot be made, there is none. */
+    public Making begin() {
         try {
             Optional<Path> run = run();
-            if (run.isPresent() && Files.size(log(run.get())) <= MOST_BYTES) {
-                make(run.get());
-            }
+            boolean isWorthIt = run.isPresent() && Files.size(log(run.get())) <= MOST_BYTES;
+            return new Making(isWorthIt ? Optional.of(engine(run.get())) : Optional.empty());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the load's own report in " + folder.gatling(), e);
         }
@@ -46,20 +76,11 @@ public record LoadReport(LoadFolder folder) {
         return run.resolve("simulation.log");
     }
 
-    private void make(Path run) throws IOException {
-        Process engine = new ProcessBuilder(command(run))
+    private Process engine(Path run) throws IOException {
+        return new ProcessBuilder(command(run))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.gatling().resolve("report.log").toFile())
                 .start();
-        try {
-            if (!engine.waitFor(WITHIN.toSeconds(), TimeUnit.SECONDS) || engine.exitValue() != 0) {
-                LOG.info("the engine made no report of {}", run);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            engine.destroyForcibly();
-        }
     }
 
     private List<String> command(Path run) {
@@ -69,7 +90,7 @@ public record LoadReport(LoadFolder folder) {
                                 "-Dlogback.configurationFile=dev/rehearsal/load/logback.xml",
                                 "-Dgatling.data.enableAnalytics=false",
                                 "-cp",
-                                System.getProperty("java.class.path"),
+                                ChildJvm.classPath(),
                                 "io.gatling.app.Gatling",
                                 "-ro",
                                 String.valueOf(run.getFileName()),
