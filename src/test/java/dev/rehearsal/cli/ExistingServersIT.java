@@ -159,7 +159,7 @@ final class ExistingServersIT {
         assertThat(staging.traces("green").written()).hasSameSizeAs(written).allMatch(each -> each.endsWith(" 0 0"));
         assertThat(staging.traces("blue").ours()).isEmpty();
         assertThat(staging.traces("green").ours()).isEmpty();
-        assertThat(Staging.docker("exec", staging.container("pgbouncer"), "cat", "/tmp/pgbouncer/pgbouncer.ini"))
+        assertThat(DockerCommand.docker("exec", staging.container("pgbouncer"), "cat", "/tmp/pgbouncer/pgbouncer.ini"))
                 .contains("host=green");
     }
 

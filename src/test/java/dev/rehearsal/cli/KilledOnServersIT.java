@@ -115,7 +115,7 @@ final class KilledOnServersIT {
     private static void console(String order) throws Exception {
         String url = "host=pgbouncer port=6432 user=console dbname=pgbouncer";
         String blue = staging.container("blue");
-        Staging.docker("exec", "-e", "PGPASSWORD=the console's", blue, "psql", url, "-c", order);
+        DockerCommand.docker("exec", "-e", "PGPASSWORD=the console's", blue, "psql", url, "-c", order);
     }
 
     private static CommandProcess rehearsal(String command, OwnPlace own, String... arguments) throws Exception {

@@ -11,7 +11,6 @@ import dev.rehearsal.server.containers.ContainerEngine;
 import dev.rehearsal.server.containers.ContainerImages;
 import dev.rehearsal.server.containers.PgBouncerImage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
+import static dev.rehearsal.cli.DockerCommand.docker;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -31,6 +32,15 @@ final class Staging implements AutoCloseable {
             "LAB_OPERATOR_PASSWORD", "the operator's",
             "LAB_APPLICATION_PASSWORD", "the application's",
             "LAB_CONSOLE_PASSWORD", "the console's");
+
+    private static final List<String> QUICKLY = List.of(
+            "estate.rows=1000",
+            "application.instances=1",
+            "load.rate=20",
+            "load.warmUp=4s",
+            "load.coolDown=1s",
+            "expect.longestStall=20s",
+            "expect.switchover=20s");
 
     private static final Path LAB = Path.of("scenarios", "environments", "lab.yaml");
     private static final Credentials OPERATOR = new Credentials("operator", "the operator's");
@@ -162,34 +172,12 @@ final class Staging implements AutoCloseable {
     CommandProcess rehearse(String scenario, Path described, OwnPlace own, Path folder, String... further)
             throws IOException {
         List<String> words = new ArrayList<>(List.of("run", scenario, "--on", described.toString()));
-        for (String setting : List.of(
-                "estate.rows=1000",
-                "application.instances=1",
-                "load.rate=20",
-                "load.warmUp=4s",
-                "load.coolDown=1s",
-                "expect.longestStall=20s",
-                "expect.switchover=20s")) {
-            words.addAll(List.of("--set", setting));
-        }
-        for (String setting : further) {
+        for (String setting :
+                Stream.concat(QUICKLY.stream(), Stream.of(further)).toList()) {
             words.addAll(List.of("--set", setting));
         }
         words.addAll(List.of("--out", folder.toString()));
         return CommandProcess.start(own.path(), folder, words, PASSWORDS);
-    }
-
-    /** What the engine's own client answers. */
-    static String docker(String... arguments) throws IOException {
-        List<String> words = new ArrayList<>(List.of("docker"));
-        words.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.onExit().join().exitValue() != 0) {
-            throw new IOException("docker %s: %s".formatted(arguments[0], said));
-        }
-        return said.strip();
     }
 
     @Override
