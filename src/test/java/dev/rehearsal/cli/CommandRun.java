@@ -43,6 +43,12 @@ record CommandRun(Path out, int exit, JsonNode report, Duration wall) {
                 && count("ledger", "duplicated") == 0;
     }
 
+    /** Whether traffic was moved, so that the switchover has figures. */
+    boolean hasSwitchedOver() {
+        return FigureTable.asDuration(text("availability", "window.switchover.longestStall"))
+                .isPresent();
+    }
+
     String verdict() {
         return report.path("verdict").asText();
     }

@@ -53,6 +53,9 @@ class UpgradeFigures {
 
     /** No more than a long transaction takes in the same run, and a little besides. */
     private static boolean isShort(CommandRun run) {
+        if (!run.hasSwitchedOver()) {
+            return false;
+        }
         Duration longTransaction = run.duration("availability", "kind.long-transaction.p50");
         return run.stall().compareTo(longTransaction.plus(BESIDES).plus(run.hiccup())) <= 0;
     }
@@ -64,21 +67,27 @@ class UpgradeFigures {
         arguments.addAll(List.of(further));
         for (int i = 1; i <= count; i++) {
             CommandRun run = CommandRun.of(folder.resolve("from-%s-%d".formatted(from, i)), arguments);
-            System.out.printf(
-                    "%s to 17, exit %d, %s: longest stall %d ms · hiccup %d ms · in maintenance %s, outside %s · %s requests · command %.1f s%n",
-                    from,
-                    run.exit(),
-                    run.verdict(),
-                    run.stall().toMillis(),
-                    run.hiccup().toMillis(),
-                    run.text("availability", "window.maintenance.longestStall"),
-                    run.text("availability", "outside.longestStall"),
-                    run.text("availability", "requests"),
-                    run.wall().toMillis() / 1000.0);
+            System.out.printf("%s to 17, exit %d, %s%n", from, run.exit(), inWords(run));
             runs.add(run);
         }
         print(runs);
         return runs;
+    }
+
+    private static String inWords(CommandRun run) {
+        if (!run.hasSwitchedOver()) {
+            return "%s without a switchover: %s"
+                    .formatted(run.verdict(), run.report().path("findings"));
+        }
+        return "%s: longest stall %d ms · hiccup %d ms · in maintenance %s, outside %s · %s requests · command %.1f s"
+                .formatted(
+                        run.verdict(),
+                        run.stall().toMillis(),
+                        run.hiccup().toMillis(),
+                        run.text("availability", "window.maintenance.longestStall"),
+                        run.text("availability", "outside.longestStall"),
+                        run.text("availability", "requests"),
+                        run.wall().toMillis() / 1000.0);
     }
 
     /** From the first held request on, each milestone's median and worst. */

@@ -104,7 +104,10 @@ final class SabotagedPgBouncerIT {
                                 context -> server(context, "green").run("su postgres -s /bin/bash -c 'kill -KILL -1'")))
                 .run();
 
-        assertThat(result).hasTakenBack("fence").hasNoFailedRequests();
+        assertThat(result)
+                .hasFoundAt(FindingCode.STEP_UNSETTLED, "wait-for-replication")
+                .hasTakenBack("fence")
+                .hasNoFailedRequests();
         flowsOnBlue(result);
     }
 
