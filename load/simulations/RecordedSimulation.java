@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.SplittableRandom;
 
+import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
@@ -56,16 +57,12 @@ public abstract class RecordedSimulation extends Simulation {
         settings = SettingsFile.read(folder);
         hiccups = HiccupMeter.start(folder.hiccups());
         stop = StopFile.watch(folder.stop());
-        recorder = new Recorder(schedule(), RequestLog.create(folder.requests()), stop);
+        recorder = new Recorder(settings.rate(), RequestLog.create(folder.requests()), stop);
     }
 
     /** What the load was asked to be. */
     protected final LoadSettings settings() {
         return settings;
-    }
-
-    private Schedule schedule() {
-        return new Schedule(settings.rate(), settings.ramp());
     }
 
     /** What to make a request's choices by, such as an id: the same for the same seed and number. */
@@ -87,7 +84,7 @@ public abstract class RecordedSimulation extends Simulation {
                         .exec(doIf(session -> !recorder.begin(arrival(session))).then(leave()))
                         .exec(requests(kinds))
                         .exec(this::end)
-                        .injectOpen(schedule().injection(settings.atMost())))
+                        .injectOpen(constantUsersPerSec(settings.rate()).during(settings.atMost())))
                 .protocols(protocol());
     }
 

@@ -14,24 +14,24 @@ final class Recorder implements AutoCloseable {
     /**
      * The schedule begins this long after the first user, or one arrival's spacing if that is longer, and every user
      * waits for its place in it: the engine by itself places users to the millisecond, and unevenly where the rate is
-     * no whole number. While its own code is cold it falls behind by up to 300 ms, and does not catch up.
+     * no whole number.
      */
-    private static final Duration HEAD_START = Duration.ofMillis(500);
+    private static final Duration HEAD_START = Duration.ofMillis(100);
 
-    private final Schedule schedule;
+    private final double rate;
     private final RequestLog log;
     private final StopFile stop;
     private final AtomicInteger inFlight = new AtomicInteger();
     private long start;
 
-    Recorder(Schedule schedule, RequestLog log, StopFile stop) {
-        this.schedule = schedule;
+    Recorder(double rate, RequestLog log, StopFile stop) {
+        this.rate = rate;
         this.log = log;
         this.stop = stop;
     }
 
     Arrival arrive(long number, Kind kind) {
-        return new Arrival(kind, number, start(number) + schedule.offset(number));
+        return new Arrival(kind, number, start(number) + offset(number));
     }
 
     /** Lets the user send its request, unless the load is to stop. */
@@ -63,8 +63,12 @@ final class Recorder implements AutoCloseable {
     /** When the schedule began, which the first user to come decides. */
     private synchronized long start(long number) {
         if (start == 0) {
-            start = Micros.now() + Math.max(Micros.of(HEAD_START), schedule.offset(2)) - schedule.offset(number);
+            start = Micros.now() + Math.max(Micros.of(HEAD_START), offset(2)) - offset(number);
         }
         return start;
+    }
+
+    private long offset(long number) {
+        return Math.round((number - 1) * 1e6 / rate);
     }
 }

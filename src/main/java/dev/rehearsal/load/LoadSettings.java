@@ -9,8 +9,7 @@ import java.util.Set;
  * What a load is to be.
  *
  * @param simulation what makes the requests
- * @param rate arrivals per second, constant once it is reached
- * @param ramp within which it is reached: the first requests meet cold code everywhere
+ * @param rate arrivals per second, constant
  * @param kinds which kinds of request {@code Orders} makes, by label; empty for all
  * @param longTransaction how long the long transaction of each second stays open; zero for none
  * @param patience how long a client waits for an answer, unless the whole load is shorter
@@ -23,7 +22,6 @@ import java.util.Set;
 public record LoadSettings(
         PreparedSimulation simulation,
         double rate,
-        Duration ramp,
         Set<String> kinds,
         Duration longTransaction,
         Duration patience,

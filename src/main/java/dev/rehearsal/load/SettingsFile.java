@@ -21,7 +21,6 @@ public final class SettingsFile {
         Properties properties = new Properties();
         properties.setProperty("simulation", settings.simulation().className());
         properties.setProperty("rate", Double.toString(settings.rate()));
-        properties.setProperty("ramp", settings.ramp().toString());
         properties.setProperty("kinds", String.join(" ", settings.kinds()));
         properties.setProperty("longTransaction", settings.longTransaction().toString());
         properties.setProperty("patience", settings.patience().toString());
@@ -50,7 +49,6 @@ public final class SettingsFile {
         return new LoadSettings(
                 new PreparedSimulation(text(properties, "simulation"), List.of()),
                 Double.parseDouble(text(properties, "rate")),
-                Duration.parse(text(properties, "ramp")),
                 words(properties, "kinds").collect(Collectors.toSet()),
                 Duration.parse(text(properties, "longTransaction")),
                 Duration.parse(text(properties, "patience")),

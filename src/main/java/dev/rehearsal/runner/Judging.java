@@ -24,6 +24,9 @@ import java.util.Optional;
 
 /** Runs the checks of a rehearsal. One that crashes leaves the verdict unknown, never passed. */
 final class Judging {
+    /** The first seconds of a load meet cold code; the last ones of the warm-up are what is judged. */
+    private static final Duration STEADY_FOR = Duration.ofSeconds(3);
+
     private final Scenario scenario;
     private final LoadFolder logs;
     private final Journal journal;
@@ -41,11 +44,13 @@ final class Judging {
 
     /** Judges the end of the warm-up, before the runbook begins. */
     List<Finding> steadyState() {
+        Duration warmUp = scenario.load().warmUp();
         Instant now = journal.now();
+        Duration stretch = warmUp.compareTo(STEADY_FOR) < 0 ? warmUp : STEADY_FOR;
         try {
             return SteadyState.judge(
                     logs.requests(),
-                    now.minus(Steadying.of(scenario.load().warmUp()).judged()),
+                    now.minus(stretch),
                     now,
                     scenario.expect(),
                     scenario.load().rate());

@@ -36,7 +36,6 @@ final class LoadPhase {
                 new LoadSettings(
                         assignment.simulation(),
                         spec.rate(),
-                        Steadying.of(spec.warmUp()).ramp(),
                         spec.kinds(),
                         spec.longTransaction(),
                         spec.patience(),

@@ -114,7 +114,6 @@ class RedeployFigures {
         return new LoadSettings(
                 new PreparedSimulation("simulations.Orders", List.of()),
                 RATE,
-                Duration.ZERO,
                 Set.of(),
                 Duration.ofMillis(120),
                 Duration.ofMinutes(1),

@@ -33,7 +33,6 @@ final class Samples {
         return new LoadSettings(
                 simulation,
                 rate,
-                Duration.ZERO,
                 Set.of(kind),
                 Duration.ofMillis(120),
                 Duration.ofMinutes(1),

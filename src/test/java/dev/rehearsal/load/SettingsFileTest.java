@@ -25,7 +25,6 @@ class SettingsFileTest {
         LoadSettings settings = new LoadSettings(
                 new PreparedSimulation("simulations.Orders", List.of()),
                 12.5,
-                Duration.ofMillis(1500),
                 Set.of("create", "read"),
                 Duration.ofMillis(120),
                 Duration.ofSeconds(7),
