@@ -41,9 +41,7 @@ final class ReportCommand implements Callable<Integer> {
                             .formatted(folder, rehearsal.journal().getFileName()));
         }
         Summary summary = Summary.of(JournalFormat.read(rehearsal.journal()));
-        try (LoadReport.Making making = new LoadReport(new LoadFolder(folder)).begin()) {
-            making.await();
-        }
+        new LoadReport(new LoadFolder(folder)).begin().ifPresent(LoadReport.Making::await);
         Path page = Report.write(rehearsal);
         new SummaryPrinter(Screen.of(spec)).print(summary, page, "");
         return ExitCode.of(summary.verdict()).number();

@@ -33,7 +33,7 @@ final class Reporting implements AutoCloseable {
 
     /** Has the load's own report made meanwhile, to which {@link #complete} adds the link. */
     void beginLoadReport() {
-        loadReport = Optional.of(new LoadReport(new LoadFolder(folder.path())).begin());
+        loadReport = new LoadReport(new LoadFolder(folder.path())).begin();
     }
 
     void write() {

@@ -25,6 +25,9 @@ public final class ChildJvm {
         String archive = System.getProperty(ARCHIVE, "");
         if (!archive.isEmpty()) {
             words.add("-XX:SharedArchiveFile=" + archive);
+            // What a Java has to say of an archive that does not fit goes where nobody parses it.
+            words.add("-Xlog:disable");
+            words.add("-Xlog:all=warning:stderr");
         }
         words.addAll(List.of(options));
         return List.copyOf(words);

@@ -19,7 +19,7 @@ final class LoadCommand {
     }
 
     /** A terminal's Ctrl-C reaches every process in front of it; this one ends only when it is told to. */
-    private static List<String> shell() {
+    static List<String> shell() {
         return List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
     }
 

@@ -2,7 +2,6 @@ package dev.rehearsal.load;
 
 import dev.rehearsal.jvm.ChildJvm;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,45 +19,51 @@ public record LoadReport(LoadFolder folder) {
     /** A few million requests; beyond, nobody would wait for it. */
     private static final long MOST_BYTES = 200L << 20;
 
-    /** A report that is being made. For one thread at a time. Closing it ends that, done or not. */
-    public static final class Making implements AutoCloseable {
-        private final Optional<Process> engine;
-
-        private Making(Optional<Process> engine) {
-            this.engine = engine;
-        }
-
-        /** Waits until it is made, or cannot be; whether there is a new report. */
+    /** A report that is being made. For one thread. Closing it ends that, done or not. */
+    public record Making(Process engine, Path page) implements AutoCloseable {
+        /** Waits a minute at most; whether it is made. Where it is not, nothing of it is left. */
         public boolean await() {
+            boolean isMade = false;
             try {
-                boolean isMade = engine.isPresent()
-                        && engine.get().waitFor(WITHIN.toSeconds(), TimeUnit.SECONDS)
-                        && engine.get().exitValue() == 0;
-                if (!isMade && engine.isPresent()) {
-                    LOG.info("the engine made no report");
-                }
-                return isMade;
+                isMade = engine.waitFor(WITHIN.toSeconds(), TimeUnit.SECONDS) && engine.exitValue() == 0;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return false;
+            }
+            if (!isMade) {
+                abandon();
+            }
+            return isMade;
+        }
+
+        private void abandon() {
+            engine.destroyForcibly().onExit().join();
+            LOG.info("the engine made no report {}", page);
+            try {
+                Files.deleteIfExists(page);
+            } catch (IOException e) {
+                LOG.info("half a report is left: {}", page, e);
             }
         }
 
         @Override
         public void close() {
-            engine.ifPresent(Process::destroyForcibly);
+            if (engine.isAlive()) {
+                abandon();
+            }
         }
     }
 
-    /** Begins to make it, unless it is there; where it cannot be made, there is none. */
-    public Making begin() {
+    /** Begins to make it, unless it is there or cannot be made. */
+    public Optional<Making> begin() {
         try {
             Optional<Path> run = run();
-            boolean isWorthIt = run.isPresent() && Files.size(log(run.get())) <= MOST_BYTES;
-            return new Making(isWorthIt ? Optional.of(engine(run.get())) : Optional.empty());
+            if (run.isPresent() && Files.size(log(run.get())) <= MOST_BYTES) {
+                return Optional.of(new Making(engine(run.get()), page(run.get())));
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make the load's own report in " + folder.gatling(), e);
+            LOG.info("cannot make the load's own report in {}", folder.gatling(), e);
         }
+        return Optional.empty();
     }
 
     /** The engine's folder of its one run, when its log waits there for a report. */
@@ -67,13 +72,17 @@ public record LoadReport(LoadFolder folder) {
             return Optional.empty();
         }
         try (Stream<Path> runs = Files.list(folder.gatling())) {
-            return runs.filter(run -> Files.exists(log(run)) && !Files.exists(run.resolve("index.html")))
+            return runs.filter(run -> Files.exists(log(run)) && !Files.exists(page(run)))
                     .findFirst();
         }
     }
 
     private static Path log(Path run) {
         return run.resolve("simulation.log");
+    }
+
+    private static Path page(Path run) {
+        return run.resolve("index.html");
     }
 
     private Process engine(Path run) throws IOException {
@@ -85,6 +94,7 @@ public record LoadReport(LoadFolder folder) {
 
     private List<String> command(Path run) {
         return Stream.of(
+                        LoadCommand.shell(),
                         LoadCommand.java(),
                         List.of(
                                 "-Dlogback.configurationFile=dev/rehearsal/load/logback.xml",

@@ -70,6 +70,16 @@ class LauncherTest {
     }
 
     @Test
+    void another_java_builds_again() throws Exception {
+        project.run("list");
+
+        project.java("21.0.1");
+
+        assertThat(project.run("list").said()).contains("building");
+        assertThat(project.run("list").said()).doesNotContain("building");
+    }
+
+    @Test
     void two_at_once_build_once() throws Exception {
         project.maven("3.8.7", "sleep 1; mkdir -p target/classes; echo some.jar > target/classpath.txt");
         Process first =
