@@ -13,23 +13,22 @@ final class LoadCommand {
 
     static List<String> of(LoadSettings settings) {
         LoadFolder folder = settings.folder();
-        return Stream.of(shell(), java(), engine(settings, folder))
-                .flatMap(List::stream)
-                .toList();
+        return Stream.concat(java().stream(), engine(settings, folder).stream()).toList();
     }
 
-    /** A terminal's Ctrl-C reaches every process in front of it; this one ends only when it is told to. */
-    static List<String> shell() {
-        return List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
-    }
-
+    /**
+     * The words up to the engine's own. A terminal's Ctrl-C reaches every process in front of it; this one ends only
+     * when it is told to.
+     */
     static List<String> java() {
-        return ChildJvm.command(
+        List<String> java = ChildJvm.command(
                 "-Xms96m",
                 "-Xmx256m",
                 "-XX:+ExitOnOutOfMemoryError",
                 // Gatling's file writer reaches into java.lang.String.
                 "--add-opens=java.base/java.lang=ALL-UNNAMED");
+        return Stream.concat(Stream.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh"), java.stream())
+                .toList();
     }
 
     private static List<String> engine(LoadSettings settings, LoadFolder folder) {

@@ -94,7 +94,6 @@ public record LoadReport(LoadFolder folder) {
 
     private List<String> command(Path run) {
         return Stream.of(
-                        LoadCommand.shell(),
                         LoadCommand.java(),
                         List.of(
                                 "-Dlogback.configurationFile=dev/rehearsal/load/logback.xml",
