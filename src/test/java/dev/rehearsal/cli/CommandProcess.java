@@ -72,7 +72,7 @@ record CommandProcess(Process process, Path output, Path place, Path reports) im
     }
 
     /** What the launcher starts Java with, as far as it is the same for everybody. */
-    private static List<String> launcherFlags() throws IOException {
+    static List<String> launcherFlags() throws IOException {
         Matcher flags = Pattern.compile("exec \"\\$java\" (.+) -Drehearsal\\.home=")
                 .matcher(Files.readString(Path.of("rehearse")));
         if (!flags.find()) {

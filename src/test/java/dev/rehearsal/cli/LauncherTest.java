@@ -39,6 +39,14 @@ class LauncherTest {
     }
 
     @Test
+    void tests_of_the_command_start_java_as_it_does() throws Exception {
+        List<String> flags = CommandProcess.launcherFlags();
+
+        assertThat(flags).contains("-XX:+UseSerialGC", "-Xmx512m");
+        assertThat(project.run("list").said()).contains("[" + String.join("] [", flags) + "]");
+    }
+
+    @Test
     void a_fresh_build_is_not_repeated_and_a_stale_one_is() throws Exception {
         project.run("list");
         assertThat(project.run("list").said()).doesNotContain("building");
