@@ -4,11 +4,16 @@ import dev.rehearsal.environment.ContainerProvider;
 import dev.rehearsal.server.containers.NeedsContainers;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static dev.rehearsal.runner.RehearsalAssert.assertThat;
 
-/** Version 13 shows an operator less of its own catalogue than later ones do. */
+/**
+ * Version 13 shows an operator less of its own catalogue than later ones do. Alone, since no request may fail: three
+ * rehearsals at once make a reboot outlast the patience of clients.
+ */
+@Tag("alone")
 @NeedsContainers
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class OldestVersionIT {
