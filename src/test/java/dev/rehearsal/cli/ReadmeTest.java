@@ -37,6 +37,14 @@ final class ReadmeTest {
                 .split(" ", -1);
     }
 
+    /** What brings the lab up, rehearses on it and takes it away. */
+    static List<String> linesOfTheLab() throws IOException {
+        return Files.readAllLines(Path.of("README.md")).stream()
+                .dropWhile(line -> !line.startsWith("docker compose up"))
+                .takeWhile(line -> !line.startsWith("```"))
+                .toList();
+    }
+
     @ParameterizedTest
     @MethodSource("commands")
     void every_command_is_one(String command) {
@@ -48,6 +56,7 @@ final class ReadmeTest {
     @Test
     void there_are_commands_to_look_at() throws IOException {
         assertThat(commands()).contains("./rehearse run", "./rehearse plan", "./rehearse doctor");
+        assertThat(linesOfTheLab()).hasSize(3);
     }
 
     @Test

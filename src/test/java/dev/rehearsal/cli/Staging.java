@@ -171,13 +171,19 @@ final class Staging implements AutoCloseable {
      */
     CommandProcess rehearse(String scenario, Path described, OwnPlace own, Path folder, String... further)
             throws IOException {
-        List<String> words = new ArrayList<>(List.of("run", scenario, "--on", described.toString()));
+        List<String> words = quickly(List.of("run", scenario, "--on", described.toString()), folder, further);
+        return CommandProcess.start(own.path(), folder, words, PASSWORDS);
+    }
+
+    /** The words of a command that rehearses, with settings that make it quick. */
+    static List<String> quickly(List<String> command, Path folder, String... further) {
+        List<String> words = new ArrayList<>(command);
         for (String setting :
                 Stream.concat(QUICKLY.stream(), Stream.of(further)).toList()) {
             words.addAll(List.of("--set", setting));
         }
         words.addAll(List.of("--out", folder.toString()));
-        return CommandProcess.start(own.path(), folder, words, PASSWORDS);
+        return words;
     }
 
     @Override

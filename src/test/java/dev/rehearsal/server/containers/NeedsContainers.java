@@ -25,9 +25,14 @@ public @interface NeedsContainers {
                     .orElseGet(() -> ConditionEvaluationResult.enabled("there is a container engine"));
         }
 
+        /** Whether a test in containers that cannot run shall fail. */
+        public static boolean isRequired() {
+            return System.getProperty("rehearsal.containers", "").equals("required");
+        }
+
         /** Why there is no engine; empty when there is, or when a test without one shall fail. */
         public static Optional<String> missing() {
-            if (System.getProperty("rehearsal.containers", "").equals("required")) {
+            if (isRequired()) {
                 return Optional.empty();
             }
             try {
