@@ -31,6 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class ExistingServersIT {
     private static final Path SCENARIO = Path.of("scenarios", "05-postgres-existing-servers.yaml");
 
+    private static final String POOLERS_FILE = "/tmp/pgbouncer/pgbouncer.ini";
+
     private static Staging staging;
 
     @TempDir
@@ -147,7 +149,7 @@ final class ExistingServersIT {
         List<String> written = staging.traces("blue").written();
 
         try (OwnPlace own = OwnPlace.make();
-                CommandProcess command = staging.rehearse(scenario(), file, own, folder)) {
+                CommandProcess command = rehearseBySsh(own)) {
             assertThat(command.exitCode()).as(command.said()).isZero();
             assertThat(command.said()).contains("PASSED  Upgrade of PostgreSQL between existing servers");
             assertThat(own.isEmpty()).isTrue();
@@ -159,8 +161,18 @@ final class ExistingServersIT {
         assertThat(staging.traces("green").written()).hasSameSizeAs(written).allMatch(each -> each.endsWith(" 0 0"));
         assertThat(staging.traces("blue").ours()).isEmpty();
         assertThat(staging.traces("green").ours()).isEmpty();
-        assertThat(DockerCommand.docker("exec", staging.container("pgbouncer"), "cat", "/tmp/pgbouncer/pgbouncer.ini"))
+        assertThat(DockerCommand.docker("exec", staging.container("pgbouncer"), "cat", POOLERS_FILE))
                 .contains("host=green");
+    }
+
+    /** PgBouncer's file is reached as on another machine. */
+    private static CommandProcess rehearseBySsh(OwnPlace own) throws Exception {
+        SshStandIn ssh = SshStandIn.into(staging.container("pgbouncer"), folder);
+        Path described = Files.writeString(
+                folder.resolve("by-ssh.yaml"), SshStandIn.described(Files.readString(file), POOLERS_FILE));
+        List<String> words = Staging.quickly(List.of("run", scenario(), "--on", described.toString()), folder);
+        assertThat(described).content().contains(SshStandIn.DESTINATION).doesNotContain("docker exec");
+        return CommandProcess.start(own.path(), folder, words, ssh.with(Staging.PASSWORDS));
     }
 
     /** With the migrations of the sample estate, since not every machine has a pg_dump for blue. */
