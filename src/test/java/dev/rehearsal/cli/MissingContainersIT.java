@@ -4,6 +4,8 @@ import dev.rehearsal.server.containers.ContainerEngine;
 import dev.rehearsal.server.containers.ContainerLeftovers;
 import dev.rehearsal.server.containers.NeedsContainers;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +39,16 @@ final class MissingContainersIT {
         assertThat(said)
                 .contains("Nothing was started: reach a container engine → ")
                 .contains("→ start Docker, or see with 'docker info' whether this user may use it");
+    }
+
+    @Test
+    void an_engine_that_takes_a_question_and_never_answers_is_given_up() throws Exception {
+        // Whoever connects to it is queued by the system, and nobody ever looks at the queue.
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String said = refused(Map.of("DOCKER_HOST", "tcp://127.0.0.1:" + silent.getLocalPort()));
+
+            assertThat(said).contains("Nothing was started: reach a container engine → no answer within ");
+        }
     }
 
     @Test
