@@ -8,6 +8,7 @@ import dev.rehearsal.step.MovesTraffic;
 import dev.rehearsal.step.Reversible;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
+import dev.rehearsal.time.Deadline;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -16,6 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 record Attempted(int number, Step step, Optional<WindowKind> window) {
     /** How often traffic is led back while clients wait; a gate may be slow to answer. */
     private static final int TRIES = 3;
+    /** What took longer than that once would keep clients waiting as long again. */
+    private static final Duration TRYING = Duration.ofSeconds(4);
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
@@ -42,8 +45,9 @@ record Attempted(int number, Step step, Optional<WindowKind> window) {
 
     /** Tries again before anybody is let go. */
     private Optional<Finding> leadBack(StepRun run, StepContext context) {
+        Deadline trying = Deadline.after(TRYING);
         Optional<Finding> failure = undoOnce(run, context);
-        for (int tries = 1; failure.isPresent() && tries < TRIES; tries++) {
+        for (int tries = 1; failure.isPresent() && tries < TRIES && !trying.hasPassed(); tries++) {
             LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
             failure = undoOnce(run, context);
         }

@@ -76,13 +76,10 @@ final class Evidence implements Witness, AutoCloseable {
         latest().ifPresent(Move::release);
     }
 
-    /** A snapshot holds locks; where its server does not serve, there is nothing to compare any more. */
+    /** A snapshot holds locks; where traffic goes back to the other server, there is nothing to compare any more. */
     @Override
     public void beforeTakingBack() {
-        latest().filter(move -> !move.isReleased()).ifPresent(move -> {
-            move.close();
-            moves.remove(move);
-        });
+        latest().filter(move -> !move.isReleased()).ifPresent(Move::close);
     }
 
     @Override

@@ -24,20 +24,24 @@ import java.util.Optional;
 final class Retreat {
     private final StepRun run;
     private final Journal journal;
+    private final Witness witness;
     private final Deque<Attempted> attempted = new ArrayDeque<>();
     private Optional<WindowKind> window = Optional.empty();
+    private LettingIn lettingIn = LettingIn.NOWHERE;
     private boolean hasMoved;
     private boolean isReleased;
     /** Traffic that was let go on another server, since it could not be led back. */
     private Optional<Finding> astray = Optional.empty();
 
-    Retreat(StepRun run, Journal journal) {
+    Retreat(StepRun run, Journal journal, Witness witness) {
         this.run = run;
         this.journal = journal;
+        this.witness = witness;
     }
 
-    void enter(WindowKind kind) {
+    void enter(WindowKind kind, List<Step> steps) {
         window = Optional.of(kind);
+        lettingIn = LettingIn.among(steps);
         if (kind.movesTraffic()) {
             isReleased = false;
             // What an earlier move held stays as that move left it.
@@ -85,8 +89,7 @@ final class Retreat {
     /** Gives traffic back to the server that is still primary, as soon as can be. */
     private List<Finding> releaseTraffic(StepContext context) {
         List<Finding> findings = new ArrayList<>();
-        Optional<Finding> unmoved =
-                isReleased || astray.isPresent() ? Optional.empty() : undoHolding(context, findings);
+        Optional<Finding> unmoved = isReleased || astray.isPresent() ? Optional.empty() : giveBack(context, findings);
         boolean isFlowing = context.gate().map(gate -> release(gate, findings)).orElse(true);
         if (isFlowing) {
             // Whoever was let go may have written there: to lead them back later would lose it.
@@ -98,20 +101,39 @@ final class Retreat {
         return findings;
     }
 
-    /** Undoes what keeps traffic from its server; a finding when it could not be led back there. */
-    private Optional<Finding> undoHolding(StepContext context, List<Finding> findings) {
+    /**
+     * Leads traffic back, then undoes what keeps it from its server; a finding when it could not be led back. Where it
+     * will flow nonetheless, what it was led to is opened, and nothing else: nobody may write to two servers.
+     */
+    private Optional<Finding> giveBack(StepContext context, List<Finding> findings) {
         Optional<Finding> unmoved = Optional.empty();
-        for (Attempted each : attempted.stream().filter(Attempted::holdsTraffic).toList()) {
+        for (Attempted each : holding(true)) {
             Optional<Finding> failure = each.undo(run, context);
             if (failure.isEmpty()) {
                 attempted.remove(each);
-            } else if (each.movesTraffic()) {
-                unmoved = failure;
-            } else {
-                findings.add(failure.get());
             }
+            unmoved = unmoved.or(() -> failure);
+        }
+        if (unmoved.isPresent() && lettingIn.isPossible(context)) {
+            findings.addAll(lettingIn.carryOut(context, journal));
+            witness.beforeRelease();
+        } else {
+            undoHolding(context, findings);
         }
         return unmoved;
+    }
+
+    private void undoHolding(StepContext context, List<Finding> findings) {
+        for (Attempted each : holding(false)) {
+            Optional<Finding> failure = each.undo(run, context);
+            failure.ifPresentOrElse(findings::add, () -> attempted.remove(each));
+        }
+    }
+
+    private List<Attempted> holding(boolean movesTraffic) {
+        return attempted.stream()
+                .filter(each -> each.holdsTraffic() && each.movesTraffic() == movesTraffic)
+                .toList();
     }
 
     /** Past a gate that is gone, as long as nothing can have been written on another server. */

@@ -37,7 +37,7 @@ final class Runbook {
         this.journal = journal;
         this.witness = witness;
         this.run = new StepRun(journal);
-        this.retreat = new Retreat(run, journal);
+        this.retreat = new Retreat(run, journal, witness);
     }
 
     /** Every step with its plan, in order; reads only. */
@@ -133,7 +133,7 @@ final class Runbook {
         open = item.window();
         open.ifPresent(kind -> {
             journal.append(new Event.WindowOpened(journal.now(), kind));
-            retreat.enter(kind);
+            retreat.enter(kind, item.steps());
         });
     }
 

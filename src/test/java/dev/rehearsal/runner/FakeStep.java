@@ -3,6 +3,7 @@ package dev.rehearsal.runner;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.HoldsTraffic;
 import dev.rehearsal.step.LeadsTraffic;
+import dev.rehearsal.step.LetsIn;
 import dev.rehearsal.step.MovesTraffic;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.ReleasesTraffic;
@@ -69,75 +70,51 @@ final class FakeStep {
         }
     }
 
-    record Holding(String verb, List<String> log, Behaviour undoing) implements HoldsTraffic {
+    /** What can be taken back, and writes that down too. */
+    private interface Written extends Reversible {
+        List<String> log();
+
+        Behaviour undoing();
+
+        @Override
+        default Plan plan(StepContext context) {
+            return Plan.of(action(verb()));
+        }
+
+        @Override
+        default void execute(StepContext context) {
+            log().add(verb());
+        }
+
+        @Override
+        default Verification verify(StepContext context) {
+            return Verification.holds("done");
+        }
+
+        @Override
+        default void undo(StepContext context) throws StepFailedException, InterruptedException {
+            log().add("undo " + verb());
+            undoing().act();
+        }
+    }
+
+    record Holding(String verb, List<String> log, Behaviour undoing) implements Written, HoldsTraffic {
         Holding(String verb, List<String> log) {
             this(verb, log, () -> {});
         }
+    }
 
-        @Override
-        public Plan plan(StepContext context) {
-            return Plan.of(action(verb));
-        }
-
-        @Override
-        public void execute(StepContext context) {
-            log.add(verb);
-        }
-
-        @Override
-        public Verification verify(StepContext context) {
-            return Verification.holds("held");
-        }
-
-        @Override
-        public void undo(StepContext context) throws StepFailedException, InterruptedException {
-            log.add("undo " + verb);
-            undoing.act();
+    record Opening(String verb, List<String> log, Behaviour undoing) implements Written, HoldsTraffic, LetsIn {
+        Opening(String verb, List<String> log) {
+            this(verb, log, () -> {});
         }
     }
 
-    record Moving(String verb, List<String> log, Behaviour undoing) implements MovesTraffic {
-        @Override
-        public Plan plan(StepContext context) {
-            return Plan.of(action(verb));
-        }
+    record Moving(String verb, List<String> log, Behaviour undoing) implements Written, MovesTraffic {}
 
-        @Override
-        public void execute(StepContext context) {
-            log.add(verb);
-        }
-
-        @Override
-        public Verification verify(StepContext context) {
-            return Verification.holds("moved");
-        }
-
-        @Override
-        public void undo(StepContext context) throws StepFailedException, InterruptedException {
-            log.add("undo " + verb);
-            undoing.act();
-        }
-    }
-
-    record Leading(String verb, List<String> log) implements LeadsTraffic {
-        @Override
-        public Plan plan(StepContext context) {
-            return Plan.of(action(verb));
-        }
-
-        @Override
-        public void execute(StepContext context) {
-            log.add(verb);
-        }
-
-        @Override
-        public Verification verify(StepContext context) {
-            return Verification.holds("led");
-        }
-
-        @Override
-        public void undo(StepContext context) {
-            log.add("undo " + verb);
+    record Leading(String verb, List<String> log, Behaviour undoing) implements Written, LeadsTraffic {
+        Leading(String verb, List<String> log) {
+            this(verb, log, () -> {});
         }
     }
 

@@ -5,13 +5,14 @@ import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Reversible;
 import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
 
 /** A step that breaks something on purpose; taking it back mends nothing, and stands in nobody's way. */
 record Sabotage(String what, Deed deed) implements Reversible {
     /** What is done to a server, a process, a row. */
     interface Deed {
-        void perform(StepContext context) throws InterruptedException;
+        void perform(StepContext context) throws StepFailedException, InterruptedException;
     }
 
     /** A statement on a server, as its operator. */
@@ -38,7 +39,7 @@ record Sabotage(String what, Deed deed) implements Reversible {
     }
 
     @Override
-    public void execute(StepContext context) throws InterruptedException {
+    public void execute(StepContext context) throws StepFailedException, InterruptedException {
         deed.perform(context);
     }
 

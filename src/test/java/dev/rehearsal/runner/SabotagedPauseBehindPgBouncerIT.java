@@ -2,8 +2,10 @@ package dev.rehearsal.runner;
 
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Verdict;
+import dev.rehearsal.server.containers.ContainerPgBouncer;
 import dev.rehearsal.server.containers.NeedsContainers;
 import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.StepFailedException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -49,6 +51,25 @@ final class SabotagedPauseBehindPgBouncerIT {
                 .hasTakenBack("fence")
                 .hasNoFailedRequests();
         flowsOnBlue(result);
+    }
+
+    /** Green has every row by then, and nobody may write to blue any more. */
+    @Test
+    void traffic_that_cannot_be_led_back_is_let_in_where_it_was_led() throws Exception {
+        var result = CloneRehearsal.onContainers("no-way-back")
+                .after("repoint-traffic", new Sabotage("lose the way to PgBouncer's file, and fail", context -> {
+                    server(context, "blue")
+                            .neighbour("pgbouncer")
+                            .run("mv %1$s %1$s.lost && mkdir %1$s".formatted(ContainerPgBouncer.FILE));
+                    throw new StepFailedException("go on", "enough was seen", "do nothing");
+                }))
+                .run();
+
+        assertThat(result)
+                .hasFoundSaying(FindingCode.STEP_FAILED, "enough was seen")
+                .hasFoundSaying(FindingCode.UNDO_FAILED, "it is let go where it was led")
+                .hasNoFailedRequests();
+        assertThat(result).hasVerdict(Verdict.FAILED).hasNoLostWrites().hasFlowedAtTheEnd();
     }
 
     /** As RDS brings an instance back that died, which takes it a while. */

@@ -6,9 +6,11 @@ import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.scenario.Item;
 import dev.rehearsal.step.Step;
+import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.TestContext;
 import dev.rehearsal.step.Verification;
+import dev.rehearsal.traffic.Gate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Runbooks of steps that only write down what is done to them. */
-record TestRunbook(List<String> log, Journal journal, WatchingWitness witness) {
+record TestRunbook(List<String> log, Journal journal, WatchingWitness witness, Optional<Gate> gate) {
     static final Verification SEEN = Verification.holds("seen");
     static final FakeStep.Behaviour REFUSING = () -> {
         throw new StepFailedException("do it", "a refusal", "ask nicely");
@@ -30,7 +32,12 @@ record TestRunbook(List<String> log, Journal journal, WatchingWitness witness) {
     }
 
     private TestRunbook(List<String> log) {
-        this(log, Journal.inMemory(), new WatchingWitness(log));
+        this(log, Journal.inMemory(), new WatchingWitness(log), Optional.empty());
+    }
+
+    /** The same with a gate. */
+    TestRunbook behind(Gate other) {
+        return new TestRunbook(log, journal, witness, Optional.of(other));
     }
 
     List<Finding> carryOut(Item... items) {
@@ -40,12 +47,13 @@ record TestRunbook(List<String> log, Journal journal, WatchingWitness witness) {
     Runbook runbook(Item... items) {
         Expectations expectations =
                 new Expectations(0, 0, 0, Expectations.Parity.EXACT, Duration.ofSeconds(1), Duration.ofSeconds(1));
-        return new Runbook(
-                List.of(items),
-                expectations,
-                deadline -> new TestContext().build().within(deadline),
-                journal,
-                witness);
+        return new Runbook(List.of(items), expectations, deadline -> context().within(deadline), journal, witness);
+    }
+
+    private StepContext context() {
+        TestContext context = new TestContext();
+        gate.ifPresent(context::gate);
+        return context.build();
     }
 
     static Item switchover(Step... steps) {

@@ -6,6 +6,7 @@ import dev.rehearsal.database.postgres.ConnectRight;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.HoldsTraffic;
+import dev.rehearsal.step.LetsIn;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Says;
@@ -21,7 +22,7 @@ import java.util.List;
  */
 public record LiftFence(
         @Default("green") @Says("the server that everybody may use again")
-        String on) implements HoldsTraffic {
+        String on) implements HoldsTraffic, LetsIn {
     private static final String GRANTING = "grant connect on database {database} to {who had it}";
 
     @Override

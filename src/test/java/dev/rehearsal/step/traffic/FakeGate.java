@@ -26,7 +26,7 @@ public final class FakeGate implements Gate {
     }
 
     /** From now on every call is refused. */
-    FakeGate failing(String message) {
+    public FakeGate failing(String message) {
         failure = Optional.of(message);
         return this;
     }

@@ -1,0 +1,53 @@
+package dev.rehearsal.runner;
+
+import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.FindingCode;
+import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.Outcome;
+import dev.rehearsal.step.LetsIn;
+import dev.rehearsal.step.Step;
+import dev.rehearsal.step.StepContext;
+import dev.rehearsal.traffic.GateException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Opens the server that traffic was led to and cannot be led back from. For one thread. */
+record LettingIn(List<LetsIn> steps) {
+    static final LettingIn NOWHERE = new LettingIn(List.of());
+
+    /** As the steps of a window would, whether or not their turn has come. */
+    static LettingIn among(List<Step> steps) {
+        return new LettingIn(steps.stream()
+                .filter(LetsIn.class::isInstance)
+                .map(LetsIn.class::cast)
+                .toList());
+    }
+
+    /** A gate that is gone lets nobody go. */
+    boolean isPossible(StepContext context) {
+        try {
+            return context.gate().isEmpty() || !context.gate().get().state().isEmpty();
+        } catch (GateException e) {
+            return false;
+        }
+    }
+
+    List<Finding> carryOut(StepContext context, Journal journal) {
+        List<Finding> findings = new ArrayList<>();
+        for (LetsIn step : steps) {
+            Outcome outcome = Attempt.ofUndoing(() -> step.execute(context));
+            if (outcome.hasSucceeded()) {
+                journal.note(
+                        "Traffic cannot be led back, so that %s lets it in where it was led.".formatted(step.verb()));
+            } else {
+                findings.add(Finding.failed(
+                        FindingCode.UNDO_FAILED,
+                        "traffic that cannot be led back is let in where it was led",
+                        outcome.reason(),
+                        step.verb(),
+                        "see where each member of the gate leads, and open that server by hand"));
+            }
+        }
+        return List.copyOf(findings);
+    }
+}
