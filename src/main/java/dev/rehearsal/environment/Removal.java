@@ -8,6 +8,7 @@ import dev.rehearsal.database.postgres.Marker;
 import dev.rehearsal.database.postgres.OwnSchemas;
 import dev.rehearsal.database.postgres.Subscription;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,14 +38,23 @@ final class Removal {
 
     /**
      * Nothing at all as long as replication brings rows there: it would fail for good, and keep its publisher's log.
+     * Nothing either where that cannot be told.
      */
     void run() {
         List<String> flowing = new ArrayList<>();
-        onEach((role, sql) -> Subscription.enabledInto(sql, OwnSchemas.CANARY)
-                .forEach(name -> flowing.add("subscription '%s' of %s (%s)"
-                        .formatted(name, role, String.join("; ", Subscription.dropping(name))))));
+        Set<String> asked = new HashSet<>();
+        onEach((role, sql) -> {
+            Subscription.enabledInto(sql, OwnSchemas.CANARY)
+                    .forEach(name -> flowing.add("subscription '%s' of %s (%s)"
+                            .formatted(name, role, String.join("; ", Subscription.dropping(name)))));
+            asked.add(role);
+        });
         if (flowing.isEmpty()) {
-            onEach(this::remove);
+            onEach((role, sql) -> {
+                if (asked.contains(role)) {
+                    remove(role, sql);
+                }
+            });
         } else {
             left(
                     "the canary's tables, to which rows still come by %s; drop that first, then './rehearse cleanup --on %s'"

@@ -48,9 +48,11 @@ public record Subscription(long oid, String name, boolean isEnabled, String publ
     /** The names of those that are enabled and bring rows to tables of a schema. */
     public static List<String> enabledInto(Sql sql, String schema) {
         return sql.texts("""
-                select distinct s.subname from pg_subscription s join pg_subscription_rel r on r.srsubid = s.oid
+                select distinct s.subname from pg_subscription_rel r join pg_stat_subscription w on w.subid = r.srsubid
+                  join pg_subscription s on s.subname = w.subname join pg_database d on d.oid = s.subdbid
                   join pg_class c on c.oid = r.srrelid
-                where s.subenabled and c.relnamespace = to_regnamespace(?) order by 1""", schema);
+                where s.subenabled and d.datname = current_database() and c.relnamespace = to_regnamespace(?)
+                order by 1""", schema);
     }
 
     /** What drops it and leaves its slots alone, so that it works also when the publisher is gone. */
