@@ -21,6 +21,7 @@ record Fitness(View view, List<Alias> aliases) {
         for (Alias alias : aliases) {
             problems.addAll(problems(alias, settings.getOrDefault("pool_mode", "session"), expected));
         }
+        problems.addAll(otherModes());
         problems.addAll(otherDatabase(aliases.get(0), expected));
         problems.addAll(otherDatabases());
         problems.addAll(Neighbours.of(view, expected, aliases).problems());
@@ -42,6 +43,14 @@ record Fitness(View view, List<Alias> aliases) {
                     .formatted(settings.get("query_wait_timeout"), PATIENCE_SECONDS));
         }
         return problems;
+    }
+
+    /** Of users who have one of their own, whatever their database says. */
+    private List<String> otherModes() throws GateException, InterruptedException {
+        return view.modes().entrySet().stream()
+                .filter(user -> !user.getValue().equals(TRANSACTION))
+                .map(user -> pooled("user '%s'".formatted(user.getKey()), user.getValue()))
+                .toList();
     }
 
     /** On the right server, but somebody else's traffic would be held. */
@@ -67,9 +76,7 @@ record Fitness(View view, List<Alias> aliases) {
         List<String> problems = new ArrayList<>();
         String mode = alias.poolMode().isEmpty() ? usualMode : alias.poolMode();
         if (!mode.equals(TRANSACTION)) {
-            problems.add(
-                    "'%s' is pooled by %s: whoever is connected would have to leave before it can be moved; set pool_mode = transaction"
-                            .formatted(alias.name(), mode));
+            problems.add(pooled("'%s'".formatted(alias.name()), mode));
         }
         if (alias.isPaused()) {
             problems.add(
@@ -80,6 +87,11 @@ record Fitness(View view, List<Alias> aliases) {
                     .formatted(alias.name(), alias.target(), expected));
         }
         return problems;
+    }
+
+    private static String pooled(String what, String mode) {
+        return "%s is pooled by %s: whoever is connected would have to leave before it can be moved; set pool_mode = transaction"
+                .formatted(what, mode);
     }
 
     private static double number(Map<String, String> settings, String name) {

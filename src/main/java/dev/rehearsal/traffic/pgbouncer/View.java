@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,6 +62,17 @@ record View(Console console) {
         return console.ask("SHOW POOLS").stream()
                 .collect(Collectors.toMap(
                         row -> row.getOrDefault("database", ""), Crowd::of, (one, other) -> one.plus(other)));
+    }
+
+    /** The pool mode of each user who has one of his own, which then counts rather than the database's. */
+    Map<String, String> modes() throws GateException, InterruptedException {
+        return console.ask("SHOW USERS").stream()
+                .filter(row -> !row.getOrDefault("pool_mode", "").isEmpty())
+                .collect(Collectors.toMap(
+                        row -> row.getOrDefault("name", ""),
+                        row -> row.get("pool_mode"),
+                        (one, other) -> one,
+                        TreeMap::new));
     }
 
     /** Whether everything is held, not only some databases; empty before 1.19, which does not say. */

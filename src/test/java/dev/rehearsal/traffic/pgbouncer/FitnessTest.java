@@ -21,6 +21,7 @@ class FitnessTest {
 
     private final List<Map<String, String>> databases = new ArrayList<>(List.of(shown("shop", "127.0.0.1", "shop")));
     private String prepared = "200";
+    private String modeOfReporter = "";
 
     private static Map<String, String> shown(String name, String host, String database) {
         return Map.of("name", name, "host", host, "port", "5432", "database", database);
@@ -30,6 +31,10 @@ class FitnessTest {
         return switch (order) {
             case "SHOW DATABASES" -> databases;
             case "SHOW DNS_HOSTS" -> List.of(Map.of("hostname", "blue", "addrs", "127.0.0.1:0,10.0.0.5:0"));
+            case "SHOW USERS" ->
+                List.of(
+                        Map.of("name", "application", "pool_mode", ""),
+                        Map.of("name", "reporter", "pool_mode", modeOfReporter));
             case "SHOW CONFIG" ->
                 List.of(
                         Map.of("key", "pool_mode", "value", "transaction"),
@@ -64,6 +69,17 @@ class FitnessTest {
                 .containsExactly(
                         "'used' leads to Blue:5432/shop, which is 127.0.0.1:5432 by another name: it would be neither held nor moved; give it that host, and RELOAD",
                         "'unused' leads to localhost:5432/books, which is 127.0.0.1:5432 by another name: it would be neither held nor moved; give it that host, and RELOAD");
+    }
+
+    @Test
+    void a_user_who_is_pooled_by_session_is_told_whatever_the_database_says() throws Exception {
+        modeOfReporter = "session";
+
+        assertThat(problems(Optional.of(5)))
+                .containsExactly(
+                        "user 'reporter' is pooled by session: whoever is connected would have to leave before it can be moved; set pool_mode = transaction");
+        modeOfReporter = "transaction";
+        assertThat(problems(Optional.of(5))).isEmpty();
     }
 
     @Test
