@@ -31,6 +31,11 @@ public record EnvironmentFile(
         Optional<HostedSpec> application) {
     public EnvironmentFile {
         logins = List.copyOf(logins);
+        if (logins.stream().map(LoginSpec::user).anyMatch(operator.user()::equals)) {
+            throw new IllegalArgumentException(
+                    "'%s' is the operator's login and one of 'logins'; no fence keeps the operator out, so give the application a login of its own"
+                            .formatted(operator.user()));
+        }
     }
 
     /** What a file may describe. */

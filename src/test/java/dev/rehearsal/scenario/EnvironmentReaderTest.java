@@ -68,4 +68,15 @@ class EnvironmentReaderTest {
                 .hasMessageContaining("expected the settings of password, found a single value")
                 .hasMessageNotContaining("clear-as-day");
     }
+
+    @Test
+    void an_application_that_logs_in_as_the_operator_is_told_since_no_fence_would_keep_it_out() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("shared.yaml"),
+                Files.readString(LAB).replace("- {user: application,", "- {user: operator,"));
+
+        assertThatThrownBy(() -> EnvironmentReader.read(file))
+                .isInstanceOf(InvalidScenarioException.class)
+                .hasMessageContaining("'operator' is the operator's login and one of 'logins'");
+    }
 }
