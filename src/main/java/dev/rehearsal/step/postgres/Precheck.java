@@ -62,8 +62,8 @@ public enum Precheck {
             "add no partition on one side alone while they are"),
     SETTING(
             false,
-            "settings other than the default and, where it is there, the successor's",
-            "give its parameter group what it needs of them");
+            "settings other than the default and, where it is there, the other server's",
+            "give the successor's parameter group what it needs of them, and nothing that it must not have");
 
     private final boolean blocks;
     private final String what;

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Carries the checks out on one server, and where its successor is there already on that too. Reads only. */
 record Prechecks(String on, String to, Duration longerThan) {
@@ -65,10 +66,7 @@ record Prechecks(String on, String to, Duration longerThan) {
                     green.map(PrecheckQueries::availableExtensions)
                             .map(there -> without(inUse(Precheck.EXTENSION, blue), there))
                             .orElse(List.of());
-                case SETTING ->
-                    without(
-                            inUse(check, blue),
-                            green.map(sql -> inUse(check, sql)).orElse(List.of()));
+                case SETTING -> settings();
                 default -> inUse(check, blue);
             };
         }
@@ -80,6 +78,16 @@ record Prechecks(String on, String to, Duration longerThan) {
             return here > Integer.parseInt(wanted.replaceFirst("\\..*", ""))
                     ? List.of("%d, where %s is to have %s".formatted(here, to, wanted))
                     : List.of();
+        }
+
+        /** Those of either server that the other has not. */
+        private List<String> settings() {
+            List<String> here = inUse(Precheck.SETTING, blue);
+            List<String> there = green.map(sql -> inUse(Precheck.SETTING, sql)).orElse(List.of());
+            return Stream.concat(
+                            without(here, there).stream(),
+                            without(there, here).stream().map(each -> "on %s %s".formatted(to, each)))
+                    .toList();
         }
 
         private List<String> inUse(Precheck check, Sql sql) {

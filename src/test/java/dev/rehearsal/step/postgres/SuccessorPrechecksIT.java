@@ -59,13 +59,17 @@ final class SuccessorPrechecksIT {
     }
 
     @Test
-    void settings_that_somebody_chose_are_noted_where_the_successor_has_others() {
-        try (Sql sql = twins.blue()) {
-            sql.execute("alter database %s set work_mem = '7MB'".formatted(twins.name()));
+    void settings_that_somebody_chose_are_noted_where_the_other_server_has_others() {
+        try (Sql blue = twins.blue();
+                Sql green = twins.green()) {
+            blue.execute("alter database %s set work_mem = '7MB'".formatted(twins.name()));
+            green.execute("alter database %s set statement_timeout = '3s'".formatted(twins.name()));
         }
 
         assertThat(checking().plan(twins.context().build()).notes())
-                .anyMatch(note -> note.contains("settings other than") && note.contains("work_mem=7168 kB"));
+                .anyMatch(note -> note.contains("settings other than")
+                        && note.contains("work_mem=7168 kB")
+                        && note.contains("on green statement_timeout=3000 ms"));
     }
 
     private static CheckUpgradeReadiness checking() {
