@@ -6,14 +6,18 @@ import dev.rehearsal.server.ServerException;
 public record PgBouncerImage(ContainerEngine engine) {
     private static final String BASE = "debian:trixie-slim";
     /** To be counted up with every change of the recipe. */
-    private static final String NAME = "rehearsal/pgbouncer:1";
+    private static final String NAME = "rehearsal/pgbouncer:2";
+
+    /** Without these, mirrors that cannot be reached are waited for for minutes, and then taken for empty ones. */
+    private static final String IMPATIENT =
+            "-o Acquire::http::Timeout=10 -o Acquire::Retries=0 -o APT::Update::Error-Mode=any";
 
     private static final Recipe RECIPE = new Recipe("""
             FROM %s
-            RUN apt-get update \\
+            RUN timeout 60 apt-get %s update \\
                 && apt-get install -y --no-install-recommends pgbouncer openssl \\
                 && rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin
-            """.formatted(BASE));
+            """.formatted(BASE, IMPATIENT));
 
     /** What it is called, whether or not it is on this machine. */
     public static String name(ContainerImages images) {
