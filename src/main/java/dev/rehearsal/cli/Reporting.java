@@ -49,7 +49,9 @@ final class Reporting implements AutoCloseable {
 
     /** Writes it again when there is more to tell than before; whether something was found, as closing may. */
     boolean complete() {
-        boolean isLoadReported = loadReport.map(LoadReport.Making::await).orElse(false);
+        // Made or not, the page may say otherwise: the link is there as soon as the report's first file is.
+        boolean isLoadReported = loadReport.isPresent();
+        loadReport.ifPresent(LoadReport.Making::await);
         loadReport = Optional.empty();
         boolean isNews = page.isEmpty() || journal.findings().size() > findings;
         if (isNews || isLoadReported) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +21,8 @@ public record LoadReport(LoadFolder folder) {
     private static final long MOST_BYTES = 200L << 20;
 
     /** A report that is being made. For one thread. Closing it ends that, done or not. */
-    public record Making(Process engine, Path page) implements AutoCloseable {
-        /** Waits a minute at most; whether it is made. Where it is not, nothing of it is left. */
+    public record Making(Process engine, Path run) implements AutoCloseable {
+        /** Waits a minute at most; whether it is made. Where it is not, only its log is left. */
         public boolean await() {
             boolean isMade = false;
             try {
@@ -37,11 +38,15 @@ public record LoadReport(LoadFolder folder) {
 
         private void abandon() {
             engine.destroyForcibly().onExit().join();
-            LOG.info("the engine made no report {}", page);
-            try {
-                Files.deleteIfExists(page);
+            LOG.info("the engine made no report in {}", run);
+            try (Stream<Path> made = Files.walk(run)) {
+                for (Path each : made.sorted(Comparator.reverseOrder()).toList()) {
+                    if (!each.equals(run) && !each.equals(log(run))) {
+                        Files.delete(each);
+                    }
+                }
             } catch (IOException e) {
-                LOG.info("half a report is left: {}", page, e);
+                LOG.info("half a report is left in {}", run, e);
             }
         }
 
@@ -58,7 +63,7 @@ public record LoadReport(LoadFolder folder) {
         try {
             Optional<Path> run = run();
             if (run.isPresent() && Files.size(log(run.get())) <= MOST_BYTES) {
-                return Optional.of(new Making(engine(run.get()), page(run.get())));
+                return Optional.of(new Making(engine(run.get()), run.get()));
             }
         } catch (IOException e) {
             LOG.info("cannot make the load's own report in {}", folder.gatling(), e);

@@ -3,6 +3,8 @@ package dev.rehearsal.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,7 @@ class LoadReportTest {
         try (LoadReport.Making making = making("exit 0")) {
             assertThat(making.await()).isTrue();
         }
-        assertThat(page()).exists();
+        assertThat(names()).containsExactlyInAnyOrder("simulation.log", "index.html", "js");
     }
 
     @Test
@@ -28,7 +30,7 @@ class LoadReportTest {
         try (LoadReport.Making making = making("exit 1")) {
             assertThat(making.await()).isFalse();
         }
-        assertThat(page()).doesNotExist();
+        assertThat(names()).containsExactly("simulation.log");
     }
 
     @Test
@@ -38,7 +40,7 @@ class LoadReportTest {
         making.close();
 
         assertThat(making.engine().isAlive()).isFalse();
-        assertThat(page()).doesNotExist();
+        assertThat(names()).containsExactly("simulation.log");
     }
 
     @Test
@@ -48,19 +50,27 @@ class LoadReportTest {
 
     @Test
     void one_that_cannot_be_started_fails_nothing() throws IOException {
-        Path run = Files.createDirectories(folder.resolve("gatling/run"));
-        Files.createFile(run.resolve("simulation.log"));
+        Files.createFile(run().resolve("simulation.log"));
         Files.createDirectory(folder.resolve("gatling/report.log"));
 
         assertThat(new LoadReport(new LoadFolder(folder)).begin()).isEmpty();
     }
 
+    /** Of one that has made something already. */
     private LoadReport.Making making(String script) throws IOException {
-        Files.createFile(page());
-        return new LoadReport.Making(new ProcessBuilder("sh", "-c", script).start(), page());
+        Files.createFile(run().resolve("simulation.log"));
+        Files.createFile(run().resolve("index.html"));
+        Files.createFile(Files.createDirectory(run().resolve("js")).resolve("all.js"));
+        return new LoadReport.Making(new ProcessBuilder("sh", "-c", script).start(), run());
     }
 
-    private Path page() {
-        return folder.resolve("index.html");
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(run())) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private Path run() throws IOException {
+        return Files.createDirectories(folder.resolve("gatling/run"));
     }
 }
