@@ -24,14 +24,13 @@ final class Instance implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
     private static final Duration LOOK_EVERY = Duration.ofMillis(5);
-    private static final Duration SERVED_WITHIN = Duration.ofSeconds(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final ApplicationSettings settings;
     private final Path log;
     private final FrontDoor door;
     private final HttpClient client;
-    private final List<ApplicationProcess> outgoing = new ArrayList<>();
+    private final List<Outgoing> outgoing = new ArrayList<>();
     private volatile ApplicationProcess process;
 
     private Instance(ApplicationSettings settings, Path log, FrontDoor door, HttpClient client) throws IOException {
@@ -62,12 +61,14 @@ final class Instance implements AutoCloseable {
         door.pointTo(process.url().getPort());
     }
 
+    /** A former process, and the requests that it still has to answer. */
+    private record Outgoing(ApplicationProcess process, Behind left) {}
+
     /**
-     * Starts a new process, has it take all requests from now on, and has the former one end when that has answered
-     * those it was given; {@link #awaitFormer} waits until it has.
+     * Starts a new process and has it take all requests from now on. The former one goes on with those it was given,
+     * until {@link #awaitFormer}.
      *
      * @throws IOException when the new one does not start; the former one then goes on
-     * @throws TimedOutException when the former one is not done by then; it goes on with what it has
      */
     void replace(Deadline deadline) throws InterruptedException, IOException {
         ApplicationProcess next = ApplicationProcess.start(settings, log);
@@ -78,21 +79,14 @@ final class Instance implements AutoCloseable {
             next.close();
             throw e;
         }
-        ApplicationProcess former = process;
-        outgoing.add(former);
+        outgoing.add(new Outgoing(process, door.pointTo(next.url().getPort())));
         process = next;
-        Behind left = door.pointTo(next.url().getPort());
-        Await.until("'%s' to answer its last requests".formatted(name()), deadline, LOOK_EVERY, () -> {
-            int underWay = left.underWay();
-            return Observation.of(underWay == 0, underWay + " under way");
-        });
-        former.askToEnd();
     }
 
     /** Waits, for a while, until nobody waits: a process that starts takes what those need who do. */
     void awaitServed(Deadline deadline) throws InterruptedException, IOException {
         try {
-            Await.until("nobody to wait", deadline.butAtMost(SERVED_WITHIN), BETWEEN_LOOKS, () -> {
+            Await.until("nobody to wait", deadline, BETWEEN_LOOKS, () -> {
                 int waiting = waiting();
                 return Observation.of(waiting == 0, waiting + " wait");
             });
@@ -110,9 +104,19 @@ final class Instance implements AutoCloseable {
         }
     }
 
-    /** Returns when its former processes have ended. */
-    void awaitFormer() {
-        outgoing.forEach(ApplicationProcess::close);
+    /**
+     * Has its former processes end when they have answered what they were given, and returns when they have.
+     *
+     * @throws TimedOutException when one is not done by then; it goes on with what it has
+     */
+    void awaitFormer(Deadline deadline) throws InterruptedException {
+        for (Outgoing each : outgoing) {
+            Await.until("'%s' to answer its last requests".formatted(name()), deadline, LOOK_EVERY, () -> {
+                int underWay = each.left().underWay();
+                return Observation.of(underWay == 0, underWay + " under way");
+            });
+            each.process().close();
+        }
         outgoing.clear();
     }
 
@@ -135,8 +139,20 @@ final class Instance implements AutoCloseable {
     }
 
     /** The server that answers a read through the door, as it names itself. */
-    String readFrom() throws IOException, InterruptedException {
+    private String readFrom() throws IOException, InterruptedException {
         return FirstAnswers.read(url(), client);
+    }
+
+    /** Writes something that is taken back, and reads something through its door. */
+    ReferenceApplication.Tried tried() throws InterruptedException {
+        String wroteTo = "";
+        try {
+            wroteTo = admin().wroteTo();
+            return new ReferenceApplication.Tried(name(), wroteTo, readFrom(), "");
+        } catch (IOException e) {
+            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            return new ReferenceApplication.Tried(name(), wroteTo, "", reason);
+        }
     }
 
     long pid() {
@@ -151,13 +167,13 @@ final class Instance implements AutoCloseable {
     /** Ends it at once; {@link #close} waits until it has. */
     void askToEnd() {
         process.askToEnd();
-        outgoing.forEach(ApplicationProcess::askToEnd);
+        outgoing.forEach(each -> each.process().askToEnd());
     }
 
     @Override
     public void close() {
         door.close();
         process.close();
-        outgoing.forEach(ApplicationProcess::close);
+        outgoing.forEach(each -> each.process().close());
     }
 }

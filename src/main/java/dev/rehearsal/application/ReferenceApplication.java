@@ -18,6 +18,9 @@ import java.util.List;
  */
 public final class ReferenceApplication implements AutoCloseable {
     /** A request that the gate holds longer than this is answered with an error. */
+    /** What waits before an instance is replaced may take this long to be served. */
+    private static final Duration SERVED_WITHIN = Duration.ofSeconds(10);
+
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
 
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
@@ -144,33 +147,26 @@ public final class ReferenceApplication implements AutoCloseable {
             }
         }
         secret.write(Secret.Contents.of(wanted, secret.read().writer().credentials()));
+        // All are replaced before the first is waited for: requests that hang must not keep others from their way.
         for (Instance instance : instances) {
+            Deadline served = deadline.butAtMost(SERVED_WITHIN);
             for (Instance each : instances) {
-                each.awaitServed(deadline);
+                each.awaitServed(served);
             }
             instance.replace(deadline);
         }
-        instances.forEach(Instance::awaitFormer);
+        for (Instance instance : instances) {
+            instance.awaitFormer(deadline);
+        }
     }
 
     /** Has every instance write something that is taken back, and read something through its door. */
     public List<Tried> tried() throws InterruptedException {
         List<Tried> tried = new ArrayList<>();
         for (Instance instance : instances) {
-            tried.add(tried(instance));
+            tried.add(instance.tried());
         }
         return List.copyOf(tried);
-    }
-
-    private static Tried tried(Instance instance) throws InterruptedException {
-        String wroteTo = "";
-        try {
-            wroteTo = instance.admin().wroteTo();
-            return new Tried(instance.name(), wroteTo, instance.readFrom(), "");
-        } catch (IOException e) {
-            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            return new Tried(instance.name(), wroteTo, "", reason);
-        }
     }
 
     private static AdminDoor.Told told(Instance instance) throws IOException, InterruptedException {
