@@ -80,17 +80,21 @@ public record Comparison(String what, String expected, String measured, Optional
         }
 
         private Comparison longestWait() {
-            Optional<String> inside = story.figure("availability", "window.switchover.longestStall")
-                    .map(Grid::inWords);
-            Optional<String> outside =
-                    story.figure("availability", "outside.longestStall").map(Grid::inWords);
+            List<String> waits = new ArrayList<>();
+            wait("window.switchover", "in the switchover window").ifPresent(waits::add);
+            wait("window.switch-back", "on the way back").ifPresent(waits::add);
+            wait("outside", waits.isEmpty() ? "" : "outside all windows").ifPresent(waits::add);
             return compare(
                     "longest wait outside maintenance",
                     "at most " + Durations.inWords(expect.longestStall()),
-                    inside.map(wait ->
-                                    wait + " in the switchover window, " + outside.orElse("?") + " outside all windows")
-                            .or(() -> outside),
+                    waits.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", waits)),
                     EnumSet.of(FindingCode.STALL_TOO_LONG));
+        }
+
+        private Optional<String> wait(String place, String inWords) {
+            return story.figure("availability", place + ".longestStall")
+                    .map(stall ->
+                            "%s %s".formatted(Grid.inWords(stall), inWords).strip());
         }
 
         private Comparison compare(String what, String expected, Optional<String> measured, Set<FindingCode> against) {

@@ -50,6 +50,10 @@ public record Offset(String meaning, Instant at, Duration fromZero) {
         return offsets.stream().sorted(Comparator.comparing(Offset::fromZero)).toList();
     }
 
+    boolean isOf(Milestone milestone) {
+        return meaning.equals(meaning(milestone));
+    }
+
     private static String meaning(Milestone milestone) {
         return switch (milestone) {
             case PAUSING -> "traffic is being held: time zero";

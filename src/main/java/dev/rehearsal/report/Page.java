@@ -73,6 +73,9 @@ public record Page(Story story, Pictures pictures, List<ErrorLine> errors, Map<S
         highlight(highlights, "Longest wait, maintenance", "availability", "window.maintenance.longestStall");
         highlight(highlights, "Longest wait, outside windows", "availability", "outside.longestStall");
         highlight(highlights, "Failed requests", "availability", "failed");
+        if (!story.figure("availability", "unknown").orElse("0").equals("0")) {
+            highlight(highlights, "Unknown outcomes", "availability", "unknown");
+        }
         highlight(highlights, "Lost writes", "ledger", "lost");
         Sentence.rowsDiffering(story).ifPresent(count -> highlights.put("Rows that differ", count));
         return highlights;

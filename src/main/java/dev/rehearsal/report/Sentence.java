@@ -6,6 +6,7 @@ import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.TableParity;
 import dev.rehearsal.journal.Verdict;
+import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.time.Durations;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,19 +23,46 @@ final class Sentence {
         List<String> parts = new ArrayList<>();
         parts.add(duration(story, "switchover", "time")
                 .map(time -> "Writes paused " + time)
-                .orElse("No switchover was completed"));
+                .orElseGet(() -> moved(story)));
         duration(story, "switch-back", "time").ifPresent(time -> parts.add(time + " on the way back"));
         duration(story, "availability", "window.maintenance.longestStall")
                 .ifPresent(stall -> parts.add("requests waited up to %s in maintenance".formatted(stall)));
-        story.figure("availability", "requests")
-                .ifPresent(requests -> parts.add("%s of %s requests failed"
-                        .formatted(
-                                Grid.inWords(
-                                        story.figure("availability", "failed").orElse("?")),
-                                Grid.inWords(requests))));
+        if (story.findings().stream().anyMatch(Sentence::isLongWait)) {
+            duration(story, "availability", "outside.longestStall")
+                    .ifPresent(stall -> parts.add("requests waited up to %s outside maintenance".formatted(stall)));
+        }
+        requests(story).ifPresent(parts::add);
         story.figure("ledger", "lost").ifPresent(lost -> parts.add(Grid.inWords(lost) + " writes lost"));
         parts.add(parity(story).orElse("rows were not compared"));
         return String.join(", ", parts) + ".";
+    }
+
+    /** Where traffic is counts, also when nobody came to judge how it got there. */
+    private static String moved(Story story) {
+        List<WindowKind> moves = story.windows().stream()
+                .filter(Stretch::hasMoved)
+                .map(Stretch::kind)
+                .toList();
+        if (moves.isEmpty()) {
+            return "No switchover was completed";
+        }
+        return moves.get(moves.size() - 1) == WindowKind.SWITCH_BACK
+                ? "Traffic moved to green and back to blue"
+                : "Traffic moved to green";
+    }
+
+    private static boolean isLongWait(Finding finding) {
+        return finding.code() == FindingCode.STALL_TOO_LONG && finding.where().startsWith("outside");
+    }
+
+    private static Optional<String> requests(Story story) {
+        String failed = Grid.inWords(story.figure("availability", "failed").orElse("?"));
+        String unknown = story.figure("availability", "unknown")
+                .filter(count -> !count.equals("0"))
+                .map(count -> ", %s ended unknown".formatted(Grid.inWords(count)))
+                .orElse("");
+        return story.figure("availability", "requests")
+                .map(requests -> "%s of %s requests failed%s".formatted(failed, Grid.inWords(requests), unknown));
     }
 
     private static Optional<String> duration(Story story, String check, String figure) {

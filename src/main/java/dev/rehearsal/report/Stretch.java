@@ -1,6 +1,7 @@
 package dev.rehearsal.report;
 
 import dev.rehearsal.journal.Event;
+import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.journal.WindowKind;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,11 @@ public record Stretch(WindowKind kind, String name, Instant from, Instant to, Li
             }
         }
         return List.copyOf(stretches);
+    }
+
+    /** Whether traffic was let go on another server. */
+    boolean hasMoved() {
+        return kind.movesTraffic() && offsets.stream().anyMatch(offset -> offset.isOf(Milestone.RESUMED));
     }
 
     private Stretch with(Instant end, List<Event.Reached> reached) {

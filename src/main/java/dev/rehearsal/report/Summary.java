@@ -20,6 +20,7 @@ public final class Summary {
             List.of("availability", "p99", "p99"),
             List.of("availability", "window.switchover.longestStall", "longest stall in the switchover"),
             List.of("availability", "window.switchover.hiccup", "machine's own hiccup there"),
+            List.of("availability", "window.switch-back.longestStall", "on the way back"),
             List.of("availability", "window.maintenance.longestStall", "longest stall in the maintenance"),
             List.of("availability", "outside.longestStall", "outside"),
             List.of("ledger", "duplicated", "writes duplicated"));

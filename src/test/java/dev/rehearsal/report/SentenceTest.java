@@ -3,11 +3,14 @@ package dev.rehearsal.report;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
+import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.journal.ParityMoment;
 import dev.rehearsal.journal.TableParity;
 import dev.rehearsal.journal.Verdict;
+import dev.rehearsal.journal.WindowKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -36,6 +39,44 @@ final class SentenceTest {
                 new Event.Judged(NOW, "switch-back", Verdict.PASSED, Map.of("time", "70.000 ms"))));
 
         assertThat(Sentence.of(story)).startsWith("Writes paused 90 ms, 70 ms on the way back");
+    }
+
+    @Test
+    void where_traffic_is_is_told_also_when_nobody_judged_how_it_got_there() {
+        List<Event> there = List.of(
+                new Event.WindowOpened(NOW, WindowKind.SWITCHOVER),
+                new Event.Reached(NOW, Milestone.PAUSING),
+                new Event.Reached(NOW, Milestone.RESUMED),
+                new Event.WindowClosed(NOW, WindowKind.SWITCHOVER));
+        List<Event> back = new ArrayList<>(there);
+        back.add(new Event.WindowOpened(NOW, WindowKind.SWITCH_BACK));
+        back.add(new Event.Reached(NOW, Milestone.PAUSING));
+        back.add(new Event.Reached(NOW, Milestone.RESUMED));
+
+        assertThat(Sentence.of(Story.of(there))).startsWith("Traffic moved to green,");
+        assertThat(Sentence.of(Story.of(back))).startsWith("Traffic moved to green and back to blue,");
+        assertThat(Sentence.of(Story.of(there.subList(0, 2)))).startsWith("No switchover was completed,");
+    }
+
+    @Test
+    void requests_that_ended_unknown_and_long_waits_are_not_left_out() {
+        Finding wait = Finding.failed(FindingCode.STALL_TOO_LONG, "1 s", "60 s", "outside all windows", "see");
+        Story story = Story.of(List.of(
+                new Event.Judged(
+                        NOW,
+                        "availability",
+                        Verdict.FAILED,
+                        Map.of(
+                                "requests", "41959",
+                                "failed", "385",
+                                "unknown", "13802",
+                                "outside.longestStall", "60000.000 ms")),
+                new Event.Found(NOW, wait)));
+
+        assertThat(Sentence.of(story))
+                .contains(
+                        "requests waited up to 1 m 00 s outside maintenance",
+                        "385 of 41,959 requests failed, 13,802 ended unknown");
     }
 
     @Test
