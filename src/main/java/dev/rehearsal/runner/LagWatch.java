@@ -1,7 +1,6 @@
 package dev.rehearsal.runner;
 
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Journal;
 import java.sql.SQLException;
@@ -54,7 +53,8 @@ final class LagWatch implements AutoCloseable {
             Optional<Sql> sql = opened();
             sql.flatMap(behind)
                     .ifPresent(lag -> journal.append(new Event.LagSeen(journal.now(), "green", lag, "bytes")));
-        } catch (SqlFailedException e) {
+        } catch (RuntimeException e) {
+            // Blue may be away, or retired: then the RDS API says so, in exceptions of its own.
             LOG.debug("nobody can see how far green is behind", e);
             cut();
         }
