@@ -29,6 +29,11 @@ record Standing(List<String> removing, List<String> granting) {
         return new Standing(removing, ConnectRight.granting(database, ConnectRight.all(sql)));
     }
 
+    /** When its turn comes: a slot cannot be dropped as long as a subscription, on whatever server, reads it. */
+    static int turn(String statement) {
+        return statement.contains("drop subscription") ? 0 : 1;
+    }
+
     /** What brings back what was there before: one statement for each thing that came or went since. */
     List<String> since(Standing before) {
         List<String> statements = new ArrayList<>(removing);

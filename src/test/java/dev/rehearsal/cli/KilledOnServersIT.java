@@ -58,7 +58,9 @@ final class KilledOnServersIT {
                 assertThat(cleanup.exitCode()).as(cleanup.said()).isEqualTo(ExitCode.FAILED.number());
                 assertThat(cleanup.said())
                         .contains("the canary's tables, to which rows still come by subscription 'upgrade' of green")
-                        .contains("on blue, unless it is meant to be so: select pg_drop_replication_slot('upgrade')")
+                        .containsSubsequence(
+                                "drop subscription \"upgrade\"",
+                                "on blue, unless it is meant to be so: select pg_drop_replication_slot('upgrade')")
                         .contains("pgbouncer/shop is paused; on its console: resume shop");
             }
             assertThat(staging.traces("blue").ours()).contains("rehearsal_canary");
