@@ -55,6 +55,8 @@ public record EnableLogicalReplication(
         if (now.isEmpty() || !new FormerParameters(replication.server()).isKnown()) {
             return;
         }
+        // Whoever broke it off may have done so in the midst of its reboot.
+        replication.server().untilConfigured("it answers again", replication::isAnswering);
         SwitchingOff off = new SwitchingOff(replication, now.get());
         List<Deed> restoring = off.restoring();
         if (!restoring.isEmpty()) {

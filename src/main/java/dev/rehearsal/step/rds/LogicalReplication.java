@@ -56,7 +56,12 @@ record LogicalReplication(Server server) {
 
     /** The server answers with the parameters of its group, whatever they are. */
     Observation isBack(Configuration now) {
-        return isInSync(now)
+        return isInSync(now) ? isAnswering(now) : Observation.notYet(now.seen());
+    }
+
+    /** The server answers, and nothing is done with it. */
+    Observation isAnswering(Configuration now) {
+        return now.isSettled()
                 ? server.seen(sql -> Observation.of(sql.holds("select true"), "no answer"))
                 : Observation.notYet(now.seen());
     }

@@ -88,6 +88,21 @@ class EnableLogicalReplicationIT extends StepContract {
         }
     }
 
+    /** As when somebody breaks the rehearsal off in the midst of it. */
+    @Test
+    void undoing_waits_for_a_reboot_that_is_under_way() throws Exception {
+        Stage stage = stage();
+        stage.step().execute(stage.context());
+        String blue = stage.context().servers().identifier("blue").orElseThrow();
+        stage.context().rds().rebootDBInstance(reboot -> reboot.dbInstanceIdentifier(blue));
+
+        new EnableLogicalReplication("blue").undo(stage.context());
+
+        try (Sql sql = stage.context().sql("blue")) {
+            assertThat(sql.text("show wal_level")).hasValue("replica");
+        }
+    }
+
     @Test
     void undoing_is_refused_while_a_slot_would_keep_the_server_from_starting() throws Exception {
         Stage stage = stage();
