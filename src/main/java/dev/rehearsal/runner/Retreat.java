@@ -89,9 +89,13 @@ final class Retreat {
     /** Gives traffic back to the server that is still primary, as soon as can be. */
     private List<Finding> releaseTraffic(StepContext context) {
         List<Finding> findings = new ArrayList<>();
+        boolean isHeld = astray.isEmpty() && attempted.stream().anyMatch(Attempted::holdsTraffic);
         Optional<Finding> unmoved = isReleased || astray.isPresent() ? Optional.empty() : giveBack(context, findings);
         boolean isFlowing = context.gate().map(gate -> release(gate, findings)).orElse(true);
         if (isFlowing) {
+            if (isHeld) {
+                journal.note("Traffic flows again.");
+            }
             // Whoever was let go may have written there: to lead them back later would lose it.
             astray = astray.or(() -> unmoved);
             astray.ifPresent(findings::add);
@@ -178,7 +182,6 @@ final class Retreat {
     private boolean release(Gate gate, List<Finding> findings) {
         try {
             gate.resume();
-            journal.note("Traffic flows again.");
             return true;
         } catch (GateException | InterruptedException e) {
             findings.add(Finding.failed(
