@@ -2,6 +2,7 @@ package dev.rehearsal.server.containers;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.ExposedPort;
@@ -41,16 +42,7 @@ record Container(DockerClient docker, String id, String name, String network) {
         List<String> variables = environment.entrySet().stream()
                 .map(variable -> variable.getKey() + "=" + variable.getValue())
                 .toList();
-        String started = ContainerEngine.ask(
-                attempted,
-                () -> docker.execCreateCmd(id)
-                        .withUser(user)
-                        .withEnv(variables)
-                        .withAttachStdout(true)
-                        .withAttachStderr(true)
-                        .withCmd("bash", "-c", script)
-                        .exec()
-                        .getId());
+        String started = ContainerEngine.ask(attempted, () -> begun(attempted, user, script, variables));
         Output output = ContainerEngine.ask(
                 attempted, () -> docker.execStartCmd(started).exec(new Output()));
         boolean hasEnded = output.awaitCompletion(within.toMillis(), TimeUnit.MILLISECONDS);
@@ -58,6 +50,21 @@ record Container(DockerClient docker, String id, String name, String network) {
                 attempted,
                 () -> Optional.ofNullable(docker.inspectExecCmd(started).exec().getExitCodeLong()));
         return new Said(hasEnded ? known(exitCode) : TOOK_TOO_LONG, output.text());
+    }
+
+    private String begun(String attempted, String user, String script, List<String> variables) {
+        try {
+            return docker.execCreateCmd(id)
+                    .withUser(user)
+                    .withEnv(variables)
+                    .withAttachStdout(true)
+                    .withAttachStderr(true)
+                    .withCmd("bash", "-c", script)
+                    .exec()
+                    .getId();
+        } catch (ConflictException | NotFoundException e) {
+            throw new ServerException(attempted, "it ended", "see its log");
+        }
     }
 
     /** The engine may tell a little later how a program ended that has said its last. */

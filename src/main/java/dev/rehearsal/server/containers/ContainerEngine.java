@@ -105,6 +105,8 @@ public final class ContainerEngine {
     static <T> T ask(String attempted, Supplier<T> question) {
         try {
             return question.get();
+        } catch (ServerException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new ServerException(attempted, e, ADVICE);
         }

@@ -95,8 +95,13 @@ public final class ContainerPgBouncer implements AutoCloseable {
     private String must(String attempted, String script, Map<String, String> variables) throws InterruptedException {
         Container.Said said = container.run("root", script, variables, WITHIN);
         if (!said.isSuccess()) {
+            String found = said.output().isBlank()
+                    ? "no word, as of a program that was ended with its container"
+                    : said.output().strip();
             throw new ServerException(
-                    attempted, said.output().strip(), "use an image that has bash, openssl and PgBouncer");
+                    attempted,
+                    found,
+                    "see whether its container still runs, or use an image that has bash, openssl and PgBouncer");
         }
         return said.output();
     }
