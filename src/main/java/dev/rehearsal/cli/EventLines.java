@@ -25,6 +25,11 @@ final class EventLines implements Progress {
     }
 
     @Override
+    public void say(String text) {
+        screen.line(text);
+    }
+
+    @Override
     public String whileStill(Question question) throws InterruptedException {
         return question.ask();
     }

@@ -48,8 +48,13 @@ final class LiveLine implements Progress {
                 || event instanceof Event.Found
                 || event instanceof Event.Undone
                 || event instanceof Event.Noted) {
-            write(CLEAR + event.describe() + System.lineSeparator());
+            say(event.describe());
         }
+    }
+
+    @Override
+    public synchronized void say(String text) {
+        write(CLEAR + text + System.lineSeparator());
     }
 
     private void draw() {

@@ -15,6 +15,9 @@ interface Progress extends Consumer<Event>, AutoCloseable {
                 .orElseGet(() -> new EventLines(screen));
     }
 
+    /** Says something that is no event. */
+    void say(String text);
+
     /** Something that somebody is asked, and answers. */
     interface Question {
         String ask() throws InterruptedException;

@@ -72,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
     private Assignment assignment(Progress progress, Screen screen)
             throws InvalidScenarioException, SimulationRefusedException {
         Project project = Project.here();
-        return new Preparation(project, arguments, out.orElse(project.reports()), screen::line)
+        return new Preparation(project, arguments, out.orElse(project.reports()), progress::say)
                 .assignment(TerminalOperator.of(
                         saysYes,
                         Terminal.here(),

@@ -48,13 +48,18 @@ record Status(String scenario, int steps, String phase, String step, Optional<Ev
         StringBuilder line = new StringBuilder(step.isEmpty() ? phase : step);
         line.append("  ").append(Durations.inWords(Duration.ofSeconds(elapsed.toSeconds())));
         load.ifPresent(figures -> line.append(inWords(figures)));
-        lag.ifPresent(
-                seen -> line.append("  lag ").append(seen.lag()).append(' ').append(seen.unit()));
+        lag.ifPresent(seen -> line.append("  lag ").append(inWords(seen)));
         String named = scenario.isEmpty() ? line.toString() : scenario + "  " + line;
         if (named.length() < width) {
             return named;
         }
         return line.length() < width ? line.toString() : line.substring(0, width - 1);
+    }
+
+    private static String inWords(Event.LagSeen seen) {
+        return seen.unit().equals("bytes") && seen.lag() >= 100_000
+                ? String.format(Locale.ROOT, "%.1f MB", seen.lag() / 1e6)
+                : "%d %s".formatted(seen.lag(), seen.unit());
     }
 
     private static String inWords(Figures load) {

@@ -36,6 +36,14 @@ class StatusTest {
     }
 
     @Test
+    void a_large_lag_is_told_in_megabytes() {
+        Status status = running().after(new Event.LagSeen(NOW, "green", 34_785_120, "bytes"));
+
+        assertThat(status.inWords(Duration.ofSeconds(83), Optional.of(LOAD), 200))
+                .endsWith("lag 34.8 MB");
+    }
+
+    @Test
     void it_leaves_the_scenario_out_before_the_figures() {
         Status status = running().after(new Event.StepBegan(NOW, "wait-for-replication", 12, ""));
 
