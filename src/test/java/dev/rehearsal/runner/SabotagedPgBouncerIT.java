@@ -60,6 +60,7 @@ final class SabotagedPgBouncerIT {
     @Test
     void a_pgbouncer_that_is_gone_is_gone_around() throws Exception {
         var result = CloneRehearsal.onContainers("pgbouncer-killed")
+                .with("application.retryFor", "2s")
                 .with("load.coolDown", "3s")
                 .after(
                         "fence",
