@@ -156,7 +156,12 @@ record ServerChecks(ExistingServers servers, EnvironmentSettings settings) {
     private List<String> gate(ExistingServers.Pooler gate) {
         List<String> problems = new ArrayList<>();
         try (PgBouncerGate look = gate.open(servers.blue(), Optional.empty())) {
-            look.state();
+            look.state().stream()
+                    .filter(state -> !state.target().equals(servers.blue()))
+                    .map(state ->
+                            "the gate: %s leads to %s, not to %s; where traffic has moved before, begin with servers as they were before that"
+                                    .formatted(state.member(), state.target(), servers.blue()))
+                    .forEach(problems::add);
         } catch (GateException e) {
             problems.add("the gate: " + e.getMessage());
         }

@@ -163,6 +163,8 @@ final class ExistingServersIT {
         assertThat(staging.traces("green").ours()).isEmpty();
         assertThat(DockerCommand.docker("exec", staging.container("pgbouncer"), "cat", POOLERS_FILE))
                 .contains("host=green");
+        assertThat(obstacles(file, Map.of()))
+                .anyMatch(each -> each.contains("leads to green:5432/shop, not to blue:5432/shop"));
     }
 
     /** PgBouncer's file is reached as on another machine. */
