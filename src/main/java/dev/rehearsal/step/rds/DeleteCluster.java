@@ -60,6 +60,7 @@ public record DeleteCluster(
             deeds.set(0, before(deeds.get(0), retirement));
             Deed last = deeds.remove(deeds.size() - 1);
             deeds.add(last.andThen(() -> release(cluster)));
+            deeds.addAll(retirement.belongings());
         }
         List<Prerequisite> prerequisites = new ArrayList<>(cluster.server().missing());
         prerequisites.addAll(retirement.stillServing());

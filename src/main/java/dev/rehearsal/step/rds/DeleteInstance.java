@@ -53,7 +53,9 @@ public record DeleteInstance(
         List<Prerequisite> prerequisites = new ArrayList<>(server.missing());
         prerequisites.addAll(retirement.stillServing());
         prerequisites.addAll(retirement.followed());
-        return Intent.to(List.of(deletion, retirement.end()))
+        List<Deed> deeds = new ArrayList<>(List.of(deletion, retirement.end()));
+        deeds.addAll(retirement.belongings());
+        return Intent.to(deeds)
                 .unless(retirement.refusals(finalSnapshot))
                 .after(prerequisites)
                 .noting(List.of("point of no return: what is only on '%s' is gone then".formatted(role)));

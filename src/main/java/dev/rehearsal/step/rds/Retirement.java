@@ -57,6 +57,16 @@ record Retirement(Server server) {
         });
     }
 
+    /** What this runbook made for the server alone, and goes after it. */
+    List<Deed> belongings() {
+        if (!server.isAssigned() || new FormerParameters(server).group().isEmpty()) {
+            return List.of();
+        }
+        ParameterGroup made = ParameterGroup.madeFor(server);
+        boolean isItsAlone = made.family().isPresent() && made.otherUsers().isEmpty();
+        return isItsAlone ? List.of(Deed.of(made.deleting())) : List.of();
+    }
+
     List<String> refusals(boolean finalSnapshot) {
         List<String> refusals = new ArrayList<>();
         Optional<DBInstance> instance = server.isAssigned() ? server.find() : Optional.empty();

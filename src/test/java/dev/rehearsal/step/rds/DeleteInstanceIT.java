@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.rds.model.DBParameterGroup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -60,6 +61,24 @@ class DeleteInstanceIT extends StepContract {
                         .blockers())
                 .containsExactly(
                         "whether traffic still flows to 'blue' is not known: ask for the state → application-1 is silent → see whether it runs; mend the gate before");
+    }
+
+    @Test
+    void the_parameter_group_that_was_made_for_it_goes_after_it() throws Exception {
+        RdsStage.Roles roles = rds.roles();
+        StepContext context = rds.context(roles).build();
+        new EnableLogicalReplication("blue").execute(context);
+        assertThat(groups()).contains(roles.prefix() + "-logical-replication");
+
+        new DeleteInstance("blue", false).execute(context);
+
+        assertThat(groups()).doesNotContain(roles.prefix() + "-logical-replication");
+    }
+
+    private static List<String> groups() {
+        return rds.account().client().describeDBParameterGroups().dbParameterGroups().stream()
+                .map(DBParameterGroup::dbParameterGroupName)
+                .toList();
     }
 
     @Test
