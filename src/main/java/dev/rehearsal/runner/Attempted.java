@@ -10,8 +10,10 @@ import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.time.Deadline;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /** A step that has acted, or begun to, and how it is taken back. */
 record Attempted(int number, Step step, Optional<WindowKind> window) {
@@ -24,6 +26,15 @@ record Attempted(int number, Step step, Optional<WindowKind> window) {
 
     Optional<Reversible> reversible() {
         return Reversible.of(step);
+    }
+
+    /** The names of those that could be taken back. */
+    static String inWords(Collection<Attempted> all) {
+        return all.stream()
+                .filter(each -> each.reversible().isPresent())
+                .map(each -> each.step().verb())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     boolean holdsTraffic() {

@@ -81,7 +81,8 @@ final class Retreat {
             findings.addAll(contexts.within(Limits.OF_TAKING_BACK, this::undoTheRest));
         } else {
             findings.addAll(contexts.within(Limits.OF_TAKING_BACK, this::leadAround));
-            journal.note("Where traffic flows is not certain, so nothing else is taken back.");
+            journal.note("Where traffic flows is not certain, so nothing else is taken back: "
+                    + Attempted.inWords(attempted));
         }
         return List.copyOf(findings);
     }

@@ -157,6 +157,10 @@ final class RetreatTest {
                 .extracting(Finding::code)
                 .containsExactly(FindingCode.STEP_FAILED, FindingCode.UNDO_FAILED);
         assertThat(steps.log()).containsExactly("subscription", "pause", "repoint", "undo pause", "undo pause");
+        assertThat(steps.journal().events())
+                .extracting(Event::describe)
+                .contains(
+                        "Where traffic flows is not certain, so nothing else is taken back: repoint, pause, subscription");
     }
 
     @Test
