@@ -44,7 +44,7 @@ record PlanPrinter(Screen screen) {
         long blocked = steps.stream().filter(step -> step.plan().isBlocked()).count();
         return blocked == 0
                 ? screen.good("%d steps, none of them blocked. Nothing was changed.".formatted(steps.size()))
-                : screen.bad("%d of %d steps are blocked. Nothing was changed.".formatted(blocked, steps.size()));
+                : screen.bad("%d of %d steps blocked. Nothing was changed.".formatted(blocked, steps.size()));
     }
 
     private static String title(WindowKind window) {

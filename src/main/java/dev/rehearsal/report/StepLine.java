@@ -14,6 +14,9 @@ import java.util.TreeMap;
 
 /** A step of the runbook and everything that the journal tells of it, oldest first. */
 public record StepLine(int number, String name, List<Event> events) {
+    /** How it stands when it began and never ended. */
+    static final String BROKEN_OFF = "broken off";
+
     /** Values belong to the step that was acting when they became known. */
     static List<StepLine> in(List<Event> events) {
         Map<Integer, StepLine> lines = new TreeMap<>();
@@ -108,7 +111,7 @@ public record StepLine(int number, String name, List<Event> events) {
         boolean isBlocked = last(Event.Planned.class)
                 .filter(planned -> !planned.blockers().isEmpty())
                 .isPresent();
-        return last(Event.StepBegan.class).isPresent() ? "broken off" : isBlocked ? "blocked" : "not run";
+        return last(Event.StepBegan.class).isPresent() ? BROKEN_OFF : isBlocked ? "blocked" : "not run";
     }
 
     private <E extends Event> Optional<E> last(Class<E> kind) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a rehearsal came to, on one screen of 80 columns and 24 lines, from its journal. Immutable. */
 public final class Summary {
@@ -49,6 +50,7 @@ public final class Summary {
         List<String> lines = new ArrayList<>();
         lines.add(Lines.cut("%s  %s".formatted(verdict(), title())));
         lines.addAll(Lines.ofText("", Sentence.of(story)));
+        brokenOff().ifPresent(where -> lines.addAll(Lines.ofText("", where)));
         int room = HEIGHT - lines.size() - switchover.size();
         FindingLines findings = FindingLines.of(story.findings());
         // What went wrong comes before how well the rest went.
@@ -59,6 +61,15 @@ public final class Summary {
             lines.addAll(figures);
         }
         return lines;
+    }
+
+    private Optional<String> brokenOff() {
+        return story.hasEnded()
+                ? Optional.empty()
+                : story.steps().stream()
+                        .filter(step -> step.state().equals(StepLine.BROKEN_OFF))
+                        .findFirst()
+                        .map(step -> "It was broken off in step %d, %s.".formatted(step.number(), step.name()));
     }
 
     private String title() {

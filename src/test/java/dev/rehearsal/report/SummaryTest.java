@@ -4,6 +4,7 @@ import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.FigureTable;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
+import dev.rehearsal.journal.Outcome;
 import dev.rehearsal.journal.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,16 @@ class SummaryTest {
     void a_journal_without_an_end_proves_nothing() {
         assertThat(Summary.of(List.of()).verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(Summary.of(List.of()).lines().get(0)).isEqualTo("UNKNOWN  a rehearsal that never began");
+    }
+
+    @Test
+    void it_says_where_a_rehearsal_was_broken_off() {
+        List<Event> events = List.of(
+                new Event.StepBegan(NOW, "clone-cluster", 9, ""),
+                new Event.Executed(NOW, "clone-cluster", 9, Outcome.succeeded()),
+                new Event.StepBegan(NOW, "upgrade-cluster", 12, ""));
+
+        assertThat(Summary.of(events).lines()).contains("It was broken off in step 12, upgrade-cluster.");
     }
 
     @Test
