@@ -101,6 +101,15 @@ final class RehearsalAssert extends AbstractAssert<RehearsalAssert, TestRehearsa
         return this;
     }
 
+    /** That some writes of the cool-down were acknowledged, whatever became of others. */
+    RehearsalAssert hasWrittenAtTheEnd() throws CorruptLogException {
+        List<Request> last = actual.coolingDown();
+        if (last.stream().noneMatch(request -> request.isWrite() && request.status() == Status.OK)) {
+            failWithMessage("Expected writes to be acknowledged at the end, found %s", last);
+        }
+        return this;
+    }
+
     RehearsalAssert hasFigure(String check, String name, String value) {
         String found = figures(check).getOrDefault(name, "no such figure");
         if (!found.equals(value)) {

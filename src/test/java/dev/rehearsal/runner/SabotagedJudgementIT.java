@@ -105,9 +105,10 @@ final class SabotagedJudgementIT {
     }
 
     @Test
-    void sequences_left_behind_collide_on_green() throws Exception {
+    void sequences_left_behind_collide_on_green_which_takes_all_other_writes() throws Exception {
         var result = new TestRehearsal("sequences")
                 .with("application.retryFor", "500ms")
+                .with("load.coolDown", "3s")
                 .without("synchronize-sequences")
                 .run();
 
@@ -115,7 +116,8 @@ final class SabotagedJudgementIT {
                 .hasVerdict(Verdict.FAILED)
                 .hasFound(FindingCode.SEQUENCE_BEHIND)
                 .hasFound(FindingCode.FAILED_REQUESTS)
-                .hasNoLostWrites();
+                .hasNoLostWrites()
+                .hasWrittenAtTheEnd();
     }
 
     @Test
