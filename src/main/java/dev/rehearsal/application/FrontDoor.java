@@ -99,7 +99,7 @@ final class FrontDoor implements AutoCloseable {
         try {
             while (selector.isOpen()) {
                 selector.select(this::serve);
-                for (Runnable order = orders.poll(); order != null; order = orders.poll()) {
+                for (Runnable order = orders.poll(); order != null && selector.isOpen(); order = orders.poll()) {
                     order.run();
                 }
             }

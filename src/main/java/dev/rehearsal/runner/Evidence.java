@@ -84,8 +84,7 @@ final class Evidence implements Witness, AutoCloseable {
 
     @Override
     public void lastLook(String role) {
-        if (latest().filter(move -> move.isReleased() && move.from().equals(role))
-                .isPresent()) {
+        if (released().filter(move -> move.from().equals(role)).isPresent()) {
             lookAtLeft();
         }
     }
@@ -102,7 +101,7 @@ final class Evidence implements Witness, AutoCloseable {
 
     /** Looks at the server that traffic left last, unless that has been done. */
     void lookAtLeft() {
-        latest().filter(Move::isReleased).ifPresent(move -> move.lookAtLeft(ledger, isParityWanted()));
+        released().ifPresent(move -> move.lookAtLeft(ledger, isParityWanted()));
     }
 
     /** The moves after which writes went elsewhere, in order. */
@@ -124,13 +123,17 @@ final class Evidence implements Witness, AutoCloseable {
 
     /** What was seen of the server that traffic left last; empty when it never left blue. */
     Optional<LastLook> lastLook() {
-        return latest().filter(Move::isReleased).map(Move::lastLook);
+        return released().map(Move::lastLook);
     }
 
     /** Opens connections to the server that serves. */
     Supplier<Sql> serving() {
-        return eyes.of(
-                moves().stream().reduce((earlier, later) -> later).map(Move::to).orElse(BLUE));
+        return eyes.of(released().map(Move::to).orElse(BLUE));
+    }
+
+    /** The last one after which writes went elsewhere. */
+    private Optional<Move> released() {
+        return moves().stream().reduce((earlier, later) -> later);
     }
 
     private Optional<Move> latest() {

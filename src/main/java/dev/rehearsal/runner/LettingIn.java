@@ -1,33 +1,50 @@
 package dev.rehearsal.runner;
 
+import dev.rehearsal.database.Address;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.Outcome;
+import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.step.LetsIn;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.traffic.GateException;
+import dev.rehearsal.traffic.GateState;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Opens the server that traffic was led to and cannot be led back from. For one thread. */
-record LettingIn(List<LetsIn> steps) {
-    static final LettingIn NOWHERE = new LettingIn(List.of());
+/**
+ * Opens the server that traffic was led to and cannot be led back from. For one thread.
+ *
+ * @param left the role of the server that it came from
+ */
+record LettingIn(String left, List<LetsIn> steps) {
+    static final LettingIn NOWHERE = new LettingIn("blue", List.of());
 
     /** As the steps of a window would, whether or not their turn has come. */
-    static LettingIn among(List<Step> steps) {
-        return new LettingIn(steps.stream()
-                .filter(LetsIn.class::isInstance)
-                .map(LetsIn.class::cast)
-                .toList());
+    static LettingIn among(WindowKind kind, List<Step> steps) {
+        return new LettingIn(
+                kind == WindowKind.SWITCH_BACK ? "green" : "blue",
+                steps.stream()
+                        .filter(LetsIn.class::isInstance)
+                        .map(LetsIn.class::cast)
+                        .toList());
     }
 
-    /** A gate that is gone lets nobody go. */
+    /**
+     * A gate that is gone lets nobody go, and one that leads to the server that was to be left lets nobody go astray.
+     */
     boolean isPossible(StepContext context) {
+        if (context.gate().isEmpty()) {
+            return true;
+        }
         try {
-            return context.gate().isEmpty() || !context.gate().get().state().isEmpty();
-        } catch (GateException e) {
+            Address former = context.servers().address(left);
+            List<GateState> members = context.gate().get().state();
+            return !members.isEmpty()
+                    && members.stream().noneMatch(member -> member.target().equals(former));
+        } catch (GateException | RuntimeException e) {
             return false;
         }
     }

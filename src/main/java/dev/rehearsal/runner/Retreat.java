@@ -1,7 +1,6 @@
 package dev.rehearsal.runner;
 
 import dev.rehearsal.journal.Finding;
-import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.step.LeadsTraffic;
@@ -32,6 +31,10 @@ final class Retreat {
     private boolean isReleased;
     /** Traffic that was let go on another server, since it could not be led back. */
     private Optional<Finding> astray = Optional.empty();
+    /** Whether the server that it was led to could not be opened for it yet. */
+    private boolean isShutOut;
+    /** Whether the server that it came from was opened for it. */
+    private boolean hasOpened;
 
     Retreat(StepRun run, Journal journal, Witness witness) {
         this.run = run;
@@ -41,7 +44,7 @@ final class Retreat {
 
     void enter(WindowKind kind, List<Step> steps) {
         window = Optional.of(kind);
-        lettingIn = LettingIn.among(steps);
+        lettingIn = LettingIn.among(kind, steps);
         if (kind.movesTraffic()) {
             isReleased = false;
             // What an earlier move held stays as that move left it.
@@ -91,6 +94,9 @@ final class Retreat {
     private List<Finding> releaseTraffic(StepContext context) {
         List<Finding> findings = new ArrayList<>();
         boolean isHeld = astray.isEmpty() && attempted.stream().anyMatch(Attempted::holdsTraffic);
+        if (isShutOut) {
+            findings.addAll(lettingIn.carryOut(context, journal));
+        }
         Optional<Finding> unmoved = isReleased || astray.isPresent() ? Optional.empty() : giveBack(context, findings);
         boolean isFlowing = context.gate().map(gate -> release(gate, findings)).orElse(true);
         if (isFlowing) {
@@ -99,10 +105,8 @@ final class Retreat {
             }
             // Whoever was let go may have written there: to lead them back later would lose it.
             astray = astray.or(() -> unmoved);
-            astray.ifPresent(findings::add);
-        } else {
-            unmoved.ifPresent(findings::add);
         }
+        astray.or(() -> unmoved).ifPresent(findings::add);
         return findings;
     }
 
@@ -119,12 +123,16 @@ final class Retreat {
             }
             unmoved = unmoved.or(() -> failure);
         }
-        if (unmoved.isPresent() && lettingIn.isPossible(context)) {
+        if (unmoved.isPresent() && !hasOpened && lettingIn.isPossible(context)) {
             findings.addAll(lettingIn.carryOut(context, journal));
+            isShutOut = !findings.isEmpty();
             witness.beforeRelease();
-        } else {
-            undoHolding(context, findings);
+            // Somebody may write there from now on, whatever the gate says.
+            astray = unmoved;
+            return Optional.empty();
         }
+        hasOpened = true;
+        undoHolding(context, findings);
         return unmoved;
     }
 
@@ -185,12 +193,7 @@ final class Retreat {
             gate.resume();
             return true;
         } catch (GateException | InterruptedException e) {
-            findings.add(Finding.failed(
-                    FindingCode.UNDO_FAILED,
-                    "traffic flows again on every member of the gate",
-                    String.valueOf(e.getMessage()),
-                    "gate",
-                    "release the gate by hand"));
+            findings.add(Trouble.withGate(e));
             return false;
         }
     }

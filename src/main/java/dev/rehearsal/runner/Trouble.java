@@ -14,6 +14,16 @@ final class Trouble {
 
     private Trouble() {}
 
+    /** Traffic that may still be held somewhere. */
+    static Finding withGate(Exception e) {
+        return Finding.failed(
+                FindingCode.UNDO_FAILED,
+                "traffic flows again on every member of the gate",
+                String.valueOf(e.getMessage()),
+                "gate",
+                "release the gate by hand");
+    }
+
     static Finding crash(String what, Exception crash) {
         LOG.error("{} crashed", what, crash);
         return Finding.unknown(

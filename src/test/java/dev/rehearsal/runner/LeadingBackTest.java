@@ -1,7 +1,5 @@
 package dev.rehearsal.runner;
 
-import dev.rehearsal.database.Address;
-import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.scenario.Item;
@@ -17,8 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Traffic that was led to another server comes back before it flows, or stays there with what is written there. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class LeadingBackTest {
-    private static final Address BLUE = new Address(new Endpoint("blue", 5432), "shop");
-
     private final TestRunbook steps = new TestRunbook();
 
     @Test
@@ -56,7 +52,7 @@ final class LeadingBackTest {
 
     @Test
     void a_gate_that_is_gone_lets_nobody_go_so_that_blue_is_opened() {
-        FakeGate gone = new FakeGate(BLUE).silent().failing("no answer");
+        FakeGate gone = new FakeGate(TestRunbook.BLUE).silent().failing("no answer");
 
         List<Finding> findings = failAfterMoving(TestRunbook.REFUSING, steps.behind(gone));
 
@@ -65,6 +61,13 @@ final class LeadingBackTest {
                 .contains("undo fence")
                 .doesNotContain("open green")
                 .endsWith("undo through the gate");
+    }
+
+    @Test
+    void traffic_that_never_left_blue_finds_it_open_though_leading_back_failed() {
+        failAfterMoving(TestRunbook.REFUSING, steps.behind(new FakeGate(TestRunbook.BLUE)));
+
+        assertThat(steps.log()).contains("undo fence").doesNotContain("open green");
     }
 
     private List<Finding> failAfterMoving(FakeStep.Behaviour undoing) {

@@ -1,10 +1,14 @@
 package dev.rehearsal.runner;
 
+import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Engine;
 import dev.rehearsal.journal.Expectations;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.scenario.Item;
+import dev.rehearsal.step.Servers;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -19,6 +23,7 @@ import java.util.Optional;
 
 /** Runbooks of steps that only write down what is done to them. */
 record TestRunbook(List<String> log, Journal journal, WatchingWitness witness, Optional<Gate> gate) {
+    static final Address BLUE = new Address(new Endpoint("blue", 5432), "shop");
     static final Verification SEEN = Verification.holds("seen");
     static final FakeStep.Behaviour REFUSING = () -> {
         throw new StepFailedException("do it", "a refusal", "ask nicely");
@@ -52,7 +57,8 @@ record TestRunbook(List<String> log, Journal journal, WatchingWitness witness, O
 
     private StepContext context() {
         TestContext context = new TestContext();
-        gate.ifPresent(context::gate);
+        gate.ifPresent(each ->
+                context.gate(each).server("blue", BLUE, new Servers.Spec(Engine.POSTGRES, "15", "db.m6g.large")));
         return context.build();
     }
 

@@ -63,7 +63,7 @@ record Container(DockerClient docker, String id, String name, String network) {
                     .exec()
                     .getId();
         } catch (ConflictException | NotFoundException e) {
-            throw new ServerException(attempted, "it ended", "see its log");
+            throw new ServerException(attempted, "it does not run", "see its log");
         }
     }
 
