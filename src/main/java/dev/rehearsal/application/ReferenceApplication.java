@@ -18,10 +18,10 @@ import java.util.List;
  */
 public final class ReferenceApplication implements AutoCloseable {
     /** A request that the gate holds longer than this is answered with an error. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
+
     /** What waits before an instance is replaced may take this long to be served. */
     private static final Duration SERVED_WITHIN = Duration.ofSeconds(10);
-
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
 
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
 

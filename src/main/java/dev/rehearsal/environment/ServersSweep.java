@@ -4,10 +4,9 @@ import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.traffic.GateException;
 import dev.rehearsal.traffic.GateState;
 import dev.rehearsal.traffic.pgbouncer.PgBouncerGate;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,19 +37,16 @@ record ServersSweep(ExistingServers servers) {
     }
 
     private void tell(ServersRecord record, Removal removal) {
-        Map<String, String> statements = new LinkedHashMap<>();
+        List<String> changes = new ArrayList<>();
         removal.onEach((role, sql) -> {
             Standing now = Standing.of(sql);
             Optional.ofNullable(record.before().get(role))
                     .map(now::since)
                     .orElse(List.of())
-                    .forEach(statement -> statements.put(
-                            "on %s, unless it is meant to be so: %s".formatted(role, statement), statement));
+                    .forEach(statement ->
+                            changes.add("on %s, unless it is meant to be so: %s".formatted(role, statement)));
         });
-        statements.entrySet().stream()
-                .sorted(Comparator.comparing(entry -> Standing.turn(entry.getValue())))
-                .map(Map.Entry::getKey)
-                .forEach(removal::left);
+        changes.stream().sorted(Comparator.comparing(Standing::turn)).forEach(removal::left);
         servers.gate().ifPresent(gate -> tell(gate, removal));
     }
 

@@ -1,7 +1,6 @@
 package dev.rehearsal.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,12 +16,10 @@ final class DockerCommand {
     static String docker(String... arguments) throws IOException {
         List<String> words = new ArrayList<>(List.of("docker"));
         words.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.onExit().join().exitValue() != 0) {
-            throw new IOException("docker %s: %s".formatted(arguments[0], said));
+        Shell answer = Shell.run(words);
+        if (!answer.hasSucceeded()) {
+            throw new IOException("docker %s: %s".formatted(arguments[0], answer.said()));
         }
-        return said.strip();
+        return answer.said().strip();
     }
 }

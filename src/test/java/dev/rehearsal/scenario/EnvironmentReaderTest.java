@@ -1,6 +1,7 @@
 package dev.rehearsal.scenario;
 
 import dev.rehearsal.database.Endpoint;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -59,9 +60,7 @@ class EnvironmentReaderTest {
 
     @Test
     void a_password_itself_has_no_place_in_it() throws Exception {
-        Path file = Files.writeString(
-                folder.resolve("leak.yaml"),
-                Files.readString(LAB).replace("{env: LAB_OPERATOR_PASSWORD}", "clear-as-day"));
+        Path file = labWith("clear-as-day", "{env: LAB_OPERATOR_PASSWORD}");
 
         assertThatThrownBy(() -> EnvironmentReader.read(file))
                 .isInstanceOf(InvalidScenarioException.class)
@@ -71,12 +70,15 @@ class EnvironmentReaderTest {
 
     @Test
     void an_application_that_logs_in_as_the_operator_is_told_since_no_fence_would_keep_it_out() throws Exception {
-        Path file = Files.writeString(
-                folder.resolve("shared.yaml"),
-                Files.readString(LAB).replace("- {user: application,", "- {user: operator,"));
+        Path file = labWith("- {user: operator,", "- {user: application,");
 
         assertThatThrownBy(() -> EnvironmentReader.read(file))
                 .isInstanceOf(InvalidScenarioException.class)
                 .hasMessageContaining("'operator' is the operator's login and one of 'logins'");
+    }
+
+    private Path labWith(String other, String inPlaceOf) throws IOException {
+        return Files.writeString(
+                folder.resolve("changed.yaml"), Files.readString(LAB).replace(inPlaceOf, other));
     }
 }
