@@ -90,6 +90,22 @@ public final class Marker {
                 .get(0);
     }
 
+    /**
+     * What a server that follows shows.
+     *
+     * @param isByLog whether it follows by the log itself, as a replica does, rather than by subscriptions
+     */
+    public record Arrival(boolean isThere, boolean isByLog) {}
+
+    /** Whether a marker has arrived, in one statement, since clients may be waiting. */
+    public static Arrival look(Sql sql, UUID id) {
+        return sql.list(
+                        "select exists (select from %s where id = ?), pg_is_in_recovery()".formatted(TABLE),
+                        row -> new Arrival(row.getBoolean(1), row.getBoolean(2)),
+                        id)
+                .get(0);
+    }
+
     public static boolean holds(Sql sql, UUID id) {
         return sql.holds("select exists (select from %s where id = ?)".formatted(TABLE), id);
     }

@@ -2,6 +2,7 @@ package dev.rehearsal.database.postgres;
 
 import dev.rehearsal.database.Sql;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +16,16 @@ public final class Sessions {
             from pg_stat_activity where datname = current_database() and backend_type = 'client backend'
               and pid <> pg_backend_pid() and usename <> current_user
               and usename not in (select rolname from pg_roles where rolsuper)""";
+
+    /**
+     * Server processes of sessions that are about to begin in this database. A session shows in pg_stat_activity only
+     * after its right to connect was checked, but holds a lock on the database from before the check (InitPostgres in
+     * utils/init/postinit.c).
+     */
+    private static final String BEGINNING = """
+            select l.pid from pg_locks l join pg_database d on d.oid = l.objid
+            where l.locktype = 'object' and l.classid = 'pg_database'::regclass and d.datname = current_database()
+              and l.pid <> pg_backend_pid()""";
 
     private Sessions() {}
 
@@ -46,15 +57,33 @@ public final class Sessions {
     }
 
     /**
-     * Server processes of sessions that are about to begin in this database. A session shows in pg_stat_activity only
-     * after its right to connect was checked, but holds a lock on the database from before the check (InitPostgres in
-     * utils/init/postinit.c).
+     * Sessions that keep a fence from being complete.
+     *
+     * @param beginning server processes of those that are about to begin, and may have been let in before
+     * @param left the others, in words
      */
-    public static List<Integer> beginning(Sql sql) {
-        return sql.list("""
-                select l.pid from pg_locks l join pg_database d on d.oid = l.objid
-                where l.locktype = 'object' and l.classid = 'pg_database'::regclass and d.datname = current_database()
-                  and l.pid <> pg_backend_pid()""", row -> row.getInt(1));
+    public record Remaining(List<Integer> beginning, List<String> left) {
+        public Remaining {
+            beginning = List.copyOf(beginning);
+            left = List.copyOf(left);
+        }
+    }
+
+    /**
+     * Asks every foreign session to end, in one statement, since clients wait. The beginning ones are looked for first:
+     * one that is no longer found there by then shows among the others.
+     */
+    public static Remaining endForeign(Sql sql) {
+        List<Integer> beginning = new ArrayList<>();
+        List<String> left = new ArrayList<>();
+        sql.list(
+                "select pid, '' as session, true as ended from (%s) as b union all select 0, * from (%s) as f"
+                        .formatted(BEGINNING, endingForeign()),
+                row -> {
+                    int pid = row.getInt(1);
+                    return pid > 0 ? beginning.add(pid) : left.add(row.getString(2));
+                });
+        return new Remaining(beginning, left);
     }
 
     /** Work of the exempt roles, and transactions that no session holds, which may yet commit. */

@@ -6,7 +6,6 @@ import dev.rehearsal.database.postgres.Marker;
 import dev.rehearsal.database.postgres.Subscription;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Journal;
-import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.time.Observation;
 import java.time.Duration;
@@ -24,43 +23,38 @@ final class CatchUp {
     private final String role;
     private final String attempted;
     private final Journal journal;
-    private final Optional<Replication> replication;
+    private Optional<Replication> replication = Optional.empty();
     private Instant reported;
     private String seen = "the marker row is not there";
 
-    private CatchUp(
-            Sql blue, Sql green, String role, String attempted, Journal journal, Optional<Replication> replication) {
+    CatchUp(Sql blue, Sql green, String role, String attempted, Journal journal) {
         this.blue = blue;
         this.green = green;
         this.role = role;
         this.attempted = attempted;
         this.journal = journal;
-        this.replication = replication;
         this.reported = journal.now();
-    }
-
-    /** Opens its eyes before the marker is written, so that nothing delays the first look. */
-    static CatchUp begin(StepContext context, Sql blue, Sql green, String role, String attempted) {
-        boolean isByLog = green.holds("select pg_is_in_recovery()");
-        return new CatchUp(
-                blue,
-                green,
-                role,
-                attempted,
-                context.journal(),
-                isByLog ? Optional.empty() : Optional.of(new Replication(blue, green, role)));
     }
 
     /** A table still being copied is not applied in the order of commits, so its rows prove nothing yet. */
     Observation look(UUID marker) throws StepFailedException {
-        if (Marker.holds(green, marker)) {
-            List<String> underWay = replication.isPresent() ? Subscription.tablesUnderWay(green) : List.of();
+        Marker.Arrival arrival = Marker.look(green, marker);
+        if (arrival.isThere()) {
+            List<String> underWay = arrival.isByLog() ? List.of() : Subscription.tablesUnderWay(green);
             return Observation.of(underWay.isEmpty(), "tables still being copied: " + underWay);
+        }
+        watch(arrival);
+        return Observation.notYet(seen);
+    }
+
+    /** Asks how replication fares only where there is something to wait for: mostly the first look sees the marker. */
+    private void watch(Marker.Arrival arrival) throws StepFailedException {
+        if (replication.isEmpty() && !arrival.isByLog()) {
+            replication = Optional.of(new Replication(blue, green, role));
         }
         if (Duration.between(reported, journal.now()).compareTo(BETWEEN_REPORTS) >= 0) {
             report();
         }
-        return Observation.notYet(seen);
     }
 
     private void report() throws StepFailedException {

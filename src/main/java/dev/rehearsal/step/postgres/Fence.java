@@ -19,6 +19,7 @@ import dev.rehearsal.time.TimedOutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps everybody but the operator and replication out of a database: the right to connect is taken away and sessions
@@ -27,7 +28,9 @@ import java.util.List;
 public record Fence(
         @Default("blue") @Says("the server that nobody may write to any more")
         String on) implements HoldsTraffic {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
+    /** Looked at inside the pause, and a look takes as long. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofNanos(300_000);
+
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
     @Override
@@ -67,10 +70,8 @@ public record Fence(
                 database.note(context, rights);
                 revoking.forEach(sql::execute);
             }
-            List<Integer> beginning = Sessions.beginning(sql);
-            Await.until("every foreign session of %s to end".formatted(on), context.deadline(), BETWEEN_LOOKS, () -> {
-                return end(sql, beginning);
-            });
+            Ending ending = new Ending(sql);
+            Await.until("every foreign session of %s to end".formatted(on), context.deadline(), BETWEEN_LOOKS, ending);
         } catch (TimedOutException e) {
             throw new StepFailedException(
                     "fence " + on,
@@ -107,10 +108,22 @@ public record Fence(
         });
     }
 
-    private static Observation end(Sql sql, List<Integer> beginning) {
-        boolean isBeginning =
-                !beginning.isEmpty() && Sessions.beginning(sql).stream().anyMatch(beginning::contains);
-        List<String> left = sql.texts(Sessions.endingForeign());
-        return Observation.of(left.isEmpty() && !isBeginning, "left: " + left);
+    /** Asks sessions to end until none is left, and none of those that were about to begin when it asked first. */
+    private static final class Ending implements Await.Look<RuntimeException> {
+        private final Sql sql;
+        private Optional<List<Integer>> begun = Optional.empty();
+
+        Ending(Sql sql) {
+            this.sql = sql;
+        }
+
+        @Override
+        public Observation observe() {
+            Sessions.Remaining remaining = Sessions.endForeign(sql);
+            List<Integer> first = begun.orElse(remaining.beginning());
+            begun = Optional.of(first);
+            boolean isBeginning = remaining.beginning().stream().anyMatch(first::contains);
+            return Observation.of(remaining.left().isEmpty() && !isBeginning, "left: " + remaining.left());
+        }
     }
 }

@@ -28,8 +28,8 @@ public record WaitForReplication(
         @Default("green") @Says("the server that follows, by log or by subscription")
         String to)
         implements Reversible {
-    /** It is awaited inside the pause. */
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
+    /** It is awaited inside the pause, and a look takes as long. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofNanos(200_000);
 
     @Override
     public Plan plan(StepContext context) {
@@ -46,7 +46,7 @@ public record WaitForReplication(
         String attempted = "wait until %s has what %s has committed".formatted(to, from);
         try (Sql blue = context.sql(from);
                 Sql green = context.sql(to)) {
-            CatchUp catchUp = CatchUp.begin(context, blue, green, to, attempted);
+            CatchUp catchUp = new CatchUp(blue, green, to, attempted, context.journal());
             UUID marker = UUID.randomUUID();
             context.values().note(noted(), marker.toString());
             Marker.Cut cut = Marker.write(blue, marker);
