@@ -4,6 +4,7 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.Outcome;
 import dev.rehearsal.step.AsksOperator;
+import dev.rehearsal.step.ReleasesTraffic;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.Verification;
@@ -26,6 +27,8 @@ record WarmUp(List<Step> steps, Duration limit) {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
     /** Beyond the executions after which the PostgreSQL driver has a statement prepared ("prepareThreshold", 5). */
     private static final int ROUNDS = 10;
+
+    private static final int CONNECTIONS = 3;
     /** A step that asks far away, of commands in another machine, is not worth as many looks as the others. */
     private static final Duration ENOUGH_OF_ONE = Duration.ofMillis(500);
 
@@ -34,8 +37,8 @@ record WarmUp(List<Step> steps, Duration limit) {
     }
 
     /**
-     * Looks on two connections to each server by turns, since a step and the verification of the one before may want
-     * them at once. A server that hangs while nobody waits is not to be asked while clients do.
+     * Looks on three connections to each server by turns, since two steps and a verification may want them at once. A
+     * server that hangs while nobody waits is not to be asked while clients do.
      *
      * @throws TimedOutException when the deadline passes meanwhile
      */
@@ -50,13 +53,7 @@ record WarmUp(List<Step> steps, Duration limit) {
     private void look(StepContext context) throws InterruptedException {
         List<Warming> cold = steps.stream().map(Warming::new).toList();
         for (int round = 0; round < ROUNDS && !context.deadline().hasPassed(); round++) {
-            List<Sql> others = context.everywhere();
-            try {
-                cold.forEach(each -> each.look(context));
-            } finally {
-                others.forEach(Sql::close);
-            }
-            cold.forEach(each -> each.look(context));
+            lookBeside(CONNECTIONS - 1, cold, context);
         }
         try (LaterVerifications later = new LaterVerifications(new Onlooker())) {
             steps.forEach(step -> later.add(0, step, Outcome.succeeded(), context));
@@ -64,8 +61,24 @@ record WarmUp(List<Step> steps, Duration limit) {
         }
     }
 
+    /** Looks while so many connections to each server are in use, then while one less is, and so on. */
+    private static void lookBeside(int used, List<Warming> cold, StepContext context) {
+        if (used > 0) {
+            List<Sql> others = context.everywhere();
+            try {
+                lookBeside(used - 1, cold, context);
+            } finally {
+                others.forEach(Sql::close);
+            }
+        }
+        cold.forEach(each -> each.look(context));
+    }
+
     private static void look(Step step, StepContext context) {
         try {
+            if (step instanceof ReleasesTraffic release) {
+                LOG.debug("{} before it acts: {}", step.verb(), release.objections(context));
+            }
             LOG.debug("{} before it acts: {} {}", step.verb(), step.plan(context), step.verify(context));
         } catch (RuntimeException e) {
             LOG.debug("{} cannot be looked for before it acts", step.verb(), e);
