@@ -17,7 +17,7 @@ public record StepLine(int number, String name, List<Event> events) {
     /** How it stands when it began and never ended. */
     static final String BROKEN_OFF = "broken off";
 
-    /** Values belong to the step that was acting when they became known. */
+    /** A value that tells no step of its own belongs to the one that was acting when it became known. */
     static List<StepLine> in(List<Event> events) {
         Map<Integer, StepLine> lines = new TreeMap<>();
         Optional<StepLine> acting = Optional.empty();
@@ -35,8 +35,11 @@ public record StepLine(int number, String name, List<Event> events) {
                 line(lines, verified.number(), verified.step()).events.add(event);
             } else if (event instanceof Event.Undone undone) {
                 line(lines, undone.number(), undone.step()).events.add(event);
-            } else if (event instanceof Event.ValueNoted) {
-                acting.ifPresent(line -> line.events.add(event));
+            } else if (event instanceof Event.ValueNoted noted) {
+                Optional<StepLine> latest = acting;
+                Optional.ofNullable(lines.get(noted.number()))
+                        .or(() -> latest)
+                        .ifPresent(line -> line.events.add(event));
             }
         }
         return List.copyOf(lines.values());

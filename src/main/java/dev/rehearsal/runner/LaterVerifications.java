@@ -4,9 +4,9 @@ import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.Outcome;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -14,15 +14,15 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Verifications that run beside the steps that follow, so that clients need not wait for them as well. For one thread,
- * which settles them before anything is done that cannot be taken back. One that is abandoned leaves no trace.
+ * Verifications that run beside the steps that follow, so that clients need not wait for them as well. Any thread may
+ * add some; one settles them, before anything is done that cannot be taken back. One that is abandoned leaves no trace.
  */
 final class LaterVerifications implements AutoCloseable {
     /** One that takes long holds up none that does not. */
     private static final int AT_ONCE = 2;
 
     private final Verifier verifier;
-    private final Deque<Pending> pending = new ArrayDeque<>();
+    private final Deque<Pending> pending = new ConcurrentLinkedDeque<>();
     private final ThreadPoolExecutor beside =
             new ThreadPoolExecutor(AT_ONCE, AT_ONCE, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                 Thread thread = new Thread(work, "verifications");

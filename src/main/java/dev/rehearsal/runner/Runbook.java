@@ -6,11 +6,8 @@ import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.scenario.Item;
-import dev.rehearsal.step.AsksOperator;
 import dev.rehearsal.step.Overwrites;
-import dev.rehearsal.step.ReleasesTraffic;
 import dev.rehearsal.step.Retires;
-import dev.rehearsal.step.Reversible;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import java.util.ArrayList;
@@ -145,43 +142,25 @@ final class Runbook {
     }
 
     private Optional<Finding> steps(int first, Item item, StepContext context) throws InterruptedException {
-        int number = first;
-        try (LaterVerifications later = new LaterVerifications(run)) {
-            for (Step step : item.steps()) {
-                Optional<Finding> failure =
-                        movesTraffic(item) ? inSwitchover(number, step, context, later) : step(number, step, context);
-                if (failure.isPresent()) {
-                    return failure;
-                }
-                number++;
+        if (movesTraffic(item)) {
+            try (WhileHeld held = new WhileHeld(run, witness, this::begin, context)) {
+                return held.carryOut(first, item.steps());
             }
-            return later.settle();
         }
+        int number = first;
+        for (Step step : item.steps()) {
+            Optional<Finding> failure = step(number, step, context);
+            if (failure.isPresent()) {
+                return failure;
+            }
+            number++;
+        }
+        return Optional.empty();
     }
 
     private Optional<Finding> step(int number, Step step, StepContext context) throws InterruptedException {
         begin(number, step);
         return run.perform(number, step, context).or(witness::load);
-    }
-
-    /** Verifies beside the next steps, but everything before one that cannot be taken back or may disturb a look. */
-    private Optional<Finding> inSwitchover(int number, Step step, StepContext context, LaterVerifications later)
-            throws InterruptedException {
-        boolean isRelease = step instanceof ReleasesTraffic;
-        if (isRelease) {
-            witness.afterCut();
-        }
-        boolean isHarmless = Reversible.of(step).isPresent() && !(step instanceof AsksOperator);
-        Optional<Finding> failure =
-                isHarmless ? Optional.empty() : later.settle().or(() -> run.objection(step, context));
-        if (failure.isPresent()) {
-            return failure;
-        }
-        if (isRelease) {
-            witness.beforeRelease();
-        }
-        begin(number, step);
-        return run.perform(number, step, context, later).or(witness::load);
     }
 
     private void begin(int number, Step step) {

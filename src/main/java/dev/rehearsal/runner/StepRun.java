@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries out single steps: plans again, executes, verifies, takes back, and journals each. For one thread. */
+/** Carries out single steps: plans again, executes, verifies, takes back, and journals each. Safe for many threads. */
 final class StepRun implements Verifier {
     private static final Logger LOG = LoggerFactory.getLogger(StepRun.class);
 
@@ -84,7 +84,8 @@ final class StepRun implements Verifier {
     private Outcome execute(int number, Step step, StepContext context) throws InterruptedException {
         String settings = new ShownText(context).without(SettingsInWords.of(step));
         journal.append(new Event.StepBegan(journal.now(), step.verb(), number, settings));
-        Outcome outcome = Attempt.of(() -> step.execute(context));
+        StepContext own = context.of(number);
+        Outcome outcome = Attempt.of(() -> step.execute(own));
         journal.append(new Event.Executed(journal.now(), step.verb(), number, outcome));
         return outcome;
     }

@@ -92,7 +92,16 @@ public record StepContext(
     }
 
     public StepContext within(Deadline other) {
+        return with(values, other);
+    }
+
+    /** The same, where the values that become known are those of one step, by its place in the runbook. */
+    public StepContext of(int number) {
+        return with(values.writtenBy(number), deadline);
+    }
+
+    private StepContext with(Values table, Deadline by) {
         return new StepContext(
-                rds, servers, connector, operator, logins, gate, deployment, values, other, journal, person, processes);
+                rds, servers, connector, operator, logins, gate, deployment, table, by, journal, person, processes);
     }
 }

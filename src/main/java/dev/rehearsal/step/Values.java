@@ -11,11 +11,25 @@ import java.util.concurrent.ConcurrentHashMap;
  * secrets. Safe for many threads.
  */
 public final class Values {
-    private final Map<String, String> values = new ConcurrentHashMap<>();
+    private static final int NO_STEP = 0;
+
+    private final Map<String, String> values;
     private final Journal journal;
+    private final int number;
 
     public Values(Journal journal) {
+        this(new ConcurrentHashMap<>(), journal, NO_STEP);
+    }
+
+    private Values(Map<String, String> values, Journal journal, int number) {
+        this.values = values;
         this.journal = journal;
+        this.number = number;
+    }
+
+    /** The same table, as the step of that place in the runbook writes it. */
+    Values writtenBy(int step) {
+        return new Values(values, journal, step);
     }
 
     /** The name of the value that holds the identifier of a role's server, where a step of the runbook made it. */
@@ -25,7 +39,7 @@ public final class Values {
 
     public void note(String name, String value) {
         if (!value.equals(values.put(name, value))) {
-            journal.append(new Event.ValueNoted(journal.now(), name, value));
+            journal.append(new Event.ValueNoted(journal.now(), name, value, number));
         }
     }
 

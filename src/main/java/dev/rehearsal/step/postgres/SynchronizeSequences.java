@@ -4,6 +4,7 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.SequenceState;
 import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.Overlaps;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Reversible;
@@ -31,7 +32,13 @@ public record SynchronizeSequences(
 
         @Default("100") @Says("by how many values they are set ahead")
         long margin)
-        implements Reversible {
+        implements Reversible, Overlaps {
+    /** Replication carries no sequences, and so does not touch them; it only carries what was committed before. */
+    @Override
+    public boolean isIndependentOf(Step before) {
+        return before instanceof WaitForReplication;
+    }
+
     @Override
     public Plan plan(StepContext context) {
         if (!context.exists(from) || !context.exists(to)) {

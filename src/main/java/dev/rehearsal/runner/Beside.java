@@ -1,0 +1,53 @@
+package dev.rehearsal.runner;
+
+import dev.rehearsal.journal.Finding;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** A step under way in a thread of its own, while another acts. For the thread that began it. */
+final class Beside {
+    private final FutureTask<Optional<Finding>> task;
+    private final Thread thread;
+
+    private Beside(FutureTask<Optional<Finding>> task) {
+        this.task = task;
+        this.thread = new Thread(task, "step-beside");
+        thread.setDaemon(true);
+    }
+
+    static Beside begin(Callable<Optional<Finding>> step) {
+        Beside beside = new Beside(new FutureTask<>(step));
+        beside.thread.start();
+        return beside;
+    }
+
+    /** What became of it, once it has ended. */
+    Optional<Finding> await() throws InterruptedException {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof InterruptedException interrupted) {
+                throw interrupted;
+            }
+            throw new IllegalStateException("a step crashed where crashes are seen as such", e);
+        }
+    }
+
+    /** Breaks it off unless it has ended, and returns when it has: the deadline of what it does sees to that. */
+    void end() {
+        boolean isInterrupted = false;
+        while (thread.isAlive()) {
+            thread.interrupt();
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
