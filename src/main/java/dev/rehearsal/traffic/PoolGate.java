@@ -4,7 +4,6 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.time.Durations;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -22,7 +23,6 @@ import java.util.stream.Collectors;
  * what traffic needs: they are opened one after the other.
  */
 public final class PoolGate implements Gate {
-    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
     /** For the way there and back, beyond what a member itself may take. */
     private static final Duration SLACK = Duration.ofSeconds(1);
 
@@ -33,12 +33,16 @@ public final class PoolGate implements Gate {
     private static final Duration MOVE_WITHIN = Duration.ofSeconds(45);
 
     private final Supplier<List<URI>> doors;
-    private final HttpClient client;
     private final Duration holdAtMost;
+    /** One for each call under way; they are kept for a minute, longer than a pause mostly is. */
+    private final Executor callers = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "gate-call");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-    private PoolGate(Supplier<List<URI>> doors, HttpClient client, Duration holdAtMost) {
+    private PoolGate(Supplier<List<URI>> doors, Duration holdAtMost) {
         this.doors = doors;
-        this.client = client;
         this.holdAtMost = holdAtMost;
     }
 
@@ -51,11 +55,7 @@ public final class PoolGate implements Gate {
      */
     public static PoolGate open(Supplier<List<URI>> doors, Duration holdAtMost)
             throws GateException, InterruptedException {
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT_WITHIN)
-                .build();
-        PoolGate gate = new PoolGate(doors, client, holdAtMost);
+        PoolGate gate = new PoolGate(doors, holdAtMost);
         gate.resume();
         return gate;
     }
@@ -143,7 +143,7 @@ public final class PoolGate implements Gate {
     }
 
     private List<PoolMember> members() {
-        return doors.get().stream().map(door -> new PoolMember(door, client)).toList();
+        return doors.get().stream().map(PoolMember::new).toList();
     }
 
     private List<PoolReply> order(String order, Duration within) throws InterruptedException {
@@ -159,9 +159,10 @@ public final class PoolGate implements Gate {
     }
 
     /** Addresses all at once and returns when each has answered or its time has run out. */
-    private static <T> List<PoolReply> all(List<T> each, Function<T, CompletableFuture<PoolReply>> call)
-            throws InterruptedException {
-        List<CompletableFuture<PoolReply>> pending = each.stream().map(call).toList();
+    private <T> List<PoolReply> all(List<T> each, Function<T, PoolReply> call) throws InterruptedException {
+        List<CompletableFuture<PoolReply>> pending = each.stream()
+                .map(one -> CompletableFuture.supplyAsync(() -> call.apply(one), callers))
+                .toList();
         List<PoolReply> replies = new ArrayList<>();
         for (CompletableFuture<PoolReply> one : pending) {
             try {

@@ -5,40 +5,54 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Endpoint;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
-/** One application process, through the admin door of its pool's gate. Safe for many threads. */
-record PoolMember(URI door, HttpClient client) {
+/**
+ * One application process, through the admin door of its pool's gate. Calls block: the newer client hands each answer
+ * from thread to thread, which takes longer than the answer when every core is busy. Safe for many threads.
+ */
+record PoolMember(URI door) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int OK = 200;
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
 
-    /** Asks for its state. Never completes exceptionally. */
-    CompletableFuture<PoolReply> ask(Duration within) {
-        return send(HttpRequest.newBuilder(door.resolve("/gate")).GET(), within);
+    /** Asks for its state. Never throws. */
+    PoolReply ask(Duration within) {
+        return send("GET", "/gate", within);
     }
 
-    /** Gives it an order, such as {@code resume}. Never completes exceptionally. */
-    CompletableFuture<PoolReply> order(String order, Duration within) {
-        return send(HttpRequest.newBuilder(door.resolve("/gate/" + order)).POST(BodyPublishers.noBody()), within);
+    /** Gives it an order, such as {@code resume}. Never throws. */
+    PoolReply order(String order, Duration within) {
+        return send("POST", "/gate/" + order, within);
     }
 
-    private CompletableFuture<PoolReply> send(HttpRequest.Builder request, Duration within) {
-        return client.sendAsync(request.timeout(within).build(), BodyHandlers.ofString())
-                .thenApply(this::reply)
-                .exceptionally(error -> PoolReply.none(this, "does not answer (%s)".formatted(reason(error))));
-    }
-
-    private PoolReply reply(HttpResponse<String> response) {
+    private PoolReply send(String method, String path, Duration within) {
         try {
-            JsonNode said = JSON.readTree(response.body());
+            HttpURLConnection connection =
+                    (HttpURLConnection) door.resolve(path).toURL().openConnection(Proxy.NO_PROXY);
+            connection.setRequestMethod(method);
+            connection.setConnectTimeout((int) CONNECT_WITHIN.toMillis());
+            connection.setReadTimeout((int) within.toMillis());
+            int status = connection.getResponseCode();
+            try (InputStream body = status < HttpURLConnection.HTTP_BAD_REQUEST
+                    ? connection.getInputStream()
+                    : connection.getErrorStream()) {
+                // To its end, so that the connection is kept for the next call.
+                return reply(status, body == null ? new byte[0] : body.readAllBytes());
+            }
+        } catch (IOException e) {
+            return PoolReply.none(this, "does not answer (%s)".formatted(reason(e)));
+        }
+    }
+
+    private PoolReply reply(int status, byte[] body) throws IOException {
+        try {
+            JsonNode said = JSON.readTree(body);
             Endpoint endpoint =
                     new Endpoint(said.path("host").asText(), said.path("port").asInt());
             GateState state = new GateState(
@@ -47,16 +61,15 @@ record PoolMember(URI door, HttpClient client) {
                     said.path("paused").asBoolean(),
                     said.path("active").asInt(),
                     said.path("waiting").asInt());
-            return response.statusCode() == OK
+            return status == OK
                     ? PoolReply.done(this, state)
                     : PoolReply.refused(this, state, said.path("error").asText());
         } catch (JsonProcessingException e) {
-            return PoolReply.none(this, "answers %d, but no state of a gate".formatted(response.statusCode()));
+            return PoolReply.none(this, "answers %d, but no state of a gate".formatted(status));
         }
     }
 
-    private static String reason(Throwable error) {
-        Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    private static String reason(IOException error) {
+        return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
     }
 }
