@@ -75,7 +75,7 @@ public final class Rehearsal {
     public List<PlannedStep> plan() {
         List<PlannedStep> planned = new ArrayList<>();
         Stay look = environment ->
-                planned.addAll(runbook(environment, Witness.NOBODY).plan());
+                planned.addAll(runbook(environment, Witness.NOBODY).foretell());
         inEnvironment(assignment.provider()::openToPlan, look);
         return List.copyOf(planned);
     }

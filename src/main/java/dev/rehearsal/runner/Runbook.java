@@ -42,6 +42,14 @@ final class Runbook {
         return contexts.within(Limits.OF_READING, this::plan);
     }
 
+    /** The same with how long each action will take where clients are held meanwhile. */
+    List<PlannedStep> foretell() {
+        return contexts.within(Limits.OF_READING, context -> {
+            Pace pace = new Pace(context);
+            return plan(context).stream().map(step -> step.foretoldBy(pace)).toList();
+        });
+    }
+
     private List<PlannedStep> plan(StepContext context) {
         List<PlannedStep> planned = new ArrayList<>();
         List<String> earlier = new ArrayList<>();

@@ -55,7 +55,8 @@ final class WhileHeld implements AutoCloseable {
         return later.settle();
     }
 
-    private static boolean mayOverlap(Step step, Step next) {
+    /** Whether the second begins while the first is under way. */
+    static boolean mayOverlap(Step step, Step next) {
         return isHarmless(step)
                 && isHarmless(next)
                 && next instanceof Overlaps overlaps

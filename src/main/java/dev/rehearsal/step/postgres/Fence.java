@@ -7,6 +7,7 @@ import dev.rehearsal.database.postgres.Sessions;
 import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.Effort;
 import dev.rehearsal.step.HoldsTraffic;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Says;
@@ -42,14 +43,14 @@ public record Fence(
         FencedDatabase database = FencedDatabase.of(context, on);
         try (Sql sql = context.sql(on)) {
             List<String> revoking = database.revoking(ConnectRight.all(sql));
-            if (revoking.isEmpty()
-                    && Sessions.areVisible(sql)
-                    && Sessions.foreign(sql).isEmpty()) {
+            List<String> foreign = Sessions.foreign(sql);
+            if (revoking.isEmpty() && Sessions.areVisible(sql) && foreign.isEmpty()) {
                 return Plan.nothingToDo("only the operator may connect to " + on);
             }
             List<Action> actions = new ArrayList<>(new Statements(on, revoking).actions());
-            actions.add(Action.sql(on, Sessions.endingForeign()));
-            actions.add(Action.await(on, "until no foreign session is left"));
+            actions.add(Action.sql(on, Sessions.endingForeign()).taking(Effort.roundTrips(1)));
+            actions.add(Action.await(on, "until no foreign session is left")
+                    .taking(Effort.roundTrips(2).andSessions(foreign.size())));
             return Plan.of(actions).withBlockers(database.blockers(sql)).withNotes(Sessions.underWayElsewhere(sql));
         }
     }

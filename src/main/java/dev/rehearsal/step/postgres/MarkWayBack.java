@@ -3,7 +3,9 @@ package dev.rehearsal.step.postgres;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.Lsn;
 import dev.rehearsal.database.postgres.Slot;
+import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.Effort;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Reversible;
@@ -41,7 +43,7 @@ public record MarkWayBack(
 
     @Override
     public Plan plan(StepContext context) {
-        Plan plan = Plan.of(Statements.of(on, Lsn.READING).actions());
+        Plan plan = Plan.of(Action.sql(on, Lsn.READING).taking(Effort.roundTrips(2)));
         if (!context.exists(on)) {
             return plan;
         }

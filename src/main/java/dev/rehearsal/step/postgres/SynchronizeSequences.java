@@ -3,7 +3,9 @@ package dev.rehearsal.step.postgres;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.SequenceState;
 import dev.rehearsal.journal.Milestone;
+import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.Effort;
 import dev.rehearsal.step.Overlaps;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
@@ -33,6 +35,11 @@ public record SynchronizeSequences(
         @Default("100") @Says("by how many values they are set ahead")
         long margin)
         implements Reversible, Overlaps {
+    /**
+     * Both servers are asked which sequences there are and where they stand, each on a connection that is tried first.
+     */
+    private static final Effort EFFORT = Effort.roundTrips(7).andCommits(1);
+
     /** Replication carries no sequences, and so does not touch them; it only carries what was committed before. */
     @Override
     public boolean isIndependentOf(Step before) {
@@ -43,15 +50,15 @@ public record SynchronizeSequences(
     public Plan plan(StepContext context) {
         if (!context.exists(from) || !context.exists(to)) {
             return Plan.of(
-                    Statements.of(to, "select setval({each sequence}, {its value on %s + %d})".formatted(from, margin))
-                            .actions());
+                    Action.sql(to, "select setval({each sequence}, {its value on %s + %d})".formatted(from, margin))
+                            .taking(EFFORT));
         }
         List<SequenceState> blue = sequences(context, from);
         List<SequenceState> green = sequences(context, to);
         if (missing(blue, green).isEmpty() && behind(blue, green).isEmpty()) {
             return Plan.nothingToDo("every sequence of %s is ahead of its counterpart on %s".formatted(to, from));
         }
-        return Plan.of(Statements.of(to, setting(blue)).actions()).withPrerequisites(prerequisites(blue, green));
+        return Plan.of(Action.sql(to, setting(blue)).taking(EFFORT)).withPrerequisites(prerequisites(blue, green));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.rehearsal.database.postgres.Marker;
 import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.Effort;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Reversible;
 import dev.rehearsal.step.Says;
@@ -34,8 +35,9 @@ public record WaitForReplication(
     @Override
     public Plan plan(StepContext context) {
         Plan plan = Plan.of(
-                Action.sql(from, Marker.writing()),
-                Action.await(to, "until the marker row of %s is there".formatted(from)));
+                Action.sql(from, Marker.writing()).taking(Effort.roundTrips(3).andCommits(1)),
+                Action.await(to, "until the marker row of %s is there".formatted(from))
+                        .taking(Effort.roundTrips(3).andCommits(1)));
         return context.exists(from) && context.exists(to)
                 ? plan.withPrerequisites(new ReplicationChecks(from, to).prerequisites(context))
                 : plan;

@@ -4,6 +4,7 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.Effort;
 import dev.rehearsal.step.HoldsTraffic;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.ReadiesMove;
@@ -52,8 +53,12 @@ public record PauseTraffic(
         }
         Preparation preparation = Preparation.before(prepare, traffic.context());
         List<Action> actions = new ArrayList<>();
-        preparation.target().ifPresent(target -> actions.add(Action.gate("prepare " + target)));
-        actions.add(Action.gate("pause, drain within " + Durations.inWords(drainWithin)));
+        preparation
+                .target()
+                .ifPresent(
+                        target -> actions.add(Action.gate("prepare " + target).taking(Effort.NOT_WHILE_HELD)));
+        actions.add(Action.gate("pause, drain within " + Durations.inWords(drainWithin))
+                .taking(Effort.roundTrips(1).andWaiting(drainWithin)));
         return Plan.of(actions)
                 .withNotes(preparation.note().stream().toList())
                 .withPrerequisites(Bypass.around(traffic.context()))

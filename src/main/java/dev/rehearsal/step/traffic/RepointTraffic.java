@@ -28,7 +28,7 @@ public record RepointTraffic(
 
     private Plan plan(Traffic traffic) throws GateException {
         if (!traffic.context().exists(to)) {
-            return Plan.of(Action.gate("prepare {address of %s}".formatted(to)), Action.gate("repoint"))
+            return Plan.of(Action.gate("prepare {address of %s}".formatted(to)).takingUnknown(), Action.gate("repoint"))
                     .withBlockers(traffic.gate().problems())
                     .withPrerequisites(List.of(new Prerequisite(
                             Set.of("create-instance", "create-replica", "clone-cluster"),
@@ -41,7 +41,7 @@ public record RepointTraffic(
         }
         List<Action> actions = new ArrayList<>();
         if (!traffic.isPreparedFor(target)) {
-            actions.add(Action.gate("prepare " + target));
+            actions.add(Action.gate("prepare " + target).takingUnknown());
         }
         actions.add(Action.gate("repoint to " + target));
         return Plan.of(actions)

@@ -2,6 +2,7 @@ package dev.rehearsal.step.traffic;
 
 import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.step.Action;
+import dev.rehearsal.step.Effort;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.ReleasesTraffic;
 import dev.rehearsal.step.Step;
@@ -36,7 +37,9 @@ public record ResumeTraffic() implements ReleasesTraffic {
 
     private static Plan plan(Traffic traffic) throws GateException {
         Action[] resuming = {
-            Action.gate("resume"), Action.await("gate", "until those who were held are served, at most 5 s")
+            Action.gate("resume"),
+            Action.await("gate", "until those who were held are served, at most 5 s")
+                    .taking(Effort.NOT_WHILE_HELD)
         };
         return traffic.members(GateState::isPaused).isEmpty()
                 ? Plan.nothingToDo("traffic flows on every member")
