@@ -69,14 +69,31 @@ public record ResumeTraffic() implements ReleasesTraffic {
                     "those who were held to be served",
                     traffic.context().deadline().butAtMost(SERVED_WITHIN),
                     BETWEEN_LOOKS,
-                    () -> {
-                        List<String> waiting = waiting(traffic);
-                        return Observation.of(waiting.isEmpty(), String.join("; ", waiting));
-                    });
+                    new Served(traffic));
         } catch (TimedOutException | GateException e) {
             traffic.context()
                     .journal()
                     .note("Traffic flows, and the runbook goes on although some may still wait: " + e.getMessage());
+        }
+    }
+
+    /** Leaves the machine to those who are served before it looks for the first time. */
+    private static final class Served implements Await.Look<GateException> {
+        private final Traffic traffic;
+        private boolean hasWaited;
+
+        Served(Traffic traffic) {
+            this.traffic = traffic;
+        }
+
+        @Override
+        public Observation observe() throws GateException {
+            if (!hasWaited) {
+                hasWaited = true;
+                return Observation.notYet("nobody has looked");
+            }
+            List<String> waiting = waiting(traffic);
+            return Observation.of(waiting.isEmpty(), String.join("; ", waiting));
         }
     }
 
