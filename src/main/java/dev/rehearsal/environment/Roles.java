@@ -37,13 +37,13 @@ final class Roles implements Servers {
     @Override
     public void assign(String role, String identifier) {
         identifiers.put(role, identifier);
-        journal.append(new Event.ValueNoted(journal.now(), "server." + role, identifier));
+        journal.append(new Event.ValueNoted(journal.now(), "server." + role, identifier, 0));
     }
 
     @Override
     public void release(String role) {
         identifiers.remove(role);
-        journal.append(new Event.ValueNoted(journal.now(), "server." + role, "none"));
+        journal.append(new Event.ValueNoted(journal.now(), "server." + role, "none", 0));
     }
 
     @Override

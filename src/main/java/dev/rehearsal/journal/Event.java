@@ -119,16 +119,8 @@ public sealed interface Event permits Event.Fact, Background {
         }
     }
 
-    /**
-     * A value of the runbook's table became known.
-     *
-     * @param number the place in the runbook of the step that noted it, 0 where that is not told
-     */
+    /** A value of the runbook's table became known, noted by the step of that number, or 0 for none. */
     record ValueNoted(Instant at, String name, String value, int number) implements Fact {
-        public ValueNoted(Instant at, String name, String value) {
-            this(at, name, value, 0);
-        }
-
         @Override
         public String describe() {
             return name + " = " + value;

@@ -117,7 +117,7 @@ public final class FakeJournal {
         for (int i = 0; i < milestones.size(); i++) {
             add(new Event.Reached(at(from.plus(each.multipliedBy(i))), milestones.get(i)));
             if (milestones.get(i) == Milestone.FENCED) {
-                add(new Event.ValueNoted(at(from.plus(each.multipliedBy(i))), "cut.blue", "750:750:"));
+                add(new Event.ValueNoted(at(from.plus(each.multipliedBy(i))), "cut.blue", "750:750:", 0));
             }
         }
         return add(new Event.WindowClosed(at(to), WindowKind.SWITCHOVER));
