@@ -48,6 +48,17 @@ final class PlanCommandIT {
     }
 
     @Test
+    void a_plan_says_how_long_clients_will_be_held() throws Exception {
+        try (CommandProcess plan = begun()) {
+            assertThat(plan.exitCode()).as(plan.said()).isZero();
+
+            assertThat(plan.said())
+                    .containsPattern("Expected pause: [0-9.]+ ms, and as long as the work under way takes, at most 5 s")
+                    .containsPattern("about [0-9.]+ ms \\(.*[0-9]+ sessions? × 1.3 ms to end\\)");
+        }
+    }
+
+    @Test
     void what_a_killed_plan_leaves_behind_is_swept_up() throws Exception {
         try (CommandProcess plan = begun()) {
             plan.process().destroyForcibly();
