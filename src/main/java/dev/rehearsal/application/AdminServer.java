@@ -1,18 +1,19 @@
 package dev.rehearsal.application;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.http.HttpAnswer;
+import dev.rehearsal.http.HttpCall;
+import dev.rehearsal.http.HttpServer;
 import dev.rehearsal.time.TimedOutException;
-import io.javalin.Javalin;
-import io.javalin.compression.CompressionStrategy;
-import io.javalin.config.JavalinConfig;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,23 +23,24 @@ import org.jspecify.annotations.Nullable;
  * what it is connected to, how many wait, and whether it can write.
  */
 final class AdminServer implements AutoCloseable {
-    /** Longer than any rehearsal, so that an order never meets a connection that is being closed for idleness. */
-    private static final Duration IDLE = Duration.ofHours(24);
-
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int REFUSED = 409;
+    /** Orders wait for databases, and each other. */
+    private static final int THREADS = 8;
 
     private final String member;
     private final ApplicationGate gate;
     private final Readers readers;
     private final Desk desk;
-    private final Javalin server;
+    private final ExecutorService workers = Executors.newFixedThreadPool(THREADS);
+    private final HttpServer server;
 
-    AdminServer(String member, ApplicationGate gate, Readers readers, Desk desk) {
+    AdminServer(String member, ApplicationGate gate, Readers readers, Desk desk) throws IOException {
         this.member = member;
         this.gate = gate;
         this.readers = readers;
         this.desk = desk;
-        this.server = Javalin.create(this::configure).start("127.0.0.1", 0);
+        this.server = HttpServer.open("admin door", this::handle);
     }
 
     /** The state as it is sent. */
@@ -68,42 +70,48 @@ final class AdminServer implements AutoCloseable {
         return server.port();
     }
 
-    private void configure(JavalinConfig config) {
-        config.startup.showJavalinBanner = false;
-        config.startup.startupWatcherEnabled = false;
-        config.http.compressionStrategy = CompressionStrategy.NONE;
-        config.jetty.threadPool = new QueuedThreadPool(8, 2);
-        config.jetty.modifyServer(AdminServer::keepConnections);
-        route(config.routes);
+    private CompletableFuture<HttpAnswer> handle(HttpCall call) {
+        return CompletableFuture.supplyAsync(() -> answer(call), workers);
     }
 
-    private void route(RoutesConfig routes) {
-        routes.get("/gate", context -> tell(context, ""));
-        routes.post("/gate/prepare", context -> {
-            gate.prepare(address(context));
-            tell(context, "");
-        });
-        routes.post("/gate/pause", context -> {
-            boolean isDrained = gate.pause(duration(context, "drainWithin"), duration(context, "holdAtMost"));
-            tell(context, isDrained ? "" : "transactions under way outlasted the limit");
-        });
-        routes.post("/gate/repoint", context -> {
-            gate.repoint();
-            tell(context, "");
-        });
-        routes.post("/gate/point-back", context -> {
-            gate.pointBack();
-            tell(context, "");
-        });
-        routes.post("/gate/resume", context -> {
-            gate.resume();
-            tell(context, "");
-        });
-        routes.get("/connections", context -> context.json(connected()));
-        routes.post("/try", context -> context.json(new Wrote(new Trial(gate).write())));
-        routes.exception(SQLException.class, (e, context) -> tell(context, String.valueOf(e.getMessage())));
-        routes.exception(TimedOutException.class, (e, context) -> tell(context, String.valueOf(e.getMessage())));
-        routes.exception(IllegalStateException.class, (e, context) -> tell(context, String.valueOf(e.getMessage())));
+    private HttpAnswer answer(HttpCall call) {
+        try {
+            return carriedOut(call);
+        } catch (SQLException | TimedOutException | IllegalStateException e) {
+            return state(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return state("this instance ends");
+        }
+    }
+
+    private HttpAnswer carriedOut(HttpCall call) throws SQLException, InterruptedException {
+        return switch (call.route()) {
+            case "GET /gate" -> state("");
+            case "POST /gate/prepare" -> {
+                gate.prepare(address(call));
+                yield state("");
+            }
+            case "POST /gate/pause" -> {
+                boolean isDrained = gate.pause(duration(call, "drainWithin"), duration(call, "holdAtMost"));
+                yield state(isDrained ? "" : "transactions under way outlasted the limit");
+            }
+            case "POST /gate/repoint" -> {
+                gate.repoint();
+                yield state("");
+            }
+            case "POST /gate/point-back" -> {
+                gate.pointBack();
+                yield state("");
+            }
+            case "POST /gate/resume" -> {
+                gate.resume();
+                yield state("");
+            }
+            case "GET /connections" -> json(Answer.OK, connected());
+            case "POST /try" -> json(Answer.OK, new Wrote(new Trial(gate).write()));
+            default -> HttpAnswer.text(Answer.NOT_FOUND, "nothing is at " + call.route());
+        };
     }
 
     private Connected connected() {
@@ -114,11 +122,12 @@ final class AdminServer implements AutoCloseable {
                 desk.waiting());
     }
 
-    private void tell(Context context, String error) {
+    private HttpAnswer state(String error) {
         Address target = gate.target();
         Admission.Census census = gate.census();
-        context.status(error.isEmpty() ? Answer.OK : REFUSED)
-                .json(new State(
+        return json(
+                error.isEmpty() ? Answer.OK : REFUSED,
+                new State(
                         member,
                         target.endpoint().host(),
                         target.endpoint().port(),
@@ -129,34 +138,32 @@ final class AdminServer implements AutoCloseable {
                         error));
     }
 
-    private static Address address(Context context) {
-        int port = Integer.parseInt(parameter(context, "port"));
-        return new Address(new Endpoint(parameter(context, "host"), port), parameter(context, "database"));
-    }
-
-    private static Duration duration(Context context, String name) {
-        return Duration.parse(parameter(context, name));
-    }
-
-    private static String parameter(Context context, String name) {
-        String text = context.queryParam(name);
-        if (text == null) {
-            throw new IllegalStateException("parameter '%s' is missing from %s".formatted(name, context.path()));
+    private static HttpAnswer json(int status, Object content) {
+        try {
+            return HttpAnswer.json(status, JSON.writeValueAsString(content));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written as JSON: " + content, e);
         }
-        return text;
     }
 
-    /** A server that closes a connection for idleness may do so while a request is on its way to it. */
-    static void keepConnections(Server server) {
-        for (var connector : server.getConnectors()) {
-            if (connector instanceof ServerConnector each) {
-                each.setIdleTimeout(IDLE.toMillis());
-            }
-        }
+    private static Address address(HttpCall call) {
+        int port = Integer.parseInt(parameter(call, "port"));
+        return new Address(new Endpoint(parameter(call, "host"), port), parameter(call, "database"));
+    }
+
+    private static Duration duration(HttpCall call, String name) {
+        return Duration.parse(parameter(call, name));
+    }
+
+    private static String parameter(HttpCall call, String name) {
+        return call.parameter(name)
+                .orElseThrow(() ->
+                        new IllegalStateException("parameter '%s' is missing from %s".formatted(name, call.path())));
     }
 
     @Override
     public void close() {
-        server.stop();
+        server.close();
+        workers.shutdownNow();
     }
 }
