@@ -97,33 +97,13 @@ final class Attempt {
         }
     }
 
+    /**
+     * A transaction of its own (PostgreSQL, "Message Flow", extended query: what is sent up to one Sync is one, which
+     * ends with it). So its commit goes out with it, and a connection that is lost meanwhile tells nothing.
+     */
     private Optional<String> transaction(Connection connection) throws SQLException {
-        if (!operation.isWrite()) {
-            return statement(connection);
-        }
-        connection.setAutoCommit(false);
-        try {
-            Optional<String> server = statement(connection);
-            hasSentCommit = true;
-            connection.commit();
-            connection.setAutoCommit(true);
-            return server;
-        } catch (SQLException e) {
-            if (!hasSentCommit) {
-                rollBack(connection, e);
-            }
-            throw e;
-        }
-    }
-
-    private static void rollBack(Connection connection, SQLException reason) {
-        try {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        } catch (SQLException e) {
-            // The connection is gone, and the transaction with it.
-            reason.addSuppressed(e);
-        }
+        hasSentCommit = operation.isWrite();
+        return statement(connection);
     }
 
     private Optional<String> statement(Connection connection) throws SQLException {

@@ -4,7 +4,7 @@ import dev.rehearsal.application.Operation.Source;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
@@ -113,47 +113,61 @@ final class Operations {
                 returning written_on)
             """;
 
-    private final Tables tables;
+    private final String read;
+    private final String create;
+    private final String transfer;
+    private final String largeUpdate;
+    private final String longTransaction;
+    private final String insertWithoutKey;
+    private final String freshConnection;
+    private final String idleThenUse;
 
     Operations(Tables tables) {
-        this.tables = tables;
+        read = tables.in(READ);
+        create = tables.in(LOCK + CREATE + WRITTEN_ON);
+        transfer = tables.in(LOCK + TRANSFER + WRITTEN_ON);
+        largeUpdate = tables.in(LOCK + LARGE_UPDATE + WRITTEN_ON);
+        longTransaction = tables.in(LOCK + STOCK_COUNT + WRITTEN_ON + ", pg_sleep(?)");
+        insertWithoutKey = tables.in(LOCK + SCAN + WRITTEN_ON);
+        freshConnection = tables.in(LOCK + VISIT + WRITTEN_ON);
+        idleThenUse = tables.in(LOCK + JOB_RUN + WRITTEN_ON);
     }
 
     Operation read(long order) {
-        return new Operation(Source.POOL, false, tables.in(READ), List.of(order));
+        return new Operation(Source.POOL, false, read, List.of(order));
     }
 
     Operation create(long write) {
-        return write(Source.POOL, CREATE + WRITTEN_ON, write);
+        return write(Source.POOL, create, write);
     }
 
     Operation transfer(long write, int origin, int destination, BigDecimal amount) {
-        return write(Source.POOL, TRANSFER + WRITTEN_ON, write, origin, destination, amount);
+        return write(Source.POOL, transfer, write, origin, destination, amount);
     }
 
     /** Replaces a document's body by that many bytes, which are the same for the same write and do not compress. */
     Operation largeUpdate(long write, int document, int bytes) {
         byte[] body = new byte[bytes];
-        new Random(write).nextBytes(body);
-        return write(Source.POOL, LARGE_UPDATE + WRITTEN_ON, write, document, body);
+        new SplittableRandom(write).nextBytes(body);
+        return write(Source.POOL, largeUpdate, write, document, body);
     }
 
     /** Keeps its transaction open for a while after it wrote. */
     Operation longTransaction(long write, Duration hold) {
-        return write(Source.POOL, STOCK_COUNT + WRITTEN_ON + ", pg_sleep(?)", write, hold.toNanos() / 1e9);
+        return write(Source.POOL, longTransaction, write, hold.toNanos() / 1e9);
     }
 
     /** Writes to one table without a primary key, and updates a row of another. */
     Operation insertWithoutKey(long write) {
-        return write(Source.POOL, SCAN + WRITTEN_ON, write);
+        return write(Source.POOL, insertWithoutKey, write);
     }
 
     Operation freshConnection(long write) {
-        return write(Source.FRESH, VISIT + WRITTEN_ON, write);
+        return write(Source.FRESH, freshConnection, write);
     }
 
     Operation idleThenUse(long write) {
-        return write(Source.RESTED, JOB_RUN + WRITTEN_ON, write);
+        return write(Source.RESTED, idleThenUse, write);
     }
 
     /** One of each kind; the writes under this id, and so small that carrying them out costs next to nothing. */
@@ -174,9 +188,9 @@ final class Operations {
         return samples(write).stream().filter(sample -> !sample.isWrite()).toList();
     }
 
-    private Operation write(Source source, String sql, long write, Object... others) {
+    private static Operation write(Source source, String sql, long write, Object... others) {
         List<Object> arguments =
                 Stream.concat(Stream.of(write, write), Stream.of(others)).toList();
-        return new Operation(source, true, tables.in(LOCK + sql), arguments);
+        return new Operation(source, true, sql, arguments);
     }
 }
