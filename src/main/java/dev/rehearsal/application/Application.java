@@ -17,8 +17,6 @@ final class Application implements AutoCloseable {
     Application(ApplicationSettings settings) throws IOException, SQLException, InterruptedException {
         Operations operations = new Operations(settings.tables());
         Secret.Contents secret = settings.secret().read();
-        // Each request sets an alarm and nearly all cancel it.
-        later.setRemoveOnCancelPolicy(true);
         gate = new ApplicationGate(secret.writer(), settings.prepareThreshold(), operations, later);
         readers = Readers.open(secret, settings.prepareThreshold(), operations);
         desk = new Desk(gate, readers, settings, later);

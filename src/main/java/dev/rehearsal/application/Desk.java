@@ -3,8 +3,9 @@ package dev.rehearsal.application;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -19,27 +20,37 @@ import org.slf4j.LoggerFactory;
 final class Desk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
+    /** How often what is unanswered is looked through, in the time that an answer may take. */
+    private static final int LOOKS = 100;
+
     private final ThreadPoolExecutor workers =
             new ThreadPoolExecutor(Target.SIZE, Target.SIZE, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>());
     private final ApplicationGate gate;
     private final Readers readers;
     private final Retry retry;
     private final Duration answerWithin;
-    private final ScheduledExecutorService later;
+    /** Looked through now and then, which costs less than to set an alarm for each and to cancel nearly all. */
+    private final Set<Ticket> unanswered = ConcurrentHashMap.newKeySet();
 
     Desk(ApplicationGate gate, Readers readers, ApplicationSettings settings, ScheduledExecutorService later) {
         this.gate = gate;
         this.readers = readers;
         this.retry = new Retry(settings.retryFor());
         this.answerWithin = settings.answerWithin();
-        this.later = later;
+        long every = answerWithin.toNanos() / LOOKS;
+        var unused = later.scheduleWithFixedDelay(this::expire, every, every, TimeUnit.NANOSECONDS);
     }
 
     CompletableFuture<Answer> handle(Operation operation) {
         Ticket ticket = new Ticket(operation, gate.held());
-        Future<?> alarm = later.schedule(ticket::expire, answerWithin.toNanos(), TimeUnit.NANOSECONDS);
+        unanswered.add(ticket);
         workers.execute(() -> attempt(ticket));
-        return ticket.answer().whenComplete((answer, error) -> alarm.cancel(false));
+        return ticket.answer();
+    }
+
+    private void expire() {
+        unanswered.removeIf(ticket -> ticket.answer().isDone());
+        unanswered.forEach(ticket -> ticket.expireAfter(answerWithin));
     }
 
     /** Requests that have arrived and been given to no connection yet. */
@@ -58,6 +69,9 @@ final class Desk implements AutoCloseable {
                 gate.leave();
             }
             next.run();
+            if (ticket.answer().isDone()) {
+                unanswered.remove(ticket);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

@@ -71,7 +71,13 @@ final class Ticket {
         answer.complete(Answer.gaveUp(attempts, mayHaveCommitted, lastError));
     }
 
-    /** Its time is up: answers unless an attempt is under way, which then is the last one. */
+    /** Once it is that old, its time is up: answers unless an attempt is under way, which then is the last one. */
+    void expireAfter(Duration age) {
+        if (System.nanoTime() - arrived >= age.toNanos()) {
+            expire();
+        }
+    }
+
     synchronized void expire() {
         isOverdue = true;
         if (!isUnderWay) {

@@ -15,6 +15,8 @@ import java.util.Set;
 record RequestHead(HttpCall call, long bodyLength, boolean keepsConnection) {
     private static final Set<String> METHODS = Set.of("GET", "POST");
     private static final String LINE_ENDS = "\r\n";
+    /** Of a length that fits in a {@code long}. */
+    private static final int MOST_DIGITS = 18;
 
     /** @throws MalformedRequestException when it cannot be told what is asked for, or where the request ends */
     static RequestHead parse(String text) throws MalformedRequestException {
@@ -53,7 +55,8 @@ record RequestHead(HttpCall call, long bodyLength, boolean keepsConnection) {
     }
 
     private static long length(String written) throws MalformedRequestException {
-        if (!written.matches("\\d{1,15}")) {
+        boolean isNumber = !written.isEmpty() && written.chars().allMatch(each -> each >= '0' && each <= '9');
+        if (!isNumber || written.length() > MOST_DIGITS) {
             throw new MalformedRequestException(400, "no length: " + written);
         }
         return Long.parseLong(written);
@@ -79,6 +82,7 @@ record RequestHead(HttpCall call, long bodyLength, boolean keepsConnection) {
     }
 
     private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        boolean isPlain = text.indexOf('%') < 0 && text.indexOf('+') < 0;
+        return isPlain ? text : URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }
