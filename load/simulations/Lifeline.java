@@ -6,15 +6,19 @@ import java.io.OutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends this process when the one that started it does, however that ended: its end of standard input closes. */
+/**
+ * What ties this process to the one that started it: a word on the standard input asks the load to stop, and the end of
+ * that input, with which the other has ended, however that was, ends this process.
+ */
 final class Lifeline {
     private static final Logger LOG = LoggerFactory.getLogger(Lifeline.class);
     private static final int EXIT_CODE = 3;
 
     private Lifeline() {}
 
-    static void hold(InputStream fromParent) {
-        Thread thread = new Thread(() -> endWith(fromParent), "lifeline");
+    /** @param stop is called at most once, when the load is asked to stop */
+    static void hold(InputStream fromParent, Runnable stop) {
+        Thread thread = new Thread(() -> endWith(fromParent, stop), "lifeline");
         thread.setDaemon(true);
         thread.start();
     }
@@ -25,8 +29,11 @@ final class Lifeline {
         Runtime.getRuntime().halt(EXIT_CODE);
     }
 
-    private static void endWith(InputStream fromParent) {
+    private static void endWith(InputStream fromParent, Runnable stop) {
         try {
+            if (fromParent.read() >= 0) {
+                stop.run();
+            }
             fromParent.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             LOG.warn("the lifeline broke", e);

@@ -5,6 +5,7 @@ import dev.rehearsal.load.LoadSettings;
 import dev.rehearsal.load.SettingsFile;
 import dev.rehearsal.requests.RequestLog;
 import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Choice;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
@@ -15,7 +16,9 @@ import java.util.SplittableRandom;
 
 import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
+import static io.gatling.javaapi.core.CoreDsl.doSwitch;
 import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.onCase;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.core.CoreDsl.stopLoadGeneratorIf;
 import static io.gatling.javaapi.http.HttpDsl.http;
@@ -48,16 +51,14 @@ public abstract class RecordedSimulation extends Simulation {
 
     private final LoadSettings settings;
     private final HiccupMeter hiccups;
-    private final StopFile stop;
     private final Recorder recorder;
 
     protected RecordedSimulation() {
         LoadFolder folder = LoadFolder.ofThisProcess();
-        Lifeline.hold(System.in);
         settings = SettingsFile.read(folder);
         hiccups = HiccupMeter.start(folder.hiccups());
-        stop = StopFile.watch(folder.stop());
-        recorder = new Recorder(settings.rate(), RequestLog.create(folder.requests()), stop);
+        recorder = new Recorder(settings.rate(), RequestLog.create(folder.requests()));
+        Lifeline.hold(System.in, recorder::stop);
     }
 
     /** What the load was asked to be. */
@@ -82,7 +83,8 @@ public abstract class RecordedSimulation extends Simulation {
                         .exec(session -> arrive(session, kinds.get(mix.kind(session.userId()))))
                         .pause(session -> arrival(session).early())
                         .exec(doIf(session -> !recorder.begin(arrival(session))).then(leave()))
-                        .exec(requests(kinds))
+                        .exec(doSwitch(session -> arrival(session).kind())
+                                .on(requests(kinds)))
                         .exec(this::end)
                         .injectOpen(constantUsersPerSec(settings.rate()).during(settings.atMost())))
                 .protocols(protocol());
@@ -92,7 +94,6 @@ public abstract class RecordedSimulation extends Simulation {
     public final void after() {
         recorder.close();
         hiccups.close();
-        stop.close();
     }
 
     private Session arrive(Session session, Kind kind) {
@@ -116,9 +117,9 @@ public abstract class RecordedSimulation extends Simulation {
     }
 
     /** Each user sends the one that it arrived for. */
-    private static List<ChainBuilder> requests(List<Kind> kinds) {
+    private static List<Choice.WithKey> requests(List<Kind> kinds) {
         return kinds.stream()
-                .map(kind -> doIf(session -> arrival(session).kind() == kind).then(exec(kind.request())))
+                .map(kind -> onCase(kind).then(exec(kind.request())))
                 .toList();
     }
 

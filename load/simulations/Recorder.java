@@ -20,14 +20,18 @@ final class Recorder implements AutoCloseable {
 
     private final double rate;
     private final RequestLog log;
-    private final StopFile stop;
     private final AtomicInteger inFlight = new AtomicInteger();
+    private volatile boolean isStopping;
     private long start;
 
-    Recorder(double rate, RequestLog log, StopFile stop) {
+    Recorder(double rate, RequestLog log) {
         this.rate = rate;
         this.log = log;
-        this.stop = stop;
+    }
+
+    /** From now on no user sends its request. */
+    void stop() {
+        isStopping = true;
     }
 
     Arrival arrive(long number, Kind kind) {
@@ -37,7 +41,7 @@ final class Recorder implements AutoCloseable {
     /** Lets the user send its request, unless the load is to stop. */
     boolean begin(Arrival arrival) {
         inFlight.incrementAndGet();
-        if (stop.isThere()) {
+        if (isStopping) {
             inFlight.decrementAndGet();
             return false;
         }

@@ -22,6 +22,8 @@ public final class ChildJvm {
         words.add("-XX:+UseSerialGC");
         // The quick compiler alone: less CPU at the start, and no pauses to compile again later.
         words.add("-XX:TieredStopAtLevel=1");
+        // Counters in a file that nobody reads, sampled twenty times a second.
+        words.add("-XX:-UsePerfData");
         String archive = System.getProperty(ARCHIVE, "");
         if (!archive.isEmpty()) {
             words.add("-XX:SharedArchiveFile=" + archive);

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 
 /** The command line that starts a load's process. */
 final class LoadCommand {
+    /** A third of what one thread bears on a slow processor. */
+    private static final int REQUESTS_PER_THREAD = 1000;
+
     private LoadCommand() {}
 
     static List<String> of(LoadSettings settings) {
@@ -36,8 +39,9 @@ final class LoadCommand {
                 "-Dlogback.configurationFile=dev/rehearsal/load/logback.xml",
                 "-D%s=%s".formatted(LoadFolder.PROPERTY, folder.rehearsal().toAbsolutePath()),
                 "-Dgatling.data.enableAnalytics=false",
-                "-Dgatling.data.console.light=true",
-                "-Dgatling.data.console.writePeriod=60",
+                // Its log, of which its report is made, and nothing that nobody reads.
+                "-Dgatling.data.writers.0=file",
+                "-Dio.netty.eventLoopThreads=" + threads(settings.rate()),
                 "-Dgatling.http.requestTimeout=" + settings.requestTimeout().toMillis(),
                 // Well before any server would close it, so that no request meets a connection about to close.
                 "-Dgatling.http.pooledConnectionIdleTimeout=10000",
@@ -49,6 +53,11 @@ final class LoadCommand {
                 "-rf",
                 folder.gatling().toAbsolutePath().toString(),
                 "-nr");
+    }
+
+    /** One that is awake has the next request to send at hand; two must each be woken. */
+    private static int threads(double rate) {
+        return 1 + (int) (rate / REQUESTS_PER_THREAD);
     }
 
     private static String classpath(LoadSettings settings) {

@@ -42,11 +42,6 @@ public record LoadFolder(Path rehearsal) {
         return gatling().resolve("load.properties");
     }
 
-    /** Its presence tells the load's process to stop. */
-    public Path stop() {
-        return gatling().resolve("stop");
-    }
-
     /** Simulations compiled from source. */
     public Path classes() {
         return gatling().resolve("classes");

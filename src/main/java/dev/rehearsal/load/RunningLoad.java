@@ -8,7 +8,8 @@ import dev.rehearsal.time.Deadline;
 import dev.rehearsal.time.Observation;
 import dev.rehearsal.time.TimedOutException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import java.util.List;
 public final class RunningLoad implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
     private static final int LAST_LINES = 30;
+    /** Any word will do. */
+    private static final byte[] STOP = "stop\n".getBytes(StandardCharsets.UTF_8);
 
     private final LoadSettings settings;
     private final Process process;
@@ -96,12 +99,15 @@ public final class RunningLoad implements AutoCloseable {
         figures.close();
     }
 
-    private synchronized void askToStop() {
+    private synchronized void askToStop() throws LoadBrokenException {
         isStopping = true;
         try {
-            Files.writeString(folder().stop(), "");
+            OutputStream input = process.getOutputStream();
+            input.write(STOP);
+            input.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot ask the load to stop", e);
+            throw new LoadBrokenException("Ask the load's process to stop → %s → see %s."
+                    .formatted(e.getMessage(), folder().output()));
         }
     }
 

@@ -74,6 +74,9 @@ final class LogWriter<R> implements AutoCloseable {
         if (filling.remaining() < bytes.length) {
             return false;
         }
+        if (filling.position() == 0) {
+            LockSupport.unpark(writing);
+        }
         filling.put(bytes);
         return true;
     }
@@ -82,6 +85,9 @@ final class LogWriter<R> implements AutoCloseable {
         try {
             boolean isLast = false;
             while (!isLast) {
+                if (!isClosed && isEmpty()) {
+                    LockSupport.park();
+                }
                 if (!isClosed) {
                     LockSupport.parkNanos(FLUSH_MILLIS * 1_000_000L);
                 }
@@ -100,6 +106,10 @@ final class LogWriter<R> implements AutoCloseable {
             channel.write(full);
         }
         spare = full.clear();
+    }
+
+    private synchronized boolean isEmpty() {
+        return filling.position() == 0;
     }
 
     private synchronized ByteBuffer swap() {

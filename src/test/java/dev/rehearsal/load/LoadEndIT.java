@@ -6,11 +6,11 @@ import dev.rehearsal.time.Deadline;
 import dev.rehearsal.time.TimedOutException;
 import java.io.BufferedReader;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -42,8 +42,10 @@ class LoadEndIT {
                 RunningLoad load = Load.start(orders(folder, RATE, "create", shop.url()), soon())) {
             await().until(() -> shop.asked().size() >= 50);
             Thread stopping = new Thread(() -> {
-                await().until(() -> Files.exists(load.folder().stop()));
-                await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+                AtomicInteger before = new AtomicInteger();
+                await().pollInterval(Duration.ofMillis(300))
+                        .until(() -> before.getAndSet(shop.asked().size())
+                                == shop.asked().size());
                 release.countDown();
             });
             stopping.start();
