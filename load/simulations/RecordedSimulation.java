@@ -83,8 +83,7 @@ public abstract class RecordedSimulation extends Simulation {
                         .exec(session -> arrive(session, kinds.get(mix.kind(session.userId()))))
                         .pause(session -> arrival(session).early())
                         .exec(doIf(session -> !recorder.begin(arrival(session))).then(leave()))
-                        .exec(doSwitch(session -> arrival(session).kind())
-                                .on(requests(kinds)))
+                        .exec(request(kinds))
                         .exec(this::end)
                         .injectOpen(constantUsersPerSec(settings.rate()).during(settings.atMost())))
                 .protocols(protocol());
@@ -117,10 +116,14 @@ public abstract class RecordedSimulation extends Simulation {
     }
 
     /** Each user sends the one that it arrived for. */
-    private static List<Choice.WithKey> requests(List<Kind> kinds) {
-        return kinds.stream()
+    private static ChainBuilder request(List<Kind> kinds) {
+        if (kinds.size() == 1) {
+            return exec(kinds.get(0).request());
+        }
+        List<Choice.WithKey> choices = kinds.stream()
                 .map(kind -> onCase(kind).then(exec(kind.request())))
                 .toList();
+        return doSwitch(session -> arrival(session).kind()).on(choices);
     }
 
     private HttpProtocolBuilder protocol() {

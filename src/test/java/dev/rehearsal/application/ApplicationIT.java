@@ -130,7 +130,8 @@ class ApplicationIT {
                     + " deferrable initially deferred for each row execute function public.dawdle()");
             CompletableFuture<Reply> sent = client(hasty).postLater("/idle-then-use?write=" + write);
 
-            endSession(sql, "state = 'active' and query ilike 'commit%'");
+            // Nothing sleeps before the commit has begun.
+            endSession(sql, "wait_event = 'PgSleep' and query like '%job_runs%'");
 
             Reply reply = sent.join();
             sql.execute("drop function public.dawdle() cascade");
