@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Asks to sleep for ten milliseconds, again and again, and writes down whenever it wakes up much later: then the machine,
- * or this process, did not run, and whatever else was slow at that moment was not the database's doing.
+ * Asks to sleep for ten milliseconds, again and again, and writes down whenever it wakes up much later: then the
+ * machine, or this process, did not run, and whatever else was slow at that moment was not the database's doing.
  *
  * <p>A standstill is seen where it outlasts a sleep by what is {@link #WORTH_NOTING}: each of 13 ms and more, and of
  * those of 8 ms every second one. Its reading lacks what fell into the sleep, 5 ms on average and 10 at most, and so

@@ -26,13 +26,13 @@ public final class Orders extends RecordedSimulation {
     }
 
     private String path(OrderKind kind, Session session) {
-        String path = "/%s?write=%d".formatted(kind.label(), session.getLong(NUMBER));
+        String path = "/" + kind.label() + "?write=" + session.userId();
         SeededRows rows = settings().rows();
         SplittableRandom random = random(session);
         return switch (kind) {
             case READ -> path + "&order=" + id(random, rows.orders());
             case TRANSFER -> path + transfer(random, rows.accounts());
-            case LARGE_UPDATE -> path + "&document=%d&bytes=%d".formatted(id(random, rows.documents()), DOCUMENT_BYTES);
+            case LARGE_UPDATE -> path + "&document=" + id(random, rows.documents()) + "&bytes=" + DOCUMENT_BYTES;
             case LONG_TRANSACTION ->
                 path + "&hold=" + settings().longTransaction().toMillis();
             case CREATE, INSERT_WITHOUT_KEY, FRESH_CONNECTION, IDLE_THEN_USE -> path;
@@ -43,7 +43,7 @@ public final class Orders extends RecordedSimulation {
     private static String transfer(SplittableRandom random, long accounts) {
         long from = id(random, accounts);
         long to = 1 + (from - 1 + id(random, accounts - 1)) % accounts;
-        return "&from=%d&to=%d&amount=%d".formatted(from, to, random.nextInt(1, LARGEST_TRANSFER + 1));
+        return "&from=" + from + "&to=" + to + "&amount=" + random.nextInt(1, LARGEST_TRANSFER + 1);
     }
 
     private static long id(SplittableRandom random, long count) {

@@ -37,6 +37,7 @@ class ArchitectureTest {
         return Stream.of(
                 mayKnow("time"),
                 mayKnow("jvm"),
+                mayKnow("http"),
                 mayKnow("journal"),
                 mayKnow("requests"),
                 mayKnow("database", "database.postgres"),
@@ -52,7 +53,7 @@ class ArchitectureTest {
                 mayKnow("step.traffic", "step", "database", "database.postgres", "traffic", "journal"),
                 mayKnow("step.operator", "step", "database", "traffic", "journal"),
                 mayKnow("localrds", "database", "database.postgres", "server"),
-                mayKnow("application", "database", "database.postgres", "jvm"),
+                mayKnow("application", "database", "database.postgres", "http", "jvm"),
                 mayKnow("load", "requests", "journal", "jvm"),
                 mayKnow(
                         "environment",
@@ -104,7 +105,6 @@ class ArchitectureTest {
                 belongsTo("org.yaml..", "scenario"),
                 belongsTo("io.gatling..", "load"),
                 belongsTo("software.amazon..", "step", "step.rds", "localrds", "environment"),
-                belongsTo("io.javalin..", "application"),
                 belongsTo("com.zaxxer..", "application"),
                 belongsTo("gg.jte..", "report"),
                 belongsTo("com.fasterxml..", "journal", "application", "traffic", "report", "scenario", "check.parity"),

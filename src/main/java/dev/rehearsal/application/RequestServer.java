@@ -37,8 +37,8 @@ final class RequestServer implements AutoCloseable {
                     .orElseGet(() -> CompletableFuture.completedFuture(
                             HttpAnswer.text(Answer.NOT_FOUND, "nothing is at " + call.route())));
         } catch (BadRequest e) {
-            return CompletableFuture.completedFuture(new HttpAnswer(
-                    BAD_REQUEST, Map.of("X-Error", "bad-request"), String.valueOf(e.getMessage())));
+            return CompletableFuture.completedFuture(
+                    new HttpAnswer(BAD_REQUEST, Map.of("X-Error", "bad-request"), String.valueOf(e.getMessage())));
         }
     }
 
@@ -86,8 +86,7 @@ final class RequestServer implements AutoCloseable {
 
     private static <T> T parameter(HttpCall call, String name, Function<String, T> reader) {
         String text = call.parameter(name)
-                .orElseThrow(
-                        () -> new BadRequest("parameter '%s' is missing from %s".formatted(name, call.path())));
+                .orElseThrow(() -> new BadRequest("parameter '%s' is missing from %s".formatted(name, call.path())));
         try {
             return reader.apply(text);
         } catch (NumberFormatException e) {

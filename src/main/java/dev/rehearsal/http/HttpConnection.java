@@ -57,8 +57,7 @@ final class HttpConnection {
             LOG.info("refused: {}", e.getMessage());
             answer(e.answer(), false);
         }
-        next.ifPresent(head ->
-                server.handle(head.call()).thenAccept(answer -> answer(answer, head.keepsConnection())));
+        next.ifPresent(head -> server.handle(head.call()).thenAccept(answer -> answer(answer, head.keepsConnection())));
     }
 
     private synchronized Optional<RequestHead> next() throws MalformedRequestException {

@@ -106,8 +106,8 @@ public final class RunningLoad implements AutoCloseable {
             input.write(STOP);
             input.flush();
         } catch (IOException e) {
-            throw new LoadBrokenException("Ask the load's process to stop → %s → see %s."
-                    .formatted(e.getMessage(), folder().output()));
+            throw new LoadBrokenException(
+                    "Ask the load's process to stop → %s → see %s.".formatted(e.getMessage(), folder().output()));
         }
     }
 

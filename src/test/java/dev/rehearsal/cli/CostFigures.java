@@ -139,7 +139,13 @@ class CostFigures {
         Process command = new ProcessBuilder(Stream.of(
                                 Stream.of("./rehearse", "run"),
                                 Stream.of(arguments),
-                                Stream.of("--set", "load.rate=" + rate, "--set", "load.warmUp=2m", "--out", out.toString()))
+                                Stream.of(
+                                        "--set",
+                                        "load.rate=" + rate,
+                                        "--set",
+                                        "load.warmUp=2m",
+                                        "--out",
+                                        out.toString()))
                         .flatMap(words -> words)
                         .toList())
                 .redirectErrorStream(true)
@@ -155,7 +161,9 @@ class CostFigures {
                     rate, requests(out) - requests, ProcessCosts.since(before).minus(used));
         } finally {
             // As Ctrl-C does: it takes everything down.
-            new ProcessBuilder("kill", "-INT", String.valueOf(command.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-INT", String.valueOf(command.pid()))
+                    .start()
+                    .waitFor();
             assertThat(command.waitFor(UP_WITHIN.toSeconds(), TimeUnit.SECONDS)).isTrue();
         }
     }

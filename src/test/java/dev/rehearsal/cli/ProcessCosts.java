@@ -38,7 +38,8 @@ record ProcessCosts(Map<Party, Duration> used) {
         for (String pid : running()) {
             if (!before.contains(pid)) {
                 Optional<Stat> stat = Stat.of(pid);
-                stat.flatMap(Stat::party).ifPresent(party -> used.merge(party, stat.get().used(), Duration::plus));
+                stat.flatMap(Stat::party)
+                        .ifPresent(party -> used.merge(party, stat.get().used(), Duration::plus));
             }
         }
         return new ProcessCosts(used);

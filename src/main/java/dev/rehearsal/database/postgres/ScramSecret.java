@@ -23,8 +23,8 @@ public final class ScramSecret {
     /** As servers do it by themselves: {@code scram_iterations}. */
     private static final int ITERATIONS = 4096;
     /**
-     * For passwords that were drawn by lot. Iterations make each guess dearer, and nobody guesses one of those; to every
-     * client they cost eight milliseconds of each login.
+     * For passwords that were drawn by lot. Iterations make each guess dearer, and nobody guesses one of those; to
+     * every client they cost eight milliseconds of each login.
      */
     private static final int FEW_ITERATIONS = 64;
     /** At least 144 bits, in digits and small letters. */
