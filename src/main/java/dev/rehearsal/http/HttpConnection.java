@@ -57,7 +57,11 @@ final class HttpConnection {
             LOG.info("refused: {}", e.getMessage());
             answer(e.answer(), false);
         }
-        next.ifPresent(head -> server.handle(head.call()).thenAccept(answer -> answer(answer, head.keepsConnection())));
+        next.ifPresent(this::handle);
+    }
+
+    private void handle(RequestHead head) {
+        var unused = server.handle(head.call()).thenAccept(answer -> answer(answer, head.keepsConnection()));
     }
 
     private synchronized Optional<RequestHead> next() throws MalformedRequestException {

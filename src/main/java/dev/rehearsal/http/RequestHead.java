@@ -69,7 +69,7 @@ record RequestHead(HttpCall call, long bodyLength, boolean keepsConnection) {
         }
         Map<String, String> parameters = new HashMap<>();
         try {
-            for (String parameter : target.substring(mark + 1).split("&")) {
+            for (String parameter : target.substring(mark + 1).split("&", -1)) {
                 int equals = parameter.indexOf('=');
                 String name = equals < 0 ? parameter : parameter.substring(0, equals);
                 String value = equals < 0 ? "" : parameter.substring(equals + 1);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -80,7 +81,7 @@ class CostFigures {
         private String told(Party party) {
             return "%s %.3f ms (%.1f %%, %.2f)"
                     .formatted(
-                            party.name().toLowerCase(),
+                            party.name().toLowerCase(Locale.ROOT),
                             costs.of(party).toNanos() / 1e6 / requests,
                             100 * share(party),
                             ratio(party));

@@ -37,9 +37,9 @@ record ProcessCosts(Map<Party, Duration> used) {
         Map<Party, Duration> used = new EnumMap<>(Party.class);
         for (String pid : running()) {
             if (!before.contains(pid)) {
-                Optional<Stat> stat = Stat.of(pid);
-                stat.flatMap(Stat::party)
-                        .ifPresent(party -> used.merge(party, stat.get().used(), Duration::plus));
+                Stat.of(pid)
+                        .ifPresent(stat ->
+                                stat.party().ifPresent(party -> used.merge(party, stat.used(), Duration::plus)));
             }
         }
         return new ProcessCosts(used);
