@@ -36,12 +36,18 @@ final class CatchUp {
         this.reported = journal.now();
     }
 
-    /** A table still being copied is not applied in the order of commits, so its rows prove nothing yet. */
+    /**
+     * A table still being copied is not applied in the order of commits, so its rows prove nothing yet; and one that
+     * cannot be copied never will be.
+     */
     Observation look(UUID marker) throws StepFailedException {
         Marker.Arrival arrival = Marker.look(green, marker);
         if (arrival.isThere()) {
             List<String> underWay = arrival.isByLog() ? List.of() : Subscription.tablesUnderWay(green);
-            return Observation.of(underWay.isEmpty(), "tables still being copied: " + underWay);
+            if (underWay.isEmpty()) {
+                return Observation.there();
+            }
+            seen = "tables still being copied: " + underWay;
         }
         watch(arrival);
         return Observation.notYet(seen);
