@@ -18,11 +18,11 @@ record ContainerDoors(ContainerEngine engine, ContainerRoom room) implements Pla
     @Override
     public GateDoor before(Address database, Clientele clientele, List<Credentials> logins, Path logs, Closing closing)
             throws GateException, InterruptedException {
-        Credentials admin = new Credentials("gatekeeper", NewPassword.random());
+        Credentials admin = new Credentials("gatekeeper", NewPassword.random(), true);
         PgBouncerPlan plan = new PgBouncerPlan(
                 List.of(new PgBouncerPlan.Offer(clientele.database(), database)),
                 admin,
-                new Credentials("observer", NewPassword.random()),
+                new Credentials("observer", NewPassword.random(), true),
                 logins);
         ContainerPgBouncer container = ContainerPgBouncer.start(
                 room, new PgBouncerImage(engine).provide(ContainerImages.chosen()), "pgbouncer", plan);

@@ -36,8 +36,8 @@ final class LocalOpening {
     private final Place place;
     private final EnvironmentSettings settings;
     private final Journal journal;
-    private final Credentials operator = new Credentials("operator", NewPassword.random());
-    private final Credentials login = new Credentials(Estate.LOGIN, NewPassword.random());
+    private final Credentials operator = new Credentials("operator", NewPassword.random(), true);
+    private final Credentials login = new Credentials(Estate.LOGIN, NewPassword.random(), true);
 
     private LocalOpening(Place place, EnvironmentSettings settings, Journal journal) {
         this.place = place;

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.postgresql.util.PasswordUtil;
@@ -27,8 +26,6 @@ public final class ScramSecret {
      * every client they cost eight milliseconds of each login.
      */
     private static final int FEW_ITERATIONS = 64;
-    /** At least 144 bits, in digits and small letters. */
-    private static final Pattern DRAWN_BY_LOT = Pattern.compile("(?=(?:\\D*\\d){3})[0-9a-z]{28,}");
 
     private static final String HMAC = "HmacSHA256";
     private static final SecretKeySpec KEY = new SecretKeySpec(new SecureRandom().generateSeed(SALT_BYTES), HMAC);
@@ -37,9 +34,8 @@ public final class ScramSecret {
 
     /** The same for the same login, as long as this process lives; its salt tells nobody else anything of it. */
     public static String of(Credentials login) {
-        boolean isDrawn = DRAWN_BY_LOT.matcher(login.password()).matches();
         return PasswordUtil.encodeScramSha256(
-                login.password().toCharArray(), isDrawn ? FEW_ITERATIONS : ITERATIONS, salt(login));
+                login.password().toCharArray(), login.isDrawn() ? FEW_ITERATIONS : ITERATIONS, salt(login));
     }
 
     private static byte[] salt(Credentials login) {
