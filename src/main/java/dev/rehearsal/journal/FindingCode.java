@@ -36,6 +36,10 @@ public enum FindingCode {
     FAILED_REQUESTS,
     /** Requests whose outcome the client never learnt. */
     UNKNOWN_OUTCOMES,
+    /** A limit of time was missed while the machine had no CPU, memory or disk to spare: nothing is known of why. */
+    MACHINE_SATURATED,
+    /** No request arrived in a window, so that nobody saw what it did to clients. */
+    WINDOW_UNSEEN,
     /** Requests waited for longer than the scenario allows. */
     STALL_TOO_LONG,
     /** A switchover took longer than the scenario allows. */

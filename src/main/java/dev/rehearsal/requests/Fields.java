@@ -3,7 +3,7 @@ package dev.rehearsal.requests;
 import java.nio.charset.StandardCharsets;
 
 /** The fields of one line, taken from left to right. Used again for every line, by one thread. */
-final class Fields {
+public final class Fields {
     private final Words words = new Words();
     private byte[] bytes = {};
     private int at;
@@ -16,7 +16,7 @@ final class Fields {
         this.end = to;
     }
 
-    long number(String column) throws MalformedLineException {
+    public long number(String column) throws MalformedLineException {
         int from = at;
         int to = endOfField(column);
         boolean isNegative = from < to && bytes[from] == '-';
@@ -35,7 +35,7 @@ final class Fields {
         return isNegative ? -value : value;
     }
 
-    int count(String column) throws MalformedLineException {
+    public int count(String column) throws MalformedLineException {
         long count = number(column);
         if (count < 0 || count > Integer.MAX_VALUE) {
             throw new MalformedLineException("'%s' is %d, which is no count".formatted(column, count));
@@ -43,7 +43,7 @@ final class Fields {
         return (int) count;
     }
 
-    String word(String column) throws MalformedLineException {
+    public String word(String column) throws MalformedLineException {
         int from = at;
         return words.word(bytes, from, endOfField(column));
     }

@@ -1,7 +1,7 @@
 package dev.rehearsal.requests;
 
 /** How one kind of record looks as a line of text. Immutable. */
-interface LogFormat<R> {
+public interface LogFormat<R> {
     /** What one record is called, as in "line 3 is no request". */
     String noun();
 

@@ -34,7 +34,8 @@ public final class LogReader<R> implements AutoCloseable {
         this.channel = channel;
     }
 
-    static <R> LogReader<R> open(Path file, LogFormat<R> format) {
+    /** Opens a log, finished, broken off or still growing, at its first record. */
+    public static <R> LogReader<R> open(Path file, LogFormat<R> format) {
         try {
             return new LogReader<>(file, format, FileChannel.open(file));
         } catch (IOException e) {

@@ -1,10 +1,10 @@
 package dev.rehearsal.requests;
 
 /** A line is not what its format says. The message names the column and what stood there. */
-final class MalformedLineException extends Exception {
+public final class MalformedLineException extends Exception {
     private static final long serialVersionUID = 1;
 
-    MalformedLineException(String problem) {
+    public MalformedLineException(String problem) {
         super(problem);
     }
 }

@@ -1,0 +1,86 @@
+package dev.rehearsal.machine;
+
+import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.FindingCode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import static dev.rehearsal.time.Durations.inWords;
+
+/**
+ * Judges limits of time on a machine that may have been short of something: a limit that was missed for want of the
+ * machine alone says nothing of the runbook, neither good nor bad. Immutable.
+ *
+ * @param machine what it did
+ * @param steady the end of the warm-up, when the load ran by itself
+ * @param rate arrivals per second
+ */
+public record TimeJudge(MachineRecord machine, MachineRecord steady, double rate) {
+    /** Where nobody knows what the machine did, it had enough of everything. */
+    public static final TimeJudge OF_A_MACHINE_WITH_ENOUGH = new TimeJudge(MachineRecord.NONE, MachineRecord.NONE, 0);
+
+    private static final long MORE_THAN_HALF = 2;
+    /** Requests per second. */
+    private static final long LEAST = 20;
+    /** Stands before what the machine was short of. */
+    private static final String OF_IT = " of it: ";
+
+    /**
+     * The finding that a limit was missed, or, if the machine alone may be why, the finding that nothing is known.
+     *
+     * @param missed what would be said of the runbook
+     * @param from when what took too long began, in microseconds since the epoch
+     * @param to when it ended
+     */
+    public Finding judge(Finding missed, long from, long to, Duration limit) {
+        return machine.mayExplain(from, to, limit) ? saturated(missed, from, to) : missed;
+    }
+
+    /**
+     * The same for something that was given up at its limit: whether it would have ended in time cannot be told when
+     * the machine was saturated for more than half of it.
+     */
+    public Finding judgeGivenUp(Finding missed, long from, long to) {
+        return machine.saturated(from, to).toNanos() / 1000 * MORE_THAN_HALF > to - from
+                ? saturated(missed, from, to)
+                : missed;
+    }
+
+    private Finding saturated(Finding missed, long from, long to) {
+        MachineRecord meanwhile = machine.between(from, to);
+        Shortage shortage = new Shortage(meanwhile);
+        return Finding.unknown(
+                FindingCode.MACHINE_SATURATED,
+                missed.expected(),
+                "%s; saturated for %s%s%s"
+                        .formatted(
+                                missed.found(),
+                                inWords(machine.saturated(from, to)),
+                                OF_IT,
+                                shortage.inWords().orElseThrow()),
+                missed.where(),
+                advice(meanwhile, shortage.guests()));
+    }
+
+    /** What the machine was short of and who used it, of a finding that says so. */
+    public static String shortage(Finding saturated) {
+        int end = saturated.found().indexOf(OF_IT);
+        return end < 0 ? saturated.found() : saturated.found().substring(end + OF_IT.length());
+    }
+
+    private String advice(MachineRecord meanwhile, List<String> guests) {
+        Optional<Resource> scarce = meanwhile.scarcest();
+        String others = guests.isEmpty() ? "" : "end %s, ".formatted(String.join(" and ", guests));
+        if (scarce.filter(Resource.CPU::equals).isEmpty()) {
+            return "%sgive the machine more or faster %s, then rehearse again"
+                    .formatted(others, scarce.map(Resource::inWords).orElse("of what it lacks"));
+        }
+        long fits = Math.round(Math.min(rate / 2, Spare.ofThisMachine().rate(rate, steady)));
+        String lower = fits < LEAST
+                ? "rehearse where more CPU is left, since fewer than %d requests/s hardly meet a pause".formatted(LEAST)
+                : "rehearse with --set load.rate=%d, at which two fifths of this machine's CPU would be left"
+                        .formatted(fits);
+        return "%s%s, or take one with more processors".formatted(others, lower);
+    }
+}

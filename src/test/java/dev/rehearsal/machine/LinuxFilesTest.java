@@ -1,0 +1,36 @@
+package dev.rehearsal.machine;
+
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the kernel writes, as it was seen. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class LinuxFilesTest {
+    @Test
+    void a_name_may_hold_blanks_and_parentheses() {
+        String stat =
+                "4326 (a (b) c) S 1 4326 4326 0 -1 4194304 900 20 0 0 7 3 11 2 20 0 1 0 55555 229376000 1000 18446744073709551615 1";
+
+        assertThat(LinuxProcesses.parse(stat, 12))
+                .contains(new Running(4326, 1, 55_555, "a (b) c", 100_000, 130_000, 4_096_000, 12));
+    }
+
+    @Test
+    void what_is_no_process_is_passed_over() {
+        assertThat(LinuxProcesses.parse("", 0)).isEmpty();
+        assertThat(LinuxProcesses.parse("12 (short) S 1", 0)).isEmpty();
+    }
+
+    @Test
+    void pressure_is_read_by_its_total() {
+        Optional<String> pressure = Optional.of(
+                "some avg10=8.33 avg60=14.47 avg300=5.21 total=18406477\nfull avg10=0.00 avg60=0.00 avg300=0.00 total=42\n");
+
+        assertThat(LinuxMeters.stall(pressure)).isEqualTo(18_406_477);
+        assertThat(LinuxMeters.stall(Optional.empty())).isEqualTo(Totals.UNTOLD);
+    }
+}
