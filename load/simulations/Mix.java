@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Decides of which kind each request is, by its number alone, so that two loads of one seed make the same requests.
- * Immutable.
+ * Decides of which kind each request is, by its number and the rate alone, so that two loads of one seed and rate make
+ * the same requests. Immutable.
  */
 final class Mix {
     /** A kind with a fixed pace never takes more of a mixed load than this, however low the rate. */
@@ -16,26 +16,25 @@ final class Mix {
     private static final double PHASE = 0.618034;
 
     private final List<Pace> paces;
-    private final double rate;
     private final long seed;
 
     /** @param paces of the kinds, in their order */
-    Mix(List<Pace> paces, double rate, long seed) {
+    Mix(List<Pace> paces, long seed) {
         if (paces.isEmpty()) {
             throw new IllegalArgumentException("a load needs at least one kind of request");
         }
         boolean isMixed = paces.stream().anyMatch(pace -> !pace.isFixed());
         this.paces = isMixed ? List.copyOf(paces) : Collections.nCopies(paces.size(), new Pace(1, 0));
-        this.rate = rate;
         this.seed = seed;
     }
 
     /** The place, in the list of kinds, of the one that a request is of. */
-    int kind(long number) {
+    int kind(Timetable.Place request) {
+        long number = request.number();
         // A kind with a fixed pace has a place of its own in every round, so that two never fall on the same number.
         long round = (number - 1) / paces.size();
         int place = (int) ((number - 1) % paces.size());
-        return isDue(paces.get(place), round) ? place : byWeight(source(seed, number));
+        return isDue(paces.get(place), round, request.rate()) ? place : byWeight(source(seed, number));
     }
 
     /** What chooses all else about a request: a stream of its own for each number, apart from what chose its kind. */
@@ -48,7 +47,7 @@ final class Mix {
         return new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number);
     }
 
-    private boolean isDue(Pace pace, long round) {
+    private boolean isDue(Pace pace, long round, double rate) {
         double perRound = paces.size() * Math.min(pace.perSecond() / rate, LARGEST_SHARE);
         return Math.floor((round + 1) * perRound + PHASE) > Math.floor(round * perRound + PHASE);
     }

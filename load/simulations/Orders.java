@@ -26,7 +26,7 @@ public final class Orders extends RecordedSimulation {
     }
 
     private String path(OrderKind kind, Session session) {
-        String path = "/" + kind.label() + "?write=" + session.userId();
+        String path = "/" + kind.label() + "?write=" + session.getLong(NUMBER);
         SeededRows rows = settings().rows();
         SplittableRandom random = random(session);
         return switch (kind) {

@@ -3,6 +3,7 @@ package simulations;
 import dev.rehearsal.load.LoadFolder;
 import dev.rehearsal.load.LoadSettings;
 import dev.rehearsal.load.SettingsFile;
+import dev.rehearsal.requests.RateLog;
 import dev.rehearsal.requests.RequestLog;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Choice;
@@ -13,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
@@ -51,14 +53,17 @@ public abstract class RecordedSimulation extends Simulation {
 
     private final LoadSettings settings;
     private final HiccupMeter hiccups;
+    private final Timetable timetable;
     private final Recorder recorder;
 
     protected RecordedSimulation() {
         LoadFolder folder = LoadFolder.ofThisProcess();
         settings = SettingsFile.read(folder);
+        Lifeline lifeline = Lifeline.hold(System.in, settings.first());
         hiccups = HiccupMeter.start(folder.hiccups());
-        recorder = new Recorder(settings.rate(), RequestLog.create(folder.requests()));
-        Lifeline.hold(System.in, recorder::stop);
+        timetable = new Timetable(
+                settings.most(), settings.targets().size(), lifeline::rate, RateLog.create(folder.rates()));
+        recorder = new Recorder(RequestLog.create(folder.requests()), lifeline);
     }
 
     /** What the load was asked to be. */
@@ -68,7 +73,7 @@ public abstract class RecordedSimulation extends Simulation {
 
     /** What to make a request's choices by, such as an id: the same for the same seed and number. */
     protected final SplittableRandom random(Session session) {
-        return Mix.random(settings.seed(), session.userId());
+        return Mix.random(settings.seed(), session.getLong(NUMBER));
     }
 
     /** Sets the load up. Called once, by the constructor. */
@@ -78,14 +83,15 @@ public abstract class RecordedSimulation extends Simulation {
 
     /** Sets the load up. Called once, by the constructor. */
     protected final void send(List<Kind> kinds) {
-        Mix mix = new Mix(kinds.stream().map(Kind::pace).toList(), settings.rate(), settings.seed());
+        Mix mix = new Mix(kinds.stream().map(Kind::pace).toList(), settings.seed());
         setUp(scenario(getClass().getSimpleName())
-                        .exec(session -> arrive(session, kinds.get(mix.kind(session.userId()))))
+                        .exec(session -> arrive(session, place -> kinds.get(mix.kind(place))))
+                        .exec(doIf(session -> !session.contains(ARRIVAL)).then(leave()))
                         .pause(session -> arrival(session).early())
                         .exec(doIf(session -> !recorder.begin(arrival(session))).then(leave()))
                         .exec(request(kinds))
                         .exec(this::end)
-                        .injectOpen(constantUsersPerSec(settings.rate()).during(settings.atMost())))
+                        .injectOpen(constantUsersPerSec(settings.most()).during(settings.atMost())))
                 .protocols(protocol());
     }
 
@@ -93,11 +99,16 @@ public abstract class RecordedSimulation extends Simulation {
     public final void after() {
         recorder.close();
         hiccups.close();
+        timetable.close();
     }
 
-    private Session arrive(Session session, Kind kind) {
-        long number = session.userId();
-        return session.set(NUMBER, number).set(ARRIVAL, recorder.arrive(number, kind));
+    /** A user for whom no request is due has no arrival. */
+    private Session arrive(Session session, Function<Timetable.Place, Kind> kind) {
+        return timetable
+                .next()
+                .map(place -> session.set(NUMBER, place.number())
+                        .set(ARRIVAL, new Arrival(kind.apply(place), place.number(), place.intended())))
+                .orElse(session);
     }
 
     private Session end(Session session) {
@@ -109,9 +120,9 @@ public abstract class RecordedSimulation extends Simulation {
         return session;
     }
 
-    /** The load is to stop: nothing more is sent, and whoever finds that all have ended ends the engine. */
+    /** There is nothing to send; should the load be to stop, a user who finds that all have ended ends the engine. */
     private ChainBuilder leave() {
-        return exec(stopLoadGeneratorIf("stopped as asked", session -> recorder.isIdle()))
+        return exec(stopLoadGeneratorIf("stopped as asked", session -> recorder.isDone()))
                 .exitHere();
     }
 

@@ -29,10 +29,10 @@ class MixTest {
 
     @Test
     void a_paced_kind_comes_at_even_distances() {
-        Mix mix = new Mix(PACES, RATE, 1);
+        Mix mix = new Mix(PACES, 1);
 
         List<Long> numbers = LongStream.rangeClosed(1, 2_000)
-                .filter(number -> PACES.get(mix.kind(number)).equals(HOLD))
+                .filter(number -> PACES.get(mix.kind(place(number, RATE))).equals(HOLD))
                 .boxed()
                 .toList();
 
@@ -70,7 +70,11 @@ class MixTest {
 
     @Test
     void a_load_of_nothing_is_refused() {
-        assertThatThrownBy(() -> new Mix(List.of(), RATE, 1)).hasMessage("a load needs at least one kind of request");
+        assertThatThrownBy(() -> new Mix(List.of(), 1)).hasMessage("a load needs at least one kind of request");
+    }
+
+    private static Timetable.Place place(long number, double rate) {
+        return new Timetable.Place(number, 0, rate);
     }
 
     private static long count(List<Pace> paces, Pace pace) {
@@ -78,9 +82,9 @@ class MixTest {
     }
 
     private static List<Pace> chosen(List<Pace> paces, double rate, long seed, int requests) {
-        Mix mix = new Mix(paces, rate, seed);
+        Mix mix = new Mix(paces, seed);
         return LongStream.rangeClosed(1, requests)
-                .mapToObj(number -> paces.get(mix.kind(number)))
+                .mapToObj(number -> paces.get(mix.kind(place(number, rate))))
                 .toList();
     }
 }

@@ -7,6 +7,7 @@ import dev.rehearsal.runner.Assignment;
 import dev.rehearsal.runner.Interruption;
 import dev.rehearsal.runner.PlannedStep;
 import dev.rehearsal.runner.Rehearsal;
+import dev.rehearsal.runner.RehearsingMachine;
 import dev.rehearsal.scenario.InvalidScenarioException;
 import dev.rehearsal.server.WorkFolder;
 import dev.rehearsal.step.Operator;
@@ -55,7 +56,9 @@ final class PlanCommand implements Callable<Integer> {
                 Journal journal = Journal.inMemory()) {
             Assignment assignment = new Preparation(Project.here(), arguments, work.path(), screen::line)
                     .assignment(question -> new Operator.Answer(false, "a plan asks nobody"));
-            List<PlannedStep> steps = new Rehearsal(assignment, journal, interruption).plan();
+            List<PlannedStep> steps = new Rehearsal(
+                            assignment, journal, interruption, RehearsingMachine.unwatched(assignment.folder()))
+                    .plan();
             return show(steps, journal.findings(), screen);
         }
     }

@@ -8,6 +8,7 @@ import dev.rehearsal.report.Summary;
 import dev.rehearsal.runner.Assignment;
 import dev.rehearsal.runner.Interruption;
 import dev.rehearsal.runner.Rehearsal;
+import dev.rehearsal.runner.RehearsingMachine;
 import dev.rehearsal.scenario.InvalidScenarioException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -36,6 +37,8 @@ import picocli.CommandLine.Spec;
             "  rehearse run 5 --on scenarios/environments/lab.yaml"
         })
 final class RunCommand implements Callable<Integer> {
+    private static final String COMMAND = "./rehearse run ";
+
     @Spec
     private CommandSpec spec;
 
@@ -56,12 +59,10 @@ final class RunCommand implements Callable<Integer> {
         Screen screen = Screen.of(spec);
         Interruption interruption = new Interruption();
         try (BreakingOff breakingOff = BreakingOff.of(interruption, screen);
-                LiveLoad load = new LiveLoad();
-                Progress progress = Progress.on(Terminal.here(), screen, load)) {
+                LiveLogs logs = new LiveLogs();
+                Progress progress = Progress.on(Terminal.here(), screen, logs)) {
             Assignment assignment = assignment(progress, screen);
-            load.follow(
-                    new LoadFolder(assignment.folder().path()),
-                    assignment.scenario().load().rate());
+            logs.follow(new LoadFolder(assignment.folder().path()));
             Optional<Keeping> keeping = isKept ? Optional.of(new Keeping(breakingOff, screen)) : Optional.empty();
             ExitCode code = rehearse(assignment, interruption, progress, keeping);
             breakingOff.endWith(code);
@@ -84,10 +85,11 @@ final class RunCommand implements Callable<Integer> {
             Assignment assignment, Interruption interruption, Progress progress, Optional<Keeping> keeping) {
         Screen screen = Screen.of(spec);
         try (Journal journal = Journal.create(assignment.folder().journal());
+                RehearsingMachine machine = RehearsingMachine.watched(assignment.folder());
                 Reporting reporting = new Reporting(assignment.folder(), journal, screen)) {
             journal.listen(progress);
             journal.append(new Background.Circumstances(journal.now(), asked()));
-            new Rehearsal(assignment, journal, interruption).run(environment -> {
+            new Rehearsal(assignment, journal, interruption, machine).run(environment -> {
                 if (interruption.reason().isEmpty()) {
                     reporting.beginLoadReport();
                 }
@@ -111,16 +113,14 @@ final class RunCommand implements Callable<Integer> {
     /** How to do it again, and from which state of the project. */
     private Map<String, String> asked() {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("command", command());
+        facts.put("command", COMMAND + arguments.given());
         Revision.of(Project.here().home()).ifPresent(commit -> facts.put("commit", commit));
         return facts;
     }
 
-    private String command() {
-        return "./rehearse run " + arguments.again();
-    }
-
     private void show(Journal journal, Reporting reporting) {
-        new SummaryPrinter(Screen.of(spec)).print(Summary.of(journal.events()), reporting.page(), command());
+        Summary summary = Summary.of(journal.events());
+        new SummaryPrinter(Screen.of(spec))
+                .print(summary, reporting.page(), COMMAND + arguments.again(summary.rateSetting()));
     }
 }

@@ -140,7 +140,8 @@ public final class ContainerProvider implements EnvironmentProvider {
         ContainerServers servers = ContainerServers.of(versions, room, ContainerImages.chosen(), LocalRds.superuser());
         return new Place.Opened(
                 closing.remember("the servers", LocalRds.open(servers, Timings.SHORT)),
-                Optional.of(new ContainerDoors(engine, room)));
+                Optional.of(new ContainerDoors(engine, room)),
+                ContainerMarks.of(room));
     }
 
     private static List<String> versions(EnvironmentSettings settings) {

@@ -4,6 +4,8 @@ import dev.rehearsal.database.Engine;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.localrds.LocalRds;
 import dev.rehearsal.localrds.Timings;
+import dev.rehearsal.machine.Mark;
+import dev.rehearsal.machine.Part;
 import dev.rehearsal.server.Account;
 import dev.rehearsal.server.EmbeddedRelease;
 import dev.rehearsal.server.ServerException;
@@ -102,7 +104,9 @@ public final class EmbeddedProvider implements EnvironmentProvider {
         return LocalOpening.open(
                 NAME,
                 (work, closing) -> new Place.Opened(
-                        closing.remember("the servers", LocalRds.open(work, Timings.SHORT)), Optional.empty()),
+                        closing.remember("the servers", LocalRds.open(work, Timings.SHORT)),
+                        Optional.empty(),
+                        List.of(Mark.commandLine(Part.SERVERS, work.path().toString()))),
                 settings,
                 journal);
     }

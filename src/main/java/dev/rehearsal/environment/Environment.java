@@ -6,6 +6,7 @@ import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.LedgerSource;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.journal.Journal;
+import dev.rehearsal.machine.Mark;
 import dev.rehearsal.step.Operator;
 import dev.rehearsal.step.Servers;
 import dev.rehearsal.step.StepContext;
@@ -52,6 +53,9 @@ public interface Environment extends AutoCloseable {
 
     /** The disks that its servers and it write to, so that they can be watched. */
     List<Disk> disks();
+
+    /** How to tell which processes of this machine are its servers, its application, and what stands between them. */
+    List<Mark> marks();
 
     /** Problems of what should still be running, such as an application process that died; empty when all is well. */
     List<String> problems();

@@ -9,6 +9,7 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.journal.Background;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.localrds.LocalRds;
+import dev.rehearsal.machine.Mark;
 import dev.rehearsal.server.WorkFolder;
 import dev.rehearsal.step.Servers;
 import dev.rehearsal.traffic.Gate;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Opens an environment on this machine part by part; when one part fails, those before it are closed again. */
 final class LocalOpening {
@@ -89,7 +91,7 @@ final class LocalOpening {
         }
         first.createFollowers(roles);
         return settings.application().url().isPresent()
-                ? withoutApplication(account, roles, work, closing)
+                ? withoutApplication(opened, roles, work, closing)
                 : withApplication(opened, roles, work, closing, blue);
     }
 
@@ -134,6 +136,7 @@ final class LocalOpening {
                 Optional.of(gate),
                 Optional.of(new DeploymentFromHere(application, views, door.map(GateDoor::endpoint))),
                 application::problems,
+                marks(opened),
                 closing);
     }
 
@@ -172,8 +175,14 @@ final class LocalOpening {
         return Optional.of(opened.doors().get().before(blue, clientele, List.of(login), logs, closing));
     }
 
+    private static List<Mark> marks(Place.Opened opened) {
+        return Stream.concat(Stream.of(ApplicationMark.OF_THIS_REHEARSAL), opened.marks().stream())
+                .toList();
+    }
+
     /** The user's own application: nothing is known of its gate, nor of where its writes go. */
-    private Environment withoutApplication(LocalRds account, Roles roles, WorkFolder work, Closing closing) {
+    private Environment withoutApplication(Place.Opened opened, Roles roles, WorkFolder work, Closing closing) {
+        LocalRds account = opened.account();
         List<URI> urls = settings.application().url().stream().toList();
         return new OpenEnvironment(
                 account.client(),
@@ -188,6 +197,7 @@ final class LocalOpening {
                 Optional.empty(),
                 Optional.empty(),
                 List::of,
+                opened.marks(),
                 closing);
     }
 

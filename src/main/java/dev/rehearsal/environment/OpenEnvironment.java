@@ -8,6 +8,7 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.FurthestBehind;
 import dev.rehearsal.database.postgres.SnapshotAfterCut;
 import dev.rehearsal.journal.Journal;
+import dev.rehearsal.machine.Mark;
 import dev.rehearsal.server.WorkFolder;
 import dev.rehearsal.step.Operator;
 import dev.rehearsal.step.Servers;
@@ -37,6 +38,7 @@ record OpenEnvironment(
         Optional<Gate> gate,
         Optional<Deployment> deployment,
         Supplier<List<String>> deaths,
+        List<Mark> marks,
         Closing closing)
         implements Environment {
 

@@ -3,6 +3,7 @@ package dev.rehearsal.environment;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.localrds.LocalRds;
+import dev.rehearsal.machine.Mark;
 import dev.rehearsal.server.WorkFolder;
 import dev.rehearsal.traffic.GateException;
 import dev.rehearsal.traffic.pgbouncer.Clientele;
@@ -19,8 +20,9 @@ interface Place {
      * An open one.
      *
      * @param doors empty where there is no PgBouncer
+     * @param marks of its processes
      */
-    record Opened(LocalRds account, Optional<Doors> doors) {}
+    record Opened(LocalRds account, Optional<Doors> doors, List<Mark> marks) {}
 
     /** PgBouncers to be. */
     interface Doors {

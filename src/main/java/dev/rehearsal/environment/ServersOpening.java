@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Opens what stands around servers that exist already, part by part. */
 record ServersOpening(ExistingServers servers, EnvironmentSettings settings, Journal journal) {
@@ -74,6 +75,12 @@ record ServersOpening(ExistingServers servers, EnvironmentSettings settings, Jou
                 traffic.gate(),
                 traffic.deployment(),
                 traffic.deaths(),
+                Stream.concat(
+                                Stream.of(ApplicationMark.OF_THIS_REHEARSAL),
+                                LoopbackMarks.of(
+                                        servers.reach().from(servers.blue().endpoint()))
+                                        .stream())
+                        .toList(),
                 closing);
     }
 

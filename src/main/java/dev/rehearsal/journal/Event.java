@@ -127,6 +127,23 @@ public sealed interface Event permits Event.Fact, Background {
         }
     }
 
+    /**
+     * The warm-up found the rate that this machine carries, up to {@code most} requests per second.
+     *
+     * @param leavesEnough whether two fifths of its CPU are left; where no rate leaves that much, the least is taken
+     */
+    record RateFound(Instant at, double rate, double most, boolean leavesEnough) implements Fact {
+        @Override
+        public String describe() {
+            String why = rate >= most
+                    ? "which this machine carries"
+                    : leavesEnough
+                            ? "as many as leave two fifths of this machine's CPU to spare"
+                            : "though even so few leave less than two fifths of this machine's CPU to spare";
+            return "%.0f requests/s, %s".formatted(rate, why);
+        }
+    }
+
     /** How far green was behind, in the engine's own unit, such as bytes of log. */
     record LagSeen(Instant at, String role, long lag, String unit) implements Fact {
         @Override

@@ -1,7 +1,11 @@
 package dev.rehearsal.journal;
 
-/** How one call to a step ended. */
-public record Outcome(Kind kind, String reason) {
+/**
+ * How one call to a step ended.
+ *
+ * @param late whether it did so since a limit of time had passed
+ */
+public record Outcome(Kind kind, String reason, boolean late) {
     /** The ways a call can end. */
     public enum Kind {
         SUCCEEDED,
@@ -11,15 +15,20 @@ public record Outcome(Kind kind, String reason) {
     }
 
     public static Outcome succeeded() {
-        return new Outcome(Kind.SUCCEEDED, "");
+        return new Outcome(Kind.SUCCEEDED, "", false);
     }
 
     public static Outcome failed(String reason) {
-        return new Outcome(Kind.FAILED, reason);
+        return new Outcome(Kind.FAILED, reason, false);
     }
 
     public static Outcome unsettled(String reason) {
-        return new Outcome(Kind.UNSETTLED, reason);
+        return new Outcome(Kind.UNSETTLED, reason, false);
+    }
+
+    /** The same, since a limit of time had passed. */
+    public Outcome asLate() {
+        return new Outcome(kind, reason, true);
     }
 
     String inWords() {

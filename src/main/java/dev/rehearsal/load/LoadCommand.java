@@ -41,7 +41,7 @@ final class LoadCommand {
                 "-Dgatling.data.enableAnalytics=false",
                 // Its log, of which its report is made, and nothing that nobody reads.
                 "-Dgatling.data.writers.0=file",
-                "-Dio.netty.eventLoopThreads=" + threads(settings.rate()),
+                "-Dio.netty.eventLoopThreads=" + threads(settings.most()),
                 "-Dgatling.http.requestTimeout=" + settings.requestTimeout().toMillis(),
                 // Well before any server would close it, so that no request meets a connection about to close.
                 "-Dgatling.http.pooledConnectionIdleTimeout=10000",

@@ -1,6 +1,7 @@
 package dev.rehearsal.load;
 
 import dev.rehearsal.requests.HiccupLog;
+import dev.rehearsal.requests.RateLog;
 import dev.rehearsal.requests.RequestLog;
 import java.nio.file.Path;
 
@@ -25,6 +26,10 @@ public record LoadFolder(Path rehearsal) {
 
     public Path hiccups() {
         return rehearsal.resolve(HiccupLog.NAME);
+    }
+
+    public Path rates() {
+        return rehearsal.resolve(RateLog.NAME);
     }
 
     /** The engine's own files. */

@@ -9,7 +9,8 @@ import java.util.Set;
  * What a load is to be.
  *
  * @param simulation what makes the requests
- * @param rate arrivals per second, constant
+ * @param most arrivals per second that the load is made for
+ * @param first arrivals per second that it begins with, and keeps until it is told otherwise
  * @param kinds which kinds of request {@code Orders} makes, by label; empty for all
  * @param longTransaction how long the long transaction of each second stays open; zero for none
  * @param patience how long a client waits for an answer, unless the whole load is shorter
@@ -21,7 +22,8 @@ import java.util.Set;
  */
 public record LoadSettings(
         PreparedSimulation simulation,
-        double rate,
+        double most,
+        double first,
         Set<String> kinds,
         Duration longTransaction,
         Duration patience,

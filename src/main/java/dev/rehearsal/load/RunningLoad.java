@@ -8,7 +8,6 @@ import dev.rehearsal.time.Deadline;
 import dev.rehearsal.time.Observation;
 import dev.rehearsal.time.TimedOutException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -19,8 +18,6 @@ import java.util.List;
 public final class RunningLoad implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
     private static final int LAST_LINES = 30;
-    /** Any word will do. */
-    private static final byte[] STOP = "stop\n".getBytes(StandardCharsets.UTF_8);
 
     private final LoadSettings settings;
     private final Process process;
@@ -30,12 +27,21 @@ public final class RunningLoad implements AutoCloseable {
     RunningLoad(LoadSettings settings, Process process) {
         this.settings = settings;
         this.process = process;
-        this.figures = new LiveFigures(settings.folder().requests(), settings.rate(), Clock.systemUTC());
+        this.figures = new LiveFigures(settings.folder().rehearsal(), Clock.systemUTC());
     }
 
     /** Where its logs are. */
     public LoadFolder folder() {
         return settings.folder();
+    }
+
+    /**
+     * From now on sends so many requests per second, at most those that it was made for.
+     *
+     * @throws LoadBrokenException when its process no longer listens
+     */
+    public synchronized void send(double perSecond) throws LoadBrokenException {
+        ask("%s %s".formatted(LoadOrder.RATE.word(), perSecond), "Send %.1f requests/s".formatted(perSecond));
     }
 
     public long processId() {
@@ -58,9 +64,8 @@ public final class RunningLoad implements AutoCloseable {
      */
     public synchronized void ensureRunning() throws LoadBrokenException {
         if (!isStopping && !process.isAlive()) {
-            throw new LoadBrokenException(
-                    "Keep %.0f requests/s going → the load's process ended with exit code %d: %s → %s"
-                            .formatted(settings.rate(), process.exitValue(), lastWords(), advice()));
+            throw new LoadBrokenException("Keep the load going → the load's process ended with exit code %d: %s → %s"
+                    .formatted(process.exitValue(), lastWords(), advice()));
         }
     }
 
@@ -101,13 +106,16 @@ public final class RunningLoad implements AutoCloseable {
 
     private synchronized void askToStop() throws LoadBrokenException {
         isStopping = true;
+        ask(LoadOrder.STOP.word(), "Stop the load");
+    }
+
+    private void ask(String order, String attempted) throws LoadBrokenException {
         try {
-            OutputStream input = process.getOutputStream();
-            input.write(STOP);
-            input.flush();
+            process.getOutputStream().write((order + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
         } catch (IOException e) {
-            throw new LoadBrokenException(
-                    "Ask the load's process to stop → %s → see %s.".formatted(e.getMessage(), folder().output()));
+            throw new LoadBrokenException("%s → its process no longer listens (%s): %s → see %s."
+                    .formatted(attempted, e.getMessage(), lastWords(), folder().output()));
         }
     }
 

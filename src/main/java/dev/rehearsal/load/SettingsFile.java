@@ -20,7 +20,8 @@ public final class SettingsFile {
     static void write(LoadSettings settings) {
         Properties properties = new Properties();
         properties.setProperty("simulation", settings.simulation().className());
-        properties.setProperty("rate", Double.toString(settings.rate()));
+        properties.setProperty("rate.most", Double.toString(settings.most()));
+        properties.setProperty("rate.first", Double.toString(settings.first()));
         properties.setProperty("kinds", String.join(" ", settings.kinds()));
         properties.setProperty("longTransaction", settings.longTransaction().toString());
         properties.setProperty("patience", settings.patience().toString());
@@ -48,7 +49,8 @@ public final class SettingsFile {
         }
         return new LoadSettings(
                 new PreparedSimulation(text(properties, "simulation"), List.of()),
-                Double.parseDouble(text(properties, "rate")),
+                Double.parseDouble(text(properties, "rate.most")),
+                Double.parseDouble(text(properties, "rate.first")),
                 words(properties, "kinds").collect(Collectors.toSet()),
                 Duration.parse(text(properties, "longTransaction")),
                 Duration.parse(text(properties, "patience")),

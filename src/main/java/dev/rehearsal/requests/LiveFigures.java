@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
@@ -16,23 +18,21 @@ public final class LiveFigures implements AutoCloseable {
     private static final long WINDOW = Micros.of(Duration.ofSeconds(1));
 
     private final Path file;
-    private final double rate;
+    private final Path rateFile;
     private final Clock clock;
+    private final List<Schedule.Stage> stages = new ArrayList<>();
+    private Optional<LogReader<Schedule.Stage>> rates = Optional.empty();
     private final ArrayDeque<Request> recent = new ArrayDeque<>();
     private Optional<LogReader<Request>> reader = Optional.empty();
     private long answered;
     private long failed;
     private long unknown;
     private long lastSuccess;
-    private long firstArrival;
 
-    /**
-     * @param file need not exist yet
-     * @param rate arrivals per second
-     */
-    public LiveFigures(Path file, double rate, Clock clock) {
-        this.file = file;
-        this.rate = rate;
+    /** @param folder of the rehearsal, whose load need not have begun */
+    public LiveFigures(Path folder, Clock clock) {
+        this.file = folder.resolve(RequestLog.NAME);
+        this.rateFile = folder.resolve(RateLog.NAME);
         this.clock = clock;
     }
 
@@ -62,6 +62,7 @@ public final class LiveFigures implements AutoCloseable {
     @Override
     public void close() {
         reader.ifPresent(LogReader::close);
+        rates.ifPresent(LogReader::close);
     }
 
     private void count(Request request) {
@@ -70,9 +71,6 @@ public final class LiveFigures implements AutoCloseable {
             case OK -> lastSuccess = Math.max(lastSuccess, request.ended());
             case FAILED -> failed++;
             case UNKNOWN -> unknown++;
-        }
-        if (answered == 1) {
-            firstArrival = request.intended() - Math.round((request.number() - 1) * 1e6 / rate);
         }
         recent.addLast(request);
         forgetBefore(request.ended() - WINDOW);
@@ -86,8 +84,14 @@ public final class LiveFigures implements AutoCloseable {
         }
     }
 
-    private long arrived(long now) {
-        return answered == 0 ? 0 : (long) Math.floor((now - firstArrival) * rate / 1e6) + 1;
+    private long arrived(long now) throws CorruptLogException {
+        if (rates.isEmpty() && Files.exists(rateFile)) {
+            rates = Optional.of(RateLog.read(rateFile));
+        }
+        if (rates.isPresent()) {
+            rates.get().forEach(stages::add);
+        }
+        return answered == 0 ? 0 : new Schedule(stages).lastArrivedBy(now);
     }
 
     private Optional<Duration> latency(long micros) {

@@ -12,6 +12,7 @@ import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.load.LoadBrokenException;
 import dev.rehearsal.load.RunningLoad;
+import dev.rehearsal.machine.TimeJudge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,15 +31,22 @@ final class Evidence implements Witness, AutoCloseable {
     private final Expectations expectations;
     private final Optional<Ledger> ledger;
     private final RunningLoad load;
+    private final RehearsingMachine machine;
     private final List<Move> moves = new ArrayList<>();
     private Optional<Balances> balances = Optional.empty();
 
-    Evidence(Environment environment, Journal journal, Expectations expectations, RunningLoad load) {
+    Evidence(
+            Environment environment,
+            Journal journal,
+            Expectations expectations,
+            RunningLoad load,
+            RehearsingMachine machine) {
         this.environment = environment;
         this.eyes = new Eyes(environment);
         this.journal = journal;
         this.expectations = expectations;
         this.load = load;
+        this.machine = machine;
         this.ledger = environment.ledger().map(source -> new Ledger(source, environment.afterCut()));
     }
 
@@ -97,6 +105,11 @@ final class Evidence implements Witness, AutoCloseable {
         } catch (LoadBrokenException e) {
             return Optional.of(Trouble.withLoad(e));
         }
+    }
+
+    @Override
+    public TimeJudge times() {
+        return machine.judge();
     }
 
     /** Looks at the server that traffic left last, unless that has been done. */

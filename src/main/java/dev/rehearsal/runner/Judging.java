@@ -6,6 +6,7 @@ import dev.rehearsal.check.availability.Terms;
 import dev.rehearsal.check.availability.Window;
 import dev.rehearsal.check.ledger.LastLook;
 import dev.rehearsal.check.ledger.Ledger;
+import dev.rehearsal.check.machine.MachineCheck;
 import dev.rehearsal.check.switchover.Switchover;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Finding;
@@ -14,6 +15,8 @@ import dev.rehearsal.journal.Judgement;
 import dev.rehearsal.journal.Phase;
 import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.load.LoadFolder;
+import dev.rehearsal.machine.Shortage;
+import dev.rehearsal.machine.TimeJudge;
 import dev.rehearsal.requests.CorruptLogException;
 import dev.rehearsal.scenario.Item;
 import dev.rehearsal.scenario.Scenario;
@@ -24,16 +27,15 @@ import java.util.Optional;
 
 /** Runs the checks of a rehearsal. One that crashes leaves the verdict unknown, never passed. */
 final class Judging {
-    /** The first seconds of a load meet cold code; the last ones of the warm-up are what is judged. */
-    private static final Duration STEADY_FOR = Duration.ofSeconds(3);
-
     private final Scenario scenario;
     private final LoadFolder logs;
+    private final RehearsingMachine machine;
     private final Journal journal;
 
-    Judging(Scenario scenario, LoadFolder logs, Journal journal) {
+    Judging(Scenario scenario, LoadFolder logs, RehearsingMachine machine, Journal journal) {
         this.scenario = scenario;
         this.logs = logs;
+        this.machine = machine;
         this.journal = journal;
     }
 
@@ -42,18 +44,11 @@ final class Judging {
         Judgement judge() throws CorruptLogException;
     }
 
-    /** Judges the end of the warm-up, before the runbook begins. */
-    List<Finding> steadyState() {
-        Duration warmUp = scenario.load().warmUp();
-        Instant now = journal.now();
-        Duration stretch = warmUp.compareTo(STEADY_FOR) < 0 ? warmUp : STEADY_FOR;
+    /** Judges a stretch at the end of the warm-up, before the runbook begins. */
+    List<Finding> steadyState(Instant from, Instant to) {
         try {
             return SteadyState.judge(
-                    logs.requests(),
-                    now.minus(stretch),
-                    now,
-                    scenario.expect(),
-                    scenario.load().rate());
+                    logs.rehearsal(), from, to, scenario.expect(), new Shortage(machine.since(from)).inWords());
         } catch (CorruptLogException e) {
             return List.of(Trouble.crash("the steady state", e));
         }
@@ -72,7 +67,12 @@ final class Judging {
             journal.note("The runbook did not begin, so there is nothing to judge.");
             return;
         }
-        run("availability", () -> Availability.judge(logs.requests(), logs.hiccups(), terms(stopped)));
+        TimeJudge times = machine.judge();
+        run("availability", () -> Availability.judge(logs.rehearsal(), terms(stopped, times)));
+        run(
+                "machine",
+                () -> MachineCheck.judge(
+                        times.machine(), windows(), runbookBegan().orElseThrow(), stopped));
         judgeLedger(evidence);
         if (evidence.isParityWanted()) {
             evidence.moves().forEach(this::judgeParity);
@@ -84,7 +84,8 @@ final class Judging {
                             kind,
                             journal.events(),
                             logs.requests(),
-                            scenario.expect().switchover()));
+                            scenario.expect().switchover(),
+                            times));
         }
     }
 
@@ -128,17 +129,16 @@ final class Judging {
         }
     }
 
-    private Terms terms(Optional<Instant> stopped) {
+    private Terms terms(Optional<Instant> stopped, TimeJudge times) {
+        return new Terms(scenario.expect(), windows(), runbookBegan().orElse(Instant.EPOCH), stopped, times);
+    }
+
+    private List<Window> windows() {
         List<Optional<Duration>> limits = scenario.runbook().stream()
                 .filter(item -> item.window().isPresent())
                 .map(Item::limit)
                 .toList();
-        return new Terms(
-                scenario.expect(),
-                scenario.load().rate(),
-                Window.in(journal.events(), limits),
-                runbookBegan().orElse(Instant.EPOCH),
-                stopped);
+        return Window.in(journal.events(), limits);
     }
 
     private Optional<Instant> runbookBegan() {

@@ -30,13 +30,16 @@ public final class Rehearsal {
     private final Scenario scenario;
     private final Journal journal;
     private final Interruption interruption;
+    private final RehearsingMachine machine;
     private final Values values;
 
-    public Rehearsal(Assignment assignment, Journal journal, Interruption interruption) {
+    /** @param machine whose record ends before the report is made */
+    public Rehearsal(Assignment assignment, Journal journal, Interruption interruption, RehearsingMachine machine) {
         this.assignment = assignment;
         this.scenario = assignment.scenario();
         this.journal = journal;
         this.interruption = interruption;
+        this.machine = machine;
         this.values = new Values(journal);
     }
 
@@ -58,17 +61,21 @@ public final class Rehearsal {
      */
     public Verdict run(Consumer<Environment> report) {
         new Beginning(assignment, journal).tell();
-        inEnvironment(assignment.provider()::open, environment -> {
-            guarded(() -> {
-                if (isReady(environment)) {
-                    underLoad(environment);
-                }
-            });
-            end();
-            begin(Phase.REPORT);
-            report.accept(environment);
-        });
+        inEnvironment(assignment.provider()::open, environment -> rehearse(environment, report));
         return end();
+    }
+
+    private void rehearse(Environment environment, Consumer<Environment> report) {
+        machine.recognise(environment.marks());
+        guarded(() -> {
+            if (isReady(environment)) {
+                underLoad(environment);
+            }
+        });
+        machine.close();
+        end();
+        begin(Phase.REPORT);
+        report.accept(environment);
     }
 
     /** Opens the environment, plans every step, and closes it again. */
@@ -110,11 +117,11 @@ public final class Rehearsal {
 
     private void underLoad(Environment environment) throws LoadBrokenException, InterruptedException {
         begin(Phase.LOAD);
-        LoadPhase phase = new LoadPhase(assignment, environment);
+        LoadPhase phase = new LoadPhase(assignment, environment, machine, journal);
         Judging judging =
-                new Judging(scenario, new LoadFolder(assignment.folder().path()), journal);
+                new Judging(scenario, new LoadFolder(assignment.folder().path()), machine, journal);
         try (RunningLoad load = phase.start();
-                Evidence evidence = new Evidence(environment, journal, scenario.expect(), load)) {
+                Evidence evidence = new Evidence(environment, journal, scenario.expect(), load, machine)) {
             guarded(() -> runWhileLoaded(environment, phase, load, judging, evidence));
             interruption.shut();
             interruption.reason().ifPresent(journal::found);
@@ -133,8 +140,7 @@ public final class Rehearsal {
             Environment environment, LoadPhase phase, RunningLoad load, Judging judging, Evidence evidence)
             throws LoadBrokenException, InterruptedException {
         evidence.takeBalances();
-        phase.warmUp(load);
-        List<Finding> unsteady = judging.steadyState();
+        List<Finding> unsteady = phase.warmUp(load, judging::steadyState);
         unsteady.forEach(journal::found);
         if (unsteady.isEmpty()) {
             begin(Phase.RUN);

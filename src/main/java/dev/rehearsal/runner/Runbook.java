@@ -33,7 +33,7 @@ final class Runbook {
         this.contexts = contexts;
         this.journal = journal;
         this.witness = witness;
-        this.run = new StepRun(journal);
+        this.run = new StepRun(journal, witness::times);
         this.retreat = new Retreat(run, journal, witness);
     }
 

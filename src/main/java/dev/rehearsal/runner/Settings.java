@@ -80,7 +80,7 @@ public final class Settings {
         text.put("estate.rows", String.valueOf(scenario.estate().rows()));
         text.put("estate.seed", String.valueOf(scenario.estate().seed()));
         text.put("load.simulation", load.simulation());
-        text.put("load.rate", number(load.rate()));
+        text.put("load.rate", load.rate().isAuto() ? "auto" : number(load.rate().perSecond()));
         text.put("load.longTransaction", Durations.inWords(load.longTransaction()));
         text.put("application.instances", String.valueOf(scenario.application().instances()));
         return text;

@@ -6,6 +6,8 @@ import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.Outcome;
 import dev.rehearsal.journal.Verdict;
+import dev.rehearsal.machine.TimeJudge;
+import dev.rehearsal.requests.Micros;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.ReleasesTraffic;
@@ -15,9 +17,11 @@ import dev.rehearsal.step.ShownText;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.Verification;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,9 +30,12 @@ final class StepRun implements Verifier {
     private static final Logger LOG = LoggerFactory.getLogger(StepRun.class);
 
     private final Journal journal;
+    private final Supplier<TimeJudge> times;
 
-    StepRun(Journal journal) {
+    /** @param times asked when a limit of time was missed */
+    StepRun(Journal journal, Supplier<TimeJudge> times) {
         this.journal = journal;
+        this.times = times;
     }
 
     /** The plan as it stands once the steps of these names have run. */
@@ -62,23 +69,34 @@ final class StepRun implements Verifier {
 
     /** Executes and verifies the step; a finding when it did not succeed. */
     Optional<Finding> perform(int number, Step step, StepContext context) throws InterruptedException {
+        Instant began = journal.now();
         Outcome outcome = execute(number, step, context);
+        return timely(outcome, began, settled(number, step, outcome, context));
+    }
+
+    private Optional<Finding> settled(int number, Step step, Outcome outcome, StepContext context) {
         return outcome.kind() == Outcome.Kind.FAILED
                 ? Optional.of(failed(step, outcome.reason()))
                 : judged(number, step, outcome, look(step, context));
     }
 
+    /** A limit of time that a saturated machine let pass says nothing of the step. */
+    private Optional<Finding> timely(Outcome outcome, Instant began, Optional<Finding> finding) {
+        return outcome.late()
+                ? finding.map(missed -> times.get().judgeGivenUp(missed, Micros.at(began), Micros.at(journal.now())))
+                : finding;
+    }
+
     /** Executes the step; what has succeeded is verified beside others, and judged when that is settled. */
     Optional<Finding> perform(int number, Step step, StepContext context, LaterVerifications later)
             throws InterruptedException {
+        Instant began = journal.now();
         Outcome outcome = execute(number, step, context);
         if (outcome.hasSucceeded()) {
             later.add(number, step, outcome, context);
             return Optional.empty();
         }
-        return outcome.kind() == Outcome.Kind.FAILED
-                ? Optional.of(failed(step, outcome.reason()))
-                : judged(number, step, outcome, look(step, context));
+        return timely(outcome, began, settled(number, step, outcome, context));
     }
 
     private Outcome execute(int number, Step step, StepContext context) throws InterruptedException {

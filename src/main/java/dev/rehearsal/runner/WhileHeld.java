@@ -7,8 +7,10 @@ import dev.rehearsal.step.ReleasesTraffic;
 import dev.rehearsal.step.Reversible;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Carries out the steps of a window that moves traffic, in which clients wait: verifies them beside the steps that
@@ -93,7 +95,9 @@ final class WhileHeld implements AutoCloseable {
         try {
             Optional<Finding> failure = run.perform(number, step, context, later);
             Optional<Finding> other = beside.await();
-            return failure.or(() -> other).or(witness::load);
+            return Stream.concat(failure.stream(), other.stream())
+                    .max(Comparator.comparing(Finding::verdict))
+                    .or(witness::load);
         } finally {
             beside.end();
         }

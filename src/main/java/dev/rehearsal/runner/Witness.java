@@ -2,6 +2,7 @@ package dev.rehearsal.runner;
 
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.WindowKind;
+import dev.rehearsal.machine.TimeJudge;
 import java.util.Optional;
 
 /** Is told of the moments of a runbook after which something can no longer be seen. */
@@ -27,6 +28,11 @@ interface Witness {
         public Optional<Finding> load() {
             return Optional.empty();
         }
+
+        @Override
+        public TimeJudge times() {
+            return TimeJudge.OF_A_MACHINE_WITH_ENOUGH;
+        }
     };
 
     /** Called just before a window opens in which traffic moves. */
@@ -49,4 +55,7 @@ interface Witness {
 
     /** Asked after each step: a finding when the load no longer runs. */
     Optional<Finding> load();
+
+    /** Asked when a limit of time was missed: how to judge that by what the machine did. */
+    TimeJudge times();
 }

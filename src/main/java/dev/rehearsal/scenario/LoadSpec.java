@@ -12,7 +12,6 @@ import java.util.Set;
  *
  * @param simulation a class of the {@code load} folder, a class on {@code classpath}, or a path to a .java file
  * @param classpath where a user's own simulation class lies
- * @param rate arrivals per second, constant
  * @param kinds which kinds of request {@code Orders} makes; empty for all
  * @param longTransaction how long the long transaction of each second stays open; zero for none
  * @param patience how long a client waits for an answer
@@ -24,8 +23,10 @@ public record LoadSpec(
 
         @Says("where your own simulation class lies") Optional<String> classpath,
 
-        @Says("arrivals per second, constant") @Default("200") @Range(from = 0.1, to = 100_000)
-        double rate,
+        @Says(
+                "arrivals per second, constant; auto: 200, or what this machine carries with two fifths of its CPU to spare")
+        @Default("auto")
+        Rate rate,
 
         @Says("which kinds of request Orders makes; all of them when empty") @Default("[]")
         Set<String> kinds,
@@ -37,8 +38,11 @@ public record LoadSpec(
         @Default("60s")
         Duration patience,
 
-        @Says("how long the load runs before the runbook begins") @Default("10s")
+        @Says("how long the load runs before the runbook begins, at least") @Default("10s")
         Duration warmUp,
+
+        @Says("how much longer it may take to become steady") @Default("60s")
+        Duration steadyWithin,
 
         @Says("how long the load runs after the runbook has ended") @Default("10s")
         Duration coolDown,

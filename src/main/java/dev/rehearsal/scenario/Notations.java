@@ -21,7 +21,7 @@ record Notations(StepCatalog catalog) {
             String.class, Scalar.TEXT,
             int.class, Scalar.WHOLE_NUMBER,
             long.class, Scalar.LONG_NUMBER,
-            double.class, Scalar.NUMBER,
+            Rate.class, Scalar.RATE,
             boolean.class, Scalar.TRUTH,
             Duration.class, Scalar.DURATION,
             URI.class, Scalar.URL,

@@ -22,14 +22,19 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  * @param parse throws {@link IllegalArgumentException} with a message for the author of the file
  */
 record Scalar(String wanted, Map<String, Object> schema, Function<String, Object> parse) implements Notation {
-    private static final Map<String, Object> NUMBERS = Map.of("type", "number");
-
     static final Scalar TEXT = new Scalar("text", Map.of("type", List.of("string", "number")), text -> text);
     static final Scalar WHOLE_NUMBER =
             new Scalar("a whole number", Map.of("type", "integer"), text -> number(text, Integer::valueOf));
     static final Scalar LONG_NUMBER =
             new Scalar("a whole number", Map.of("type", "integer"), text -> number(text, Long::valueOf));
-    static final Scalar NUMBER = new Scalar("a number", NUMBERS, text -> number(text, Double::valueOf));
+    static final Scalar RATE = new Scalar(
+            Rate.wanted(),
+            Map.of(
+                    "anyOf",
+                    List.of(
+                            Map.of("const", "auto"),
+                            new TreeMap<>(Map.of("type", "number", "minimum", 0.1, "maximum", 100_000)))),
+            Rate::parse);
     static final Scalar TRUTH = new Scalar("true or false", Map.of("type", "boolean"), Scalar::truth);
     static final Scalar DURATION = new Scalar(
             "a duration",

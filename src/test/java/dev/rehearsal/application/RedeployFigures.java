@@ -114,6 +114,7 @@ class RedeployFigures {
         return new LoadSettings(
                 new PreparedSimulation("simulations.Orders", List.of()),
                 RATE,
+                RATE,
                 Set.of(),
                 Duration.ofMillis(120),
                 Duration.ofMinutes(1),

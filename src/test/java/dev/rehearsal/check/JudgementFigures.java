@@ -15,10 +15,13 @@ import dev.rehearsal.journal.RehearsalFolder;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.localrds.TestAccount;
+import dev.rehearsal.machine.TimeJudge;
 import dev.rehearsal.report.Report;
 import dev.rehearsal.requests.HiccupLog;
+import dev.rehearsal.requests.RateLog;
 import dev.rehearsal.requests.Request;
 import dev.rehearsal.requests.RequestLog;
+import dev.rehearsal.requests.Schedule;
 import dev.rehearsal.requests.Status;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
@@ -55,9 +58,13 @@ class JudgementFigures {
         Path requests = folder.resolve(RequestLog.NAME);
 
         long begun = System.nanoTime();
-        Judgement availability = Availability.judge(requests, folder.resolve(HiccupLog.NAME), terms(journal));
-        Judgement switchover =
-                Switchover.judge(WindowKind.SWITCHOVER, journal.events(), requests, Duration.ofSeconds(1));
+        Judgement availability = Availability.judge(folder, terms(journal));
+        Judgement switchover = Switchover.judge(
+                WindowKind.SWITCHOVER,
+                journal.events(),
+                requests,
+                Duration.ofSeconds(1),
+                TimeJudge.OF_A_MACHINE_WITH_ENOUGH);
         long judged = System.nanoTime();
         Judgement ledger = ledger(requests);
         long settled = System.nanoTime();
@@ -103,18 +110,20 @@ class JudgementFigures {
     private static Terms terms(FakeJournal journal) {
         return new Terms(
                 FakeJournal.EXPECTED,
-                RATE,
                 Window.in(journal.events(), List.of(Optional.empty())),
                 START,
-                Optional.of(START.plus(LASTING)));
+                Optional.of(START.plus(LASTING)),
+                TimeJudge.OF_A_MACHINE_WITH_ENOUGH);
     }
 
     private void write() {
         long start = ChronoUnit.MICROS.between(Instant.EPOCH, START);
         long moved = start + MIDDLE.toNanos() / 1000;
         try (RequestLog log = RequestLog.create(folder.resolve(RequestLog.NAME));
-                HiccupLog hiccups = HiccupLog.create(folder.resolve(HiccupLog.NAME))) {
+                HiccupLog hiccups = HiccupLog.create(folder.resolve(HiccupLog.NAME));
+                RateLog rates = RateLog.create(folder.resolve(RateLog.NAME))) {
             assertThat(hiccups).isNotNull();
+            rates.append(new Schedule.Stage(1, start, RATE));
             for (int number = 1; number <= REQUESTS; number++) {
                 long intended = start + Math.round((number - 1) * 1e6 / RATE);
                 log.append(new Request(

@@ -2,8 +2,10 @@ package dev.rehearsal.fakes;
 
 import dev.rehearsal.requests.Hiccup;
 import dev.rehearsal.requests.HiccupLog;
+import dev.rehearsal.requests.RateLog;
 import dev.rehearsal.requests.Request;
 import dev.rehearsal.requests.RequestLog;
+import dev.rehearsal.requests.Schedule;
 import dev.rehearsal.requests.Status;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -120,8 +122,11 @@ public final class FakeLoad {
                 .max(Comparator.comparingLong(Request::intended));
     }
 
-    /** Writes both logs into the folder. */
+    /** Writes all logs into the folder. */
     public FakeLoad write(Path folder) {
+        try (RateLog log = RateLog.create(folder.resolve(RateLog.NAME))) {
+            log.append(new Schedule.Stage(1, micros(start), rate));
+        }
         try (RequestLog log = RequestLog.create(folder.resolve(RequestLog.NAME))) {
             requests.stream().sorted(Comparator.comparingLong(Request::ended)).forEach(log::append);
         }

@@ -5,6 +5,7 @@ import dev.rehearsal.requests.HiccupLog;
 import dev.rehearsal.requests.LogReader;
 import dev.rehearsal.requests.Micros;
 import dev.rehearsal.requests.Request;
+import dev.rehearsal.requests.Schedule;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
@@ -51,6 +53,30 @@ class LoadIT {
             assertThat(requests).allMatch(request -> request.lateness() >= 0 && request.ended() > request.begun());
             assertThat(one.asked().size() + two.asked().size()).isEqualTo(requests.size());
             assertThat(Math.abs(one.asked().size() - two.asked().size())).isLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_load_that_is_told_another_rate_keeps_its_numbers_its_distances_and_its_turns() throws Exception {
+        double slower = RATE / 2;
+        try (Shop one = Shop.open(exchange -> {});
+                Shop two = Shop.open(exchange -> {});
+                RunningLoad load = Load.start(orders(folder, RATE, "create", one.url(), two.url()), soon())) {
+            await().until(() -> load.figures().answered() >= 100);
+            load.send(slower);
+            await().until(() -> Schedule.in(folder).rate() == slower);
+            await().until(() -> load.figures().answered() >= 300);
+
+            load.stop(soon());
+
+            List<Request> requests = requests(load.folder());
+            Schedule schedule = Schedule.in(folder);
+            assertThat(requests).allMatch(request -> request.intended() == schedule.intended(request.number()));
+            assertThat(Stream.concat(one.asked().stream(), two.asked().stream()).map(URI::getQuery))
+                    .containsExactlyInAnyOrderElementsOf(requests.stream()
+                            .map(request -> "write=" + request.number())
+                            .toList());
+            assertThat(Math.abs(one.asked().size() - two.asked().size())).isLessThanOrEqualTo(2);
         }
     }
 

@@ -33,6 +33,7 @@ final class Samples {
         return new LoadSettings(
                 simulation,
                 rate,
+                rate,
                 Set.of(kind),
                 Duration.ofMillis(120),
                 Duration.ofMinutes(1),

@@ -25,6 +25,7 @@ class SettingsFileTest {
         LoadSettings settings = new LoadSettings(
                 new PreparedSimulation("simulations.Orders", List.of()),
                 12.5,
+                5,
                 Set.of("create", "read"),
                 Duration.ofMillis(120),
                 Duration.ofSeconds(7),
@@ -46,7 +47,7 @@ class SettingsFileTest {
         Files.createDirectories(load.gatling());
         Files.writeString(load.settings(), "simulation=simulations.Orders\n");
 
-        assertThatThrownBy(() -> SettingsFile.read(load)).hasMessage("the load's settings lack 'rate'");
+        assertThatThrownBy(() -> SettingsFile.read(load)).hasMessage("the load's settings lack 'rate.most'");
     }
 
     @Test

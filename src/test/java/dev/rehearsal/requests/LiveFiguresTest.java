@@ -23,7 +23,7 @@ class LiveFiguresTest {
 
     @Test
     void nothing_is_known_before_the_log_exists() throws CorruptLogException {
-        try (LiveFigures live = new LiveFigures(folder.resolve("requests.log"), RATE, at(0))) {
+        try (LiveFigures live = new LiveFigures(folder, at(0))) {
             Figures figures = live.now();
 
             assertThat(figures.answered()).isZero();
@@ -41,7 +41,7 @@ class LiveFiguresTest {
             }
         }
 
-        try (LiveFigures live = new LiveFigures(folder.resolve("requests.log"), RATE, at(2_000_000))) {
+        try (LiveFigures live = new LiveFigures(folder, at(2_000_000))) {
             Figures figures = live.now();
 
             assertThat(figures.answered()).isEqualTo(200);
@@ -63,7 +63,11 @@ class LiveFiguresTest {
             }
         }
 
-        try (LiveFigures live = new LiveFigures(folder.resolve("requests.log"), RATE, at(3_000_000))) {
+        try (RateLog rates = RateLog.create(folder.resolve(RateLog.NAME))) {
+            rates.append(new Schedule.Stage(1, START, RATE));
+        }
+
+        try (LiveFigures live = new LiveFigures(folder, at(3_000_000))) {
             Figures figures = live.now();
 
             assertThat(figures.perSecond()).isZero();
@@ -76,7 +80,7 @@ class LiveFiguresTest {
     void what_is_logged_later_is_added() throws Exception {
         Path file = folder.resolve("requests.log");
         try (RequestLog log = RequestLog.create(file);
-                LiveFigures live = new LiveFigures(file, RATE, at(20_000))) {
+                LiveFigures live = new LiveFigures(folder, at(20_000))) {
             log.append(request(1, 4_000, Status.OK));
             Awaitility.await().until(() -> live.now().answered() == 1);
 

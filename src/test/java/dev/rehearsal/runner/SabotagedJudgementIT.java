@@ -82,6 +82,8 @@ final class SabotagedJudgementIT {
     @Test
     void an_endpoint_that_fails_and_one_that_fails_only_on_fresh_connections_are_named() throws Exception {
         var result = new TestRehearsal("failing")
+                // Four in a hundred insert without a key.
+                .with("load.rate", "100")
                 .with("application.retryFor", "200ms")
                 .after(
                         "create-publication",

@@ -3,6 +3,7 @@ package dev.rehearsal.runner;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Journal;
+import dev.rehearsal.machine.TimeJudge;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.TestContext;
 import dev.rehearsal.step.operator.RunCommand;
@@ -21,7 +22,7 @@ final class StepRunTest {
         Step step = new RunCommand(
                 "PGPASSWORD=\"s3cret\" true", "echo operators-secret", "true postgresql://me:s3cret@host/shop");
 
-        new StepRun(journal)
+        new StepRun(journal, () -> TimeJudge.OF_A_MACHINE_WITH_ENOUGH)
                 .perform(
                         1,
                         step,

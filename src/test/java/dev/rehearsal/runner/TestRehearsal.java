@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -45,6 +46,8 @@ final class TestRehearsal {
     private Consumer<Interruption> interruption = any -> {};
     private String file = DEFAULT;
     private EnvironmentProvider environment = new EmbeddedProvider();
+    // Tests run side by side, so that the machine would excuse what is to be found.
+    private Function<RehearsalFolder, RehearsingMachine> machineIn = RehearsingMachine::unwatched;
 
     /** A rehearsal whose folder is named after the test. */
     TestRehearsal(String name) {
@@ -164,6 +167,12 @@ final class TestRehearsal {
         return this;
     }
 
+    /** Times are judged by what the machine does. */
+    TestRehearsal onWatchedMachine() {
+        machineIn = RehearsingMachine::watched;
+        return this;
+    }
+
     /** Is given what can interrupt the rehearsal. */
     TestRehearsal interruptedBy(Consumer<Interruption> other) {
         interruption = other;
@@ -185,8 +194,10 @@ final class TestRehearsal {
                             .prepare(new LoadFolder(folder.path())),
                     folder,
                     question -> new Operator.Answer(false, "nobody to ask in a test"));
-            Verdict verdict = new Rehearsal(assignment, journal, interruptible).run(environment -> {});
-            return new Result(verdict, journal.events(), folder);
+            try (RehearsingMachine machine = machineIn.apply(folder)) {
+                Verdict verdict = new Rehearsal(assignment, journal, interruptible, machine).run(environment -> {});
+                return new Result(verdict, journal.events(), folder);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.rehearsal.runner;
 
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.WindowKind;
+import dev.rehearsal.machine.TimeJudge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,11 @@ final class WatchingWitness implements Witness {
     @Override
     public Optional<Finding> load() {
         return Optional.empty();
+    }
+
+    @Override
+    public TimeJudge times() {
+        return TimeJudge.OF_A_MACHINE_WITH_ENOUGH;
     }
 
     private void note(String what) {

@@ -29,7 +29,7 @@ class ScenarioMistakesTest {
                         "line 1: the scenario says no 'source', text: where the runbook comes from",
                         "line 2: 'sauce' is no setting of the scenario; did you mean 'source'? Choose one of name, source,"
                                 + " blue, green, gate, estate, application, load, runbook, published, expect",
-                        "line 5: 0 is out of range; choose a number from 0.1 to 100000",
+                        "line 5: 0 is out of range; write auto, or requests per second from 0.1 to 100000",
                         "line 5: '10' is no duration; write a whole number and a unit, one of ms, s, m, h",
                         "line 10: 'fense' is no step; did you mean 'fence'? Choose one of " + STEPS,
                         "line 11: 'drain' is no setting of pause-traffic; choose one of drainWithin",
@@ -88,8 +88,8 @@ class ScenarioMistakesTest {
         assertThat(sound().mistakes("load.rat=4", "load.rate=many", "nonsense.is=this", "name.of=that", "gate=tor"))
                 .containsExactlyInAnyOrder(
                         "--set load.rat: 'rat' is no setting of load; did you mean 'rate'? Choose one of simulation,"
-                                + " classpath, rate, kinds, longTransaction, patience, warmUp, coolDown, atMost",
-                        "--set load.rate: 'many' is no number that can stand here",
+                                + " classpath, rate, kinds, longTransaction, patience, warmUp, steadyWithin, coolDown, atMost",
+                        "--set load.rate: 'many' is no rate; write auto, or requests per second from 0.1 to 100000",
                         "--set nonsense.is: 'nonsense' is no setting of the scenario; choose one of name, source, blue,"
                                 + " green, gate, estate, application, load, runbook, published, expect",
                         "--set name.of: 'name' has no settings of its own; change it in a copy of the file",

@@ -96,7 +96,7 @@ class ScenarioReaderTest {
                         "load.kinds=create,read",
                         "expect.longestStall=150ms");
 
-        assertThat(scenario.load().rate()).isEqualTo(400);
+        assertThat(scenario.load().rate()).isEqualTo(new Rate(400, false));
         assertThat(scenario.green().version()).isEqualTo("18");
         assertThat(scenario.estate().rows()).isEqualTo(5000);
         assertThat(scenario.load().longTransaction()).isZero();

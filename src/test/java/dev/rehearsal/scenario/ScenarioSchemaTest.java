@@ -66,7 +66,8 @@ class ScenarioSchemaTest {
         String sound = Files.readString(scenarios().get(0));
 
         assertThat(errors(sound.replace("gate: any", "gate: tor"))).isNotEmpty();
-        assertThat(errors(sound.replace("rate: 200", "rate: 0"))).isNotEmpty();
+        assertThat(errors(sound.replace("rate: auto", "rate: 0"))).isNotEmpty();
+        assertThat(errors(sound.replace("rate: auto", "rate: 12.5"))).isEmpty();
         assertThat(errors(sound.replace("warmUp: 10s", "warmUp: soon"))).isNotEmpty();
         assertThat(errors(sound.replace("- fence:", "- fense:"))).isNotEmpty();
         assertThat(errors(sound.replace("name: ", "nom: "))).isNotEmpty();

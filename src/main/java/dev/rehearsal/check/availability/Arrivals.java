@@ -3,6 +3,7 @@ package dev.rehearsal.check.availability;
 import dev.rehearsal.journal.FigureTable;
 import dev.rehearsal.requests.Micros;
 import dev.rehearsal.requests.Request;
+import dev.rehearsal.requests.Schedule;
 import dev.rehearsal.requests.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,18 +19,18 @@ final class Arrivals {
     /** What arrives while the load is being told to stop may or may not be recorded. */
     private static final Duration STOPPING = Duration.ofSeconds(3);
 
-    private final double rate;
+    private final Schedule schedule;
     private final long begun;
     private final BitSet answered = new BitSet();
     private final Latencies lateness = new Latencies();
-    private Optional<Request> any = Optional.empty();
     private long firstSent = Long.MAX_VALUE;
     private long lastSent = Long.MIN_VALUE;
+    private int first = Integer.MAX_VALUE;
     private int last;
 
-    /** Arrivals at a rate; how punctual they are counts from when the runbook began. */
-    Arrivals(double rate, long begun) {
-        this.rate = rate;
+    /** Arrivals by a schedule; how punctual they are counts from when the runbook began. */
+    Arrivals(Schedule schedule, long begun) {
+        this.schedule = schedule;
         this.begun = begun;
     }
 
@@ -40,10 +41,10 @@ final class Arrivals {
         if (request.intended() >= begun) {
             lateness.add(request.lateness());
         }
-        firstSent = Math.min(firstSent, request.begun());
-        lastSent = Math.max(lastSent, request.begun());
-        if (any.isEmpty()) {
-            any = Optional.of(request);
+        if (!schedule.isEmpty() && number >= schedule.last().number()) {
+            first = Math.min(first, number);
+            firstSent = Math.min(firstSent, request.begun());
+            lastSent = Math.max(lastSent, request.begun());
         }
     }
 
@@ -54,12 +55,13 @@ final class Arrivals {
      * @param stopped when the load was told to stop
      */
     void eachUnanswered(Optional<Instant> stopped, long end, Consumer<Request> each) {
-        if (any.isEmpty()) {
+        if (answered.isEmpty()) {
+            // Whether any was ever sent, nobody knows.
             return;
         }
-        int lastArrived = Math.max(last, lastArrivedBy(any.get(), stopped));
+        int lastArrived = Math.max(last, lastArrivedBy(stopped));
         for (int number = answered.nextClearBit(1); number <= lastArrived; number = answered.nextClearBit(number + 1)) {
-            long intended = intended(any.get(), number);
+            long intended = schedule.intended(number);
             each.accept(new Request(
                     number,
                     "never answered",
@@ -74,11 +76,11 @@ final class Arrivals {
         }
     }
 
-    /** Requests sent per second; empty when there are too few to tell. */
+    /** Requests sent per second at the rate that the load ended with; empty when there are too few to tell. */
     Optional<Double> achieved() {
-        return last < 2 || lastSent <= firstSent
+        return last <= first || lastSent <= firstSent
                 ? Optional.empty()
-                : Optional.of((last - 1) * Micros.PER_SECOND / (lastSent - firstSent));
+                : Optional.of((last - first) * Micros.PER_SECOND / (lastSent - firstSent));
     }
 
     Duration lateness() {
@@ -86,19 +88,14 @@ final class Arrivals {
     }
 
     void tell(FigureTable figures) {
-        figures.perSecond("rate.wanted", rate);
+        figures.perSecond("rate.wanted", schedule.rate());
         achieved().ifPresent(achieved -> figures.perSecond("rate.achieved", achieved));
         figures.duration("lateness.p99", lateness()).duration("lateness.max", lateness.longest());
     }
 
-    private int lastArrivedBy(Request known, Optional<Instant> stopped) {
-        return stopped.map(at -> at.minus(STOPPING))
-                .map(at -> known.number() + (Micros.at(at) - known.intended()) * rate / Micros.PER_SECOND)
-                .map(Double::intValue)
+    private int lastArrivedBy(Optional<Instant> stopped) {
+        return stopped.map(at -> schedule.lastArrivedBy(Micros.at(at.minus(STOPPING))))
+                .map(Math::toIntExact)
                 .orElse(0);
-    }
-
-    private long intended(Request known, int number) {
-        return known.intended() + Math.round((number - known.number()) * Micros.PER_SECOND / rate);
     }
 }

@@ -3,17 +3,22 @@ package dev.rehearsal.check.availability;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Judgement;
+import dev.rehearsal.journal.Verdict;
+import dev.rehearsal.machine.TimeJudge;
 import dev.rehearsal.requests.CorruptLogException;
 import dev.rehearsal.requests.Hiccup;
 import dev.rehearsal.requests.HiccupLog;
 import dev.rehearsal.requests.LogReader;
 import dev.rehearsal.requests.Request;
 import dev.rehearsal.requests.RequestLog;
+import dev.rehearsal.requests.Schedule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import static dev.rehearsal.time.Durations.inWords;
 
@@ -36,48 +41,47 @@ public final class Availability {
     /**
      * Judges the load of a rehearsal.
      *
-     * @param requests the request log, complete
-     * @param hiccups the hiccup log, complete
+     * @param folder with the logs of its requests, rates and hiccups, all complete
      */
-    public static Judgement judge(Path requests, Path hiccups, Terms terms) throws CorruptLogException {
-        Observation seen = observe(requests, hiccups, terms);
+    public static Judgement judge(Path folder, Terms terms) throws CorruptLogException {
+        Schedule schedule = Schedule.in(folder);
+        Observation seen = observe(folder, schedule, terms);
         List<Finding> findings = new ArrayList<>();
-        findings.addAll(load(seen, terms));
+        findings.addAll(load(seen, schedule.rate()));
         findings.addAll(failures(seen, terms));
         findings.addAll(unknownOutcomes(seen, terms));
-        seen.windows().forEach((window, place) -> findings.addAll(window(window, place)));
-        if (seen.outside().isOverLimit()) {
-            findings.add(stall(FindingCode.STALL_TOO_LONG, seen.outside()));
-        }
+        seen.windows().forEach((window, place) -> findings.addAll(window(window, place, terms.times())));
+        seen.outside().stall(FindingCode.STALL_TOO_LONG).ifPresent(findings::add);
         return new Judgement("availability", findings, seen.figures().figures());
     }
 
-    private static Observation observe(Path requests, Path hiccups, Terms terms) throws CorruptLogException {
+    private static Observation observe(Path folder, Schedule schedule, Terms terms) throws CorruptLogException {
+        Path requests = folder.resolve(RequestLog.NAME);
         Backlogs backlogs = new Backlogs(terms.windows());
         try (LogReader<Request> log = RequestLog.read(requests)) {
             log.forEach(backlogs::see);
         }
-        Observation seen = new Observation(terms.with(backlogs.windows()));
+        Observation seen = new Observation(terms.with(backlogs.windows()), schedule);
         try (LogReader<Request> log = RequestLog.read(requests)) {
             log.forEach(seen::add);
         }
-        try (LogReader<Hiccup> log = HiccupLog.read(hiccups)) {
+        try (LogReader<Hiccup> log = HiccupLog.read(folder.resolve(HiccupLog.NAME))) {
             log.forEach(seen::add);
         }
         seen.finish();
         return seen;
     }
 
-    private static List<Finding> load(Observation seen, Terms terms) {
+    private static List<Finding> load(Observation seen, double rate) {
         double achieved = seen.arrivals().achieved().orElse(0.0);
         Duration lateness = seen.arrivals().lateness();
-        if (achieved >= LEAST_SHARE * terms.rate() && lateness.compareTo(MOST_LATENESS) <= 0) {
+        if (achieved >= LEAST_SHARE * rate && lateness.compareTo(MOST_LATENESS) <= 0) {
             return List.of();
         }
         return List.of(Finding.unknown(
                 FindingCode.LOAD_TOO_SLOW,
                 "%.1f requests a second, 99 of 100 sent within %s of their time"
-                        .formatted(terms.rate(), inWords(MOST_LATENESS)),
+                        .formatted(rate, inWords(MOST_LATENESS)),
                 "%.1f requests a second, 99 of 100 sent within %s of their time".formatted(achieved, inWords(lateness)),
                 "load",
                 "lower load.rate, or give the machine that makes the load less else to do"));
@@ -122,34 +126,37 @@ public final class Availability {
                         "see which step cut connections under work; drain before it, and the ledger tells what became of them"));
     }
 
-    private static List<Finding> window(Window window, Place place) {
-        if (window.kind().movesTraffic()) {
-            return place.isOverLimit() ? List.of(stall(FindingCode.STALL_TOO_LONG, place)) : List.of();
-        }
-        if (place.isOverLimit()) {
-            return List.of(stall(FindingCode.MAINTENANCE_TOO_LONG, place));
-        }
-        return window.limit()
-                .filter(limit -> window.lasted().stream().anyMatch(lasted -> lasted.compareTo(limit) > 0))
-                .map(limit -> List.of(lastedTooLong(window, limit)))
-                .orElse(List.of());
+    private static List<Finding> window(Window window, Place place, TimeJudge times) {
+        FindingCode code = window.kind().movesTraffic() ? FindingCode.STALL_TOO_LONG : FindingCode.MAINTENANCE_TOO_LONG;
+        Optional<Finding> seen = place.isUnseen() ? Optional.of(unseen(place)) : place.stall(code);
+        boolean isFailed =
+                seen.filter(finding -> finding.verdict() == Verdict.FAILED).isPresent();
+        Optional<Finding> lasted =
+                isFailed ? Optional.empty() : window.limit().flatMap(limit -> lastedTooLong(window, limit, times));
+        return Stream.concat(seen.stream(), lasted.stream()).toList();
     }
 
-    private static Finding stall(FindingCode code, Place place) {
-        return Finding.failed(
-                code,
-                "no request waits longer than " + inWords(place.limit()),
-                place.describe(inWords(place.longestStall()), inWords(place.longestHiccup())),
+    private static Finding unseen(Place place) {
+        return Finding.unknown(
+                FindingCode.WINDOW_UNSEEN,
+                "requests that arrive in the window",
+                "none, so nobody saw what it does to clients",
                 place.name(),
-                "see in the timeline which step held traffic; shorten what it waits for, or allow more");
+                "raise load.rate until several requests arrive in a window of that length");
     }
 
-    private static Finding lastedTooLong(Window window, Duration limit) {
-        return Finding.failed(
+    private static Optional<Finding> lastedTooLong(Window window, Duration limit, TimeJudge times) {
+        Optional<Duration> lasted = window.lasted();
+        boolean isWithin = lasted.filter(took -> took.compareTo(limit) <= 0).isPresent();
+        if (window.kind().movesTraffic() || lasted.isEmpty() || isWithin) {
+            return Optional.empty();
+        }
+        Finding tooLong = Finding.failed(
                 FindingCode.MAINTENANCE_TOO_LONG,
                 "a window of at most " + inWords(limit),
-                window.lasted().map(lasted -> "one of " + inWords(lasted)).orElse("one that never ended"),
+                "one of " + inWords(lasted.get()),
                 window.name(),
                 "see which of its steps took longest; shorten it, or raise the window's limit");
+        return Optional.of(times.judge(tooLong, window.from(), window.to(), limit));
     }
 }

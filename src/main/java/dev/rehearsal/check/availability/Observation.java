@@ -5,6 +5,7 @@ import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.requests.Hiccup;
 import dev.rehearsal.requests.Micros;
 import dev.rehearsal.requests.Request;
+import dev.rehearsal.requests.Schedule;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,12 +29,12 @@ final class Observation {
     private long lastAnswer = Long.MIN_VALUE;
     private long neverAnswered;
 
-    Observation(Terms terms) {
+    Observation(Terms terms, Schedule schedule) {
         this.terms = terms;
-        this.arrivals = new Arrivals(terms.rate(), Micros.at(terms.begun()));
-        terms.windows().forEach(window -> windows.put(window, new Place(window.name(), limit(window))));
-        this.outside = new Place("outside all windows", terms.expect().longestStall());
-        this.warmUp = new Place("the warm-up", Duration.ofDays(1));
+        this.arrivals = new Arrivals(schedule, Micros.at(terms.begun()));
+        terms.windows().forEach(window -> windows.put(window, new Place(window.name(), limit(window), terms.times())));
+        this.outside = new Place("outside all windows", terms.expect().longestStall(), terms.times());
+        this.warmUp = new Place("the warm-up", Duration.ofDays(1), terms.times());
         this.begun = Micros.at(terms.begun());
     }
 

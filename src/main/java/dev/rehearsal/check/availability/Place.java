@@ -1,6 +1,9 @@
 package dev.rehearsal.check.availability;
 
 import dev.rehearsal.journal.FigureTable;
+import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.FindingCode;
+import dev.rehearsal.machine.TimeJudge;
 import dev.rehearsal.requests.Hiccup;
 import dev.rehearsal.requests.Micros;
 import dev.rehearsal.requests.Request;
@@ -8,30 +11,44 @@ import dev.rehearsal.requests.Status;
 import java.time.Duration;
 import java.util.Optional;
 
+import static dev.rehearsal.time.Durations.inWords;
+
 /** What the clients saw in one window, or outside all of them. For one thread. */
 final class Place {
     private final String name;
     private final Duration limit;
+    private final TimeJudge times;
     private final Latencies latencies = new Latencies();
     private long failed;
     private long unknown;
     private long overLimit;
     private long longestHiccup;
     private Optional<Request> slowest = Optional.empty();
+    /** The longest wait that the machine alone does not explain. */
+    private Optional<Request> unexplained = Optional.empty();
 
-    Place(String name, Duration limit) {
+    /** @param times knows which waits the machine alone may explain */
+    Place(String name, Duration limit, TimeJudge times) {
         this.name = name;
         this.limit = limit;
+        this.times = times;
     }
 
     void add(Request request) {
         latencies.add(request.latency());
         failed += request.status() == Status.FAILED ? 1 : 0;
         unknown += request.status() == Status.UNKNOWN ? 1 : 0;
-        overLimit += request.latency() > Micros.of(limit) ? 1 : 0;
-        if (slowest.isEmpty() || request.latency() > slowest.get().latency()) {
-            slowest = Optional.of(request);
+        if (request.latency() > Micros.of(limit)) {
+            overLimit++;
+            if (!times.machine().mayExplain(request.intended(), request.ended(), limit)) {
+                unexplained = slower(request, unexplained);
+            }
         }
+        slowest = slower(request, slowest);
+    }
+
+    private static Optional<Request> slower(Request request, Optional<Request> other) {
+        return other.filter(known -> known.latency() >= request.latency()).or(() -> Optional.of(request));
     }
 
     void add(Hiccup hiccup) {
@@ -42,30 +59,35 @@ final class Place {
         return name;
     }
 
-    Duration limit() {
-        return limit;
-    }
-
-    boolean isOverLimit() {
-        return overLimit > 0;
-    }
-
     Duration longestStall() {
         return latencies.longest();
     }
 
-    /** The longest stall, in words, with the machine's own hiccup beside it. */
-    String describe(String inWords, String hiccupInWords) {
-        return slowest.map(request ->
-                        "%s for request %d (%s, arrived %s); %,d requests over the limit; the machine's own longest hiccup here was %s"
-                                .formatted(
-                                        inWords,
-                                        request.number(),
-                                        request.kind(),
-                                        Micros.instant(request.intended()),
-                                        overLimit,
-                                        hiccupInWords))
-                .orElse("no request");
+    /** The finding that somebody waited for too long, or that the machine may be why; empty when nobody did. */
+    Optional<Finding> stall(FindingCode code) {
+        return overLimit == 0 ? Optional.empty() : unexplained.or(() -> slowest).map(request -> stall(code, request));
+    }
+
+    private Finding stall(FindingCode code, Request request) {
+        Finding tooLong = Finding.failed(
+                code,
+                "no request waits longer than " + inWords(limit),
+                "%s for request %d (%s, arrived %s); %,d requests over the limit; the machine's own longest hiccup here was %s"
+                        .formatted(
+                                inWords(Micros.duration(request.latency())),
+                                request.number(),
+                                request.kind(),
+                                Micros.instant(request.intended()),
+                                overLimit,
+                                inWords(longestHiccup())),
+                name,
+                "see in the timeline which step held traffic; shorten what it waits for, or allow more");
+        return times.judge(tooLong, request.intended(), request.ended(), limit);
+    }
+
+    /** Nobody came, so that nobody saw what happened. */
+    boolean isUnseen() {
+        return latencies.count() == 0;
     }
 
     Duration longestHiccup() {

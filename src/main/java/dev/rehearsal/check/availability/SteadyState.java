@@ -8,11 +8,13 @@ import dev.rehearsal.requests.LogReader;
 import dev.rehearsal.requests.Micros;
 import dev.rehearsal.requests.Request;
 import dev.rehearsal.requests.RequestLog;
+import dev.rehearsal.requests.Schedule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import static dev.rehearsal.time.Durations.inWords;
 
@@ -29,14 +31,16 @@ public final class SteadyState {
     /**
      * Judges the requests answered in a stretch of time.
      *
-     * @param requests the request log, which may still grow
-     * @param rate arrivals per second, as they were wanted
+     * @param folder with the logs of requests and rates, which may still grow
+     * @param shortage what the machine was short of meanwhile, in words; empty when it had some to spare of all
      */
-    public static List<Finding> judge(Path requests, Instant from, Instant to, Expectations expect, double rate)
+    public static List<Finding> judge(
+            Path folder, Instant from, Instant to, Expectations expect, Optional<String> shortage)
             throws CorruptLogException {
+        double rate = Schedule.in(folder).rate();
         Kind seen = new Kind();
         Latencies latencies = new Latencies();
-        try (LogReader<Request> log = RequestLog.read(requests)) {
+        try (LogReader<Request> log = RequestLog.read(folder.resolve(RequestLog.NAME))) {
             log.forEach(request -> {
                 if (request.ended() >= Micros.at(from) && request.ended() <= Micros.at(to)) {
                     seen.add(request);
@@ -52,7 +56,18 @@ public final class SteadyState {
             findings.add(notSteady("%.1f answers a second".formatted(rate), "%.1f".formatted(answered)));
         }
         findings.addAll(judge(seen, latencies, expect));
-        return List.copyOf(findings);
+        return findings.stream()
+                .map(finding -> shortage.map(words -> with(finding, words)).orElse(finding))
+                .toList();
+    }
+
+    private static Finding with(Finding finding, String shortage) {
+        return Finding.unknown(
+                finding.code(),
+                finding.expected(),
+                "%s; %s".formatted(finding.found(), shortage),
+                finding.where(),
+                "lower load.rate, or leave it to 'auto'; or give the machine more of what it is short of");
     }
 
     private static List<Finding> judge(Kind seen, Latencies latencies, Expectations expect) {
@@ -81,6 +96,6 @@ public final class SteadyState {
                 expected,
                 found,
                 "the load before the runbook",
-                "mend application or database until they carry this load by themselves, or warm up for longer");
+                "mend application or database until they carry this load by themselves");
     }
 }

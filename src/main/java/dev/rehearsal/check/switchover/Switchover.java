@@ -7,8 +7,10 @@ import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Judgement;
 import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.journal.WindowKind;
+import dev.rehearsal.machine.TimeJudge;
 import dev.rehearsal.requests.CorruptLogException;
 import dev.rehearsal.requests.LogReader;
+import dev.rehearsal.requests.Micros;
 import dev.rehearsal.requests.Request;
 import dev.rehearsal.requests.RequestLog;
 import java.nio.file.Path;
@@ -24,7 +26,8 @@ import static dev.rehearsal.time.Durations.inWords;
  * Judges how long a switchover or the way back took, from time zero to the first write on the other server.
  *
  * <p>Figures: {@code time}, from time zero to the first write there; {@code offset.MILESTONE} and
- * {@code offset.first-write}, from time zero; {@code waitedForWork}, how long the work under way at time zero took.
+ * {@code offset.first-write}, from time zero; {@code waitedForWork}, how long the work under way at time zero took;
+ * {@code hold}, how long traffic was held, and {@code metHold}, how many requests arrived meanwhile.
  */
 public final class Switchover {
     private Switchover() {}
@@ -35,8 +38,9 @@ public final class Switchover {
      * @param kind the way that traffic moved
      * @param requests the request log, complete
      * @param limit the longest that it may take
+     * @param times judges what took too long by what the machine did
      */
-    public static Judgement judge(WindowKind kind, List<Event> events, Path requests, Duration limit)
+    public static Judgement judge(WindowKind kind, List<Event> events, Path requests, Duration limit, TimeJudge times)
             throws CorruptLogException {
         Milestones milestones = Milestones.in(events, kind);
         FigureTable figures = new FigureTable();
@@ -51,34 +55,40 @@ public final class Switchover {
             return judgement(kind, List.of(brokenOff(kind, milestones)), figures);
         }
         Instant released = milestones.at(Milestone.RESUMED).orElseThrow();
-        FirstWrite first =
-                firstWrite(requests, new FirstWrite(milestones.released().orElse(Instant.EPOCH), zero.get(), released));
+        FirstWrite first = new FirstWrite(milestones.released().orElse(Instant.EPOCH), zero.get(), released);
+        Hold hold = new Hold(zero.get(), released);
+        read(requests, first, hold);
         Optional<Duration> time = first.at().map(at -> between(zero.get(), at));
         figures.duration("offset.first-write", time);
         figures.duration("time", time).duration("waitedForWork", first.longestUnderWay());
+        figures.duration("hold", hold.lasted()).count("metHold", hold.met());
         return judgement(
                 kind,
-                time.map(took -> timely(kind, took, limit)).orElseGet(() -> List.of(noWriteThere(kind))),
+                time.map(took -> timely(kind, zero.get(), took, limit, times))
+                        .orElseGet(() -> List.of(noWriteThere(kind))),
                 figures);
     }
 
-    private static FirstWrite firstWrite(Path requests, FirstWrite first) throws CorruptLogException {
+    private static void read(Path requests, FirstWrite first, Hold hold) throws CorruptLogException {
         try (LogReader<Request> log = RequestLog.read(requests)) {
-            log.forEach(first::see);
+            log.forEach(request -> {
+                first.see(request);
+                hold.see(request);
+            });
         }
-        return first;
     }
 
-    private static List<Finding> timely(WindowKind kind, Duration took, Duration limit) {
-        return took.compareTo(limit) <= 0
-                ? List.of()
-                : List.of(Finding.failed(
-                        FindingCode.SWITCHOVER_TOO_LONG,
-                        "at most %s from the first pause to the first write on %s"
-                                .formatted(inWords(limit), target(kind)),
-                        inWords(took),
-                        kind.inWords(),
-                        "see in the table of offsets which part took longest"));
+    private static List<Finding> timely(WindowKind kind, Instant zero, Duration took, Duration limit, TimeJudge times) {
+        if (took.compareTo(limit) <= 0) {
+            return List.of();
+        }
+        Finding tooLong = Finding.failed(
+                FindingCode.SWITCHOVER_TOO_LONG,
+                "at most %s from the first pause to the first write on %s".formatted(inWords(limit), target(kind)),
+                inWords(took),
+                kind.inWords(),
+                "see in the table of offsets which part took longest");
+        return List.of(times.judge(tooLong, Micros.at(zero), Micros.at(zero.plus(took)), limit));
     }
 
     /** Whatever broke it off is a finding of its own, and says whether the rehearsal failed. */

@@ -11,6 +11,8 @@ import com.github.dockerjava.api.model.Volume;
 import dev.rehearsal.server.ServerException;
 import dev.rehearsal.server.WorkFolder;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -27,6 +29,7 @@ public final class ContainerRoom implements AutoCloseable {
     private final DockerClient docker;
     private final Labels labels;
     private final String name;
+    private final Set<String> ids = ConcurrentHashMap.newKeySet();
     private final AtomicInteger count = new AtomicInteger();
 
     private ContainerRoom(ContainerEngine engine, Labels labels, String name) {
@@ -65,6 +68,25 @@ public final class ContainerRoom implements AutoCloseable {
         return VolumeKeeper.start(this, image).freeBytes();
     }
 
+    /** Whether a group that the system accounts for processes in is one of this room's containers. */
+    public boolean isHere(String group) {
+        return ids.stream().anyMatch(group::contains);
+    }
+
+    /** The addresses of its network, as the first bytes that they share, such as {@code 172.18.}. */
+    public String addresses() {
+        String gateway = ContainerEngine.ask(
+                "look at the network of the containers",
+                () -> docker.inspectNetworkCmd()
+                        .withNetworkId(name)
+                        .exec()
+                        .getIpam()
+                        .getConfig()
+                        .get(0)
+                        .getSubnet());
+        return gateway.replaceAll("(\\.0)+/.*$", ".");
+    }
+
     ContainerEngine engine() {
         return engine;
     }
@@ -74,6 +96,7 @@ public final class ContainerRoom implements AutoCloseable {
         String attempted = "start container '%s' of image %s".formatted(plan.host(), plan.image());
         String id = ContainerEngine.ask(
                 attempted, () -> creation(plan, unique).exec().getId());
+        ids.add(id);
         Container container = new Container(docker, id, unique, name);
         try {
             ContainerEngine.ask(attempted, () -> docker.startContainerCmd(id).exec());

@@ -4,8 +4,7 @@ import dev.rehearsal.fakes.FakeJournal;
 import dev.rehearsal.fakes.FakeLoad;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.Judgement;
-import dev.rehearsal.requests.HiccupLog;
-import dev.rehearsal.requests.RequestLog;
+import dev.rehearsal.machine.TimeJudge;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,10 +52,10 @@ class BacklogsTest {
         FakeJournal journal = new FakeJournal(START).maintenance(OPENED, CLOSED);
         Terms terms = new Terms(
                 FakeJournal.EXPECTED,
-                load.rate(),
                 Window.in(journal.events(), List.of(Optional.of(ofSeconds(5)))),
                 Instant.EPOCH,
-                Optional.of(START.plusSeconds(20)));
-        return Availability.judge(folder.resolve(RequestLog.NAME), folder.resolve(HiccupLog.NAME), terms);
+                Optional.of(START.plusSeconds(20)),
+                TimeJudge.OF_A_MACHINE_WITH_ENOUGH);
+        return Availability.judge(folder, terms);
     }
 }

@@ -6,8 +6,7 @@ import dev.rehearsal.journal.FigureTable;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Judgement;
-import dev.rehearsal.requests.HiccupLog;
-import dev.rehearsal.requests.RequestLog;
+import dev.rehearsal.machine.TimeJudge;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,17 +31,21 @@ record JudgedLoad(Path folder) {
     }
 
     Judgement judge(FakeLoad load, Duration maintenance, Optional<Instant> stopped) throws Exception {
+        return judge(load, maintenance, stopped, TimeJudge.OF_A_MACHINE_WITH_ENOUGH);
+    }
+
+    Judgement judge(FakeLoad load, Duration maintenance, Optional<Instant> stopped, TimeJudge times) throws Exception {
         load.write(folder);
         FakeJournal journal = new FakeJournal(START)
                 .maintenance(ofSeconds(3), ofMillis(4_600))
                 .switchover(ofSeconds(10), ofMillis(10_600));
         Terms terms = new Terms(
                 FakeJournal.EXPECTED,
-                load.rate(),
                 Window.in(journal.events(), List.of(Optional.of(maintenance), Optional.empty())),
                 Instant.EPOCH,
-                stopped);
-        return Availability.judge(folder.resolve(RequestLog.NAME), folder.resolve(HiccupLog.NAME), terms);
+                stopped,
+                times);
+        return Availability.judge(folder, terms);
     }
 
     static Finding only(Judgement judgement, FindingCode code) {

@@ -5,11 +5,11 @@ import dev.rehearsal.fakes.FakeLoad;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Verdict;
-import dev.rehearsal.requests.RequestLog;
 import dev.rehearsal.requests.Status;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -63,10 +63,6 @@ class SteadyStateTest {
     private List<Finding> judge(FakeLoad load) throws Exception {
         load.write(folder);
         return SteadyState.judge(
-                folder.resolve(RequestLog.NAME),
-                START.plusSeconds(5),
-                START.plusSeconds(10),
-                FakeJournal.EXPECTED,
-                load.rate());
+                folder, START.plusSeconds(5), START.plusSeconds(10), FakeJournal.EXPECTED, Optional.empty());
     }
 }

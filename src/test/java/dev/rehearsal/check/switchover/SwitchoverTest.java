@@ -10,6 +10,7 @@ import dev.rehearsal.journal.Judgement;
 import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.journal.WindowKind;
+import dev.rehearsal.machine.TimeJudge;
 import dev.rehearsal.requests.Request;
 import dev.rehearsal.requests.RequestLog;
 import java.nio.file.Path;
@@ -39,6 +40,23 @@ class SwitchoverTest {
         assertThat(judgement.findings()).isEmpty();
         assertThat(time(judgement)).isBetween(ofMillis(65), ofMillis(90));
         assertThat(judgement.figures()).containsEntry("offset.pausing", "0.000 ms");
+    }
+
+    @Test
+    void it_says_for_how_long_the_gate_held_traffic_and_how_many_requests_met_that() throws Exception {
+        Judgement judgement = judge(moved(), whole(), ofSeconds(1));
+
+        assertThat(judgement.figures()).containsEntry("hold", "60.000 ms").containsEntry("metHold", "12");
+    }
+
+    @Test
+    void a_hold_between_two_arrivals_is_met_by_nobody() throws Exception {
+        FakeLoad sparse = new FakeLoad(START, 2, ofSeconds(10)).moveToGreen(ofMillis(5_330));
+        FakeJournal between = new FakeJournal(START).switchover(ofMillis(5_250), ofMillis(5_320));
+
+        assertThat(judge(sparse, between, ofSeconds(1)).figures())
+                .containsEntry("hold", "60.000 ms")
+                .containsEntry("metHold", "0");
     }
 
     @Test
@@ -115,7 +133,12 @@ class SwitchoverTest {
 
     private Judgement judge(FakeLoad load, FakeJournal journal, Duration limit) throws Exception {
         load.write(folder);
-        return Switchover.judge(WindowKind.SWITCHOVER, journal.events(), folder.resolve(RequestLog.NAME), limit);
+        return Switchover.judge(
+                WindowKind.SWITCHOVER,
+                journal.events(),
+                folder.resolve(RequestLog.NAME),
+                limit,
+                TimeJudge.OF_A_MACHINE_WITH_ENOUGH);
     }
 
     private static Duration time(Judgement judgement) {

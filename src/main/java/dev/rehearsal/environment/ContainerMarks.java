@@ -1,0 +1,30 @@
+package dev.rehearsal.environment;
+
+import dev.rehearsal.machine.Mark;
+import dev.rehearsal.machine.Part;
+import dev.rehearsal.server.containers.ContainerRoom;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How to tell what runs in a rehearsal's containers, and the engine's programs that pass on what goes to their
+ * published ports. Where the engine runs on another machine, as in the virtual machine of a desktop, nothing is to be
+ * seen of them.
+ */
+final class ContainerMarks {
+    private static final Set<String> FORWARDERS = Set.of("haproxy", "pgbouncer");
+    private static final String PROXY = "docker-proxy";
+
+    private ContainerMarks() {}
+
+    static List<Mark> of(ContainerRoom room) {
+        String addresses = room.addresses();
+        return List.of(
+                new Mark(
+                        Part.FORWARDERS,
+                        process -> FORWARDERS.contains(process.program()) && room.isHere(process.group())),
+                Mark.group(Part.SERVERS, room::isHere),
+                Mark.program(
+                        Part.FORWARDERS, PROXY, commandLine -> commandLine.contains("-container-ip " + addresses)));
+    }
+}
