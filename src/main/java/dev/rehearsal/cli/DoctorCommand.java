@@ -37,7 +37,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InvalidScenarioException, InterruptedException {
         Screen screen = Screen.of(spec);
-        List<Check> machine = MachineChecks.all();
+        List<Check> machine = new ArrayList<>(MachineChecks.all());
+        machine.addAll(RateChecks.all());
         List<Check> embedded = new ArrayList<>(EmbeddedChecks.all());
         embedded.addAll(new ScenarioChecks(Project.here(), EmbeddedProvider.NAME, true).all());
         show("This machine", machine, screen);

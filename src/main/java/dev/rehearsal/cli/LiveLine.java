@@ -1,9 +1,7 @@
 package dev.rehearsal.cli;
 
 import dev.rehearsal.journal.Event;
-import dev.rehearsal.requests.Figures;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.Supplier;
@@ -15,7 +13,7 @@ final class LiveLine implements Progress {
 
     private final Screen screen;
     private final int width;
-    private final Supplier<Optional<Figures>> load;
+    private final Supplier<Pulse> pulse;
     private final Timer painter = new Timer("progress", true);
     private final long start = System.nanoTime();
     private Status status = Status.before();
@@ -24,12 +22,12 @@ final class LiveLine implements Progress {
     /**
      * Begins to draw.
      *
-     * @param load the figures now; only called by one thread
+     * @param pulse how it is doing now; only called by one thread
      */
-    LiveLine(Screen screen, int width, Supplier<Optional<Figures>> load) {
+    LiveLine(Screen screen, int width, Supplier<Pulse> pulse) {
         this.screen = screen;
         this.width = width;
-        this.load = load;
+        this.pulse = pulse;
         painter.schedule(
                 new TimerTask() {
                     @Override
@@ -47,6 +45,7 @@ final class LiveLine implements Progress {
         if (event instanceof Event.Started
                 || event instanceof Event.Found
                 || event instanceof Event.Undone
+                || event instanceof Event.RateFound
                 || event instanceof Event.Noted) {
             say(event.describe());
         }
@@ -58,10 +57,10 @@ final class LiveLine implements Progress {
     }
 
     private void draw() {
-        Optional<Figures> figures = load.get();
+        Pulse now = pulse.get();
         synchronized (this) {
             if (!isStill) {
-                write(CLEAR + status.inWords(Duration.ofNanos(System.nanoTime() - start), figures, width));
+                write(CLEAR + status.inWords(Duration.ofNanos(System.nanoTime() - start), now, width));
             }
         }
     }

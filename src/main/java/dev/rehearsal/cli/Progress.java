@@ -1,17 +1,15 @@
 package dev.rehearsal.cli;
 
 import dev.rehearsal.journal.Event;
-import dev.rehearsal.requests.Figures;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Shows a rehearsal while it runs. Told every event of the journal, by any thread. */
 interface Progress extends Consumer<Event>, AutoCloseable {
     /** As suits the terminal, or its absence. */
-    static Progress on(Terminal terminal, Screen screen, Supplier<Optional<Figures>> load) {
+    static Progress on(Terminal terminal, Screen screen, Supplier<Pulse> pulse) {
         return terminal.columns()
-                .<Progress>map(columns -> new LiveLine(screen, columns, load))
+                .<Progress>map(columns -> new LiveLine(screen, columns, pulse))
                 .orElseGet(() -> new EventLines(screen));
     }
 

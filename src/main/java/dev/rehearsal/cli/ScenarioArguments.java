@@ -51,11 +51,30 @@ final class ScenarioArguments {
                         environment);
     }
 
-    /** The arguments that would mean the same again. */
-    String again() {
+    /** The arguments as they were given. */
+    String given() {
+        return words(settings);
+    }
+
+    /**
+     * The arguments that would mean the same again.
+     *
+     * @param found a setting that the rehearsal found a value for, and that takes the place of the one given
+     */
+    String again(Optional<String> found) {
+        List<String> same = new ArrayList<>(settings);
+        found.ifPresent(setting -> {
+            String key = setting.substring(0, setting.indexOf('=') + 1);
+            same.removeIf(each -> each.startsWith(key));
+            same.add(setting);
+        });
+        return words(same);
+    }
+
+    private String words(List<String> all) {
         StringBuilder words = new StringBuilder(scenario);
         environment.ifPresent(name -> words.append(" --on ").append(quoted(name)));
-        settings.forEach(setting -> words.append(" --set ").append(quoted(setting)));
+        all.forEach(setting -> words.append(" --set ").append(quoted(setting)));
         return words.toString();
     }
 

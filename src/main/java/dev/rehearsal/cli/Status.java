@@ -7,6 +7,7 @@ import dev.rehearsal.time.Durations;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a rehearsal stands.
@@ -42,18 +43,24 @@ record Status(String scenario, int steps, String phase, String step, Optional<Ev
     }
 
     /**
-     * In one line that leaves the last column free, or terminals would wrap it; with the scenario where there is room.
+     * In one line that leaves the last column free, or terminals would wrap it; with the scenario, then at least with
+     * how busy the machine is, where there is room.
      */
-    String inWords(Duration elapsed, Optional<Figures> load, int width) {
-        StringBuilder line = new StringBuilder(step.isEmpty() ? phase : step);
-        line.append("  ").append(Durations.inWords(Duration.ofSeconds(elapsed.toSeconds())));
-        load.ifPresent(figures -> line.append(inWords(figures)));
-        lag.ifPresent(seen -> line.append("  lag ").append(inWords(seen)));
-        String named = scenario.isEmpty() ? line.toString() : scenario + "  " + line;
-        if (named.length() < width) {
-            return named;
-        }
-        return line.length() < width ? line.toString() : line.substring(0, width - 1);
+    String inWords(Duration elapsed, Pulse pulse, int width) {
+        String where = "%s  %s"
+                .formatted(step.isEmpty() ? phase : step, Durations.inWords(Duration.ofSeconds(elapsed.toSeconds())));
+        String load = pulse.load().map(Status::inWords).orElse("");
+        String behind = lag.map(seen -> "  lag " + inWords(seen)).orElse("");
+        String busy = pulse.busy().isPresent()
+                ? "  CPU %d %%".formatted(Math.round(pulse.busy().getAsLong() / 10.0))
+                : "";
+        String line = where + load + behind;
+        return Stream.of(
+                        scenario.isEmpty() ? "" : scenario + "  " + where + load + busy + behind,
+                        where + load + busy + behind)
+                .filter(wider -> !wider.isEmpty() && wider.length() < width)
+                .findFirst()
+                .orElseGet(() -> line.length() < width ? line : line.substring(0, width - 1));
     }
 
     private static String inWords(Event.LagSeen seen) {

@@ -20,9 +20,7 @@ public record Beside(String what, String ours, PublishedFigure theirs) {
             case LONGEST_WAIT ->
                 new Beside(
                         "longest wait in the switchover",
-                        story.figure("availability", "window.switchover.longestStall")
-                                .map(Grid::inWords)
-                                .orElse(""),
+                        Hold.longestWait(story, "window.switchover").orElse(""),
                         figure);
             case SWITCHOVER ->
                 new Beside(

@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
  */
 record Canvas(int width, int left, int right, int ticks, String suffix) {
     static final Canvas WIDE = new Canvas(960, 62, 946, 10, "");
-    static final Canvas NARROW = new Canvas(358, 50, 352, 4, "-narrow");
+    static final Canvas NARROW = new Canvas(358, 54, 352, 4, "-narrow");
 
     /** Where times lie on it. */
     Scale time(long from, long to) {
@@ -28,7 +28,12 @@ record Canvas(int width, int left, int right, int ticks, String suffix) {
 
     /** What a panel shows, above it. */
     void caption(Sketch sketch, double y, String text) {
-        sketch.still().text("axis", "start", width == NARROW.width ? 4 : left, y, text);
+        sketch.still().text("axis", "start", margin(), y, text);
+    }
+
+    /** Where words begin that stand above a panel: where there is little room, beside its edge. */
+    double margin() {
+        return width == NARROW.width ? 4 : left;
     }
 
     /** A line across, with its value. */

@@ -4,6 +4,7 @@ import dev.rehearsal.journal.Event;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +23,8 @@ record ClientTables(Story story, List<ErrorLine> errors) {
 
     private Grid phases() {
         Map<String, String> figures = figures();
-        Set<String> prefixes = new LinkedHashSet<>();
-        addIfThere(prefixes, figures, "warmUp.");
-        prefixes.addAll(Grid.prefixes(figures, "window."));
-        addIfThere(prefixes, figures, "outside.");
+        Set<String> prefixes = phases(figures);
+        figures.putAll(longestWaits(prefixes));
         return Grid.ofPrefixes(
                 "By phase",
                 "phase",
@@ -49,6 +48,23 @@ record ClientTables(Story story, List<ErrorLine> errors) {
                 "overLimit",
                 "machine's own hiccup",
                 "hiccup");
+    }
+
+    private Map<String, String> longestWaits(Set<String> prefixes) {
+        Map<String, String> waits = new LinkedHashMap<>();
+        for (String prefix : prefixes) {
+            Hold.longestWait(story, prefix.substring(0, prefix.length() - 1))
+                    .ifPresent(wait -> waits.put(prefix + "longestStall", wait));
+        }
+        return waits;
+    }
+
+    private static Set<String> phases(Map<String, String> figures) {
+        Set<String> prefixes = new LinkedHashSet<>();
+        addIfThere(prefixes, figures, "warmUp.");
+        prefixes.addAll(Grid.prefixes(figures, "window."));
+        addIfThere(prefixes, figures, "outside.");
+        return prefixes;
     }
 
     private static void addIfThere(Set<String> prefixes, Map<String, String> figures, String prefix) {
@@ -106,8 +122,8 @@ record ClientTables(Story story, List<ErrorLine> errors) {
     }
 
     private Map<String, String> figures() {
-        return Optional.ofNullable(story.checks().get("availability"))
+        return new LinkedHashMap<>(Optional.ofNullable(story.checks().get("availability"))
                 .map(Event.Judged::figures)
-                .orElse(Map.of());
+                .orElse(Map.of()));
     }
 }

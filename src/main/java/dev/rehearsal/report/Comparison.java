@@ -2,17 +2,20 @@ package dev.rehearsal.report;
 
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Expectations;
+import dev.rehearsal.journal.FigureTable;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.time.Durations;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What was expected, beside what was measured.
@@ -71,6 +74,9 @@ public record Comparison(String what, String expected, String measured, Optional
 
         private Comparison move(WindowKind kind) {
             Set<FindingCode> codes = EnumSet.of(FindingCode.SWITCHOVER_TOO_LONG, FindingCode.SWITCHOVER_INCOMPLETE);
+            if (isMissed(kind.inWords(), "time", expect.switchover())) {
+                codes.add(FindingCode.MACHINE_SATURATED);
+            }
             return compare(
                     kind.inWords(),
                     "at most " + Durations.inWords(expect.switchover()),
@@ -84,17 +90,28 @@ public record Comparison(String what, String expected, String measured, Optional
             wait("window.switchover", "in the switchover window").ifPresent(waits::add);
             wait("window.switch-back", "on the way back").ifPresent(waits::add);
             wait("outside", waits.isEmpty() ? "" : "outside all windows").ifPresent(waits::add);
+            boolean isMissed = Stream.of("window.switchover", "window.switch-back", "outside")
+                    .anyMatch(place -> isMissed("availability", place + ".longestStall", expect.longestStall()));
             return compare(
                     "longest wait outside maintenance",
                     "at most " + Durations.inWords(expect.longestStall()),
                     waits.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", waits)),
-                    EnumSet.of(FindingCode.STALL_TOO_LONG));
+                    isMissed
+                            ? EnumSet.of(FindingCode.STALL_TOO_LONG, FindingCode.MACHINE_SATURATED)
+                            : EnumSet.of(FindingCode.STALL_TOO_LONG));
+        }
+
+        /** Of limits that were missed on a saturated machine nobody can tell. */
+        private boolean isMissed(String check, String figure, Duration limit) {
+            return story.figure(check, figure)
+                    .flatMap(FigureTable::asDuration)
+                    .filter(measured -> measured.compareTo(limit) > 0)
+                    .isPresent();
         }
 
         private Optional<String> wait(String place, String inWords) {
-            return story.figure("availability", place + ".longestStall")
-                    .map(stall ->
-                            "%s %s".formatted(Grid.inWords(stall), inWords).strip());
+            return Hold.longestWait(story, place)
+                    .map(wait -> "%s %s".formatted(wait, inWords).strip());
         }
 
         private Comparison compare(String what, String expected, Optional<String> measured, Set<FindingCode> against) {

@@ -90,7 +90,8 @@ public record Grid(String caption, boolean isOfFigures, List<String> headings, L
         return rows.isEmpty();
     }
 
-    private static String name(String prefix) {
+    /** What a beginning of figures' names stands for. */
+    static String name(String prefix) {
         String name = prefix.replaceFirst("^(kind|window)\\.", "").replace("warmUp", "warm-up, before the runbook");
         return name.substring(0, name.length() - 1);
     }

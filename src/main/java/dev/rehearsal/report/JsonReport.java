@@ -24,6 +24,8 @@ final class JsonReport {
 
     private JsonReport() {}
 
+    private record Rate(double perSecond, boolean isFound) {}
+
     private record Check(Verdict verdict, Map<String, String> figures) {}
 
     private record Step(
@@ -55,6 +57,7 @@ final class JsonReport {
         report.put("verdict", story.verdict());
         report.put("sentence", page.sentence());
         story.started().ifPresent(started -> report.put("rehearsal", rehearsal(started)));
+        story.rate().ifPresent(rate -> report.put("rate", new Rate(rate.perSecond(), rate.isFound())));
         report.put("circumstances", story.origin().facts());
         report.put("begun", story.begun());
         report.put("ended", story.ended());
@@ -83,6 +86,7 @@ final class JsonReport {
         report.put("lag", story.lags());
         report.put("notes", story.notes());
         report.put("timeline", series(load));
+        load.machine().ifPresent(machine -> report.put("machine", machine));
     }
 
     private static Map<String, Object> rehearsal(Event.Started started) {

@@ -6,8 +6,8 @@ import static dev.rehearsal.time.Durations.inWords;
 
 /** Draws how long requests took: 99 of 100 of them as a line, the longest as dots. */
 record LatencyPanel(Timeline timeline, Canvas canvas, Scale time) {
+    static final int BOTTOM = 462;
     private static final int TOP = 352;
-    private static final int BOTTOM = 462;
 
     void draw(Sketch sketch) {
         Scale height = Scale.logarithmic(1_000, Math.max(100_000, timeline.slowest() * 1.3), BOTTOM, TOP);

@@ -37,10 +37,17 @@ final class MarkdownReport {
         line("");
         findings();
         comparisons();
+        page.holds().forEach(hold -> line("- " + hold.inWords()));
+        if (!page.holds().isEmpty()) {
+            line("");
+        }
         published();
         page.imitated().forEach(sentence -> line("- " + cell(sentence)));
         line("");
         folded("The switchover, from time zero", offsets());
+        folded(
+                page.machine().caption(),
+                rows(page.machine().headings(), page.machine().rows()));
         folded("The runbook, %d of %d steps done".formatted(done(), steps().size()), checklist());
         folded("Machine, programs and command", background());
         line("<sub>%s. All of it: report.html</sub>".formatted(cell(page.occasion())));
@@ -114,8 +121,7 @@ final class MarkdownReport {
         story.origin()
                 .facts()
                 .forEach((name, fact) -> rows.add(List.of(name, "`%s`".formatted(fact.replace("`", "'")))));
-        story.started()
-                .ifPresent(started -> started.settings().forEach((name, value) -> rows.add(List.of(name, value))));
+        page.settings().forEach((name, value) -> rows.add(List.of(name, value)));
         return rows(List.of("", ""), rows);
     }
 

@@ -1,5 +1,6 @@
 package dev.rehearsal.report;
 
+import dev.rehearsal.machine.MachineRecord;
 import dev.rehearsal.requests.CorruptLogException;
 import dev.rehearsal.requests.LogReader;
 import dev.rehearsal.requests.Request;
@@ -7,21 +8,28 @@ import dev.rehearsal.requests.RequestLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/** What the request log tells beyond the figures, gathered in memory that does not grow with it. For one thread. */
+/**
+ * What the logs of requests and of the machine tell beyond the figures. The first is gathered in memory that does not
+ * grow with it. For one thread.
+ */
 final class Observed {
     private final Timeline timeline = new Timeline();
     private final Crowd crowd = new Crowd();
     private final Errors errors = new Errors();
     private final List<CloseUp> closeUps;
+    private final Optional<MachineTimeline> machine;
 
-    private Observed(Story story) {
-        closeUps = CloseUp.ofWindows(story);
+    private Observed(Story story, MachineRecord machine) {
+        this.closeUps = CloseUp.ofWindows(story);
+        this.machine = MachineTimeline.of(machine, story.origin().processors());
     }
 
-    /** Reads the log, if there is one. */
-    static Observed in(Path requests, Story story) throws CorruptLogException {
-        Observed observed = new Observed(story);
+    /** Reads those logs that are in a rehearsal's folder. */
+    static Observed in(Path folder, Story story) throws CorruptLogException {
+        Observed observed = new Observed(story, MachineRecord.in(folder));
+        Path requests = folder.resolve(RequestLog.NAME);
         if (Files.exists(requests)) {
             try (LogReader<Request> log = RequestLog.read(requests)) {
                 log.forEach(observed::add);
@@ -44,6 +52,11 @@ final class Observed {
     /** The most requests under way at once, bucket by bucket of the timeline. */
     List<Long> inFlight() {
         return crowd.peaks(timeline);
+    }
+
+    /** What the machine did; empty when nobody wrote it down. */
+    Optional<MachineTimeline> machine() {
+        return machine;
     }
 
     Errors errors() {

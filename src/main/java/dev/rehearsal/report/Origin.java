@@ -24,6 +24,12 @@ public record Origin(Map<String, String> facts, List<RunbookLine> runbook, List<
         published = List.copyOf(published);
     }
 
+    /** How many the machine had; 1 when the journal does not say. */
+    int processors() {
+        String told = facts.getOrDefault("processors", "");
+        return told.matches("[1-9]\\d{0,4}") ? Integer.parseInt(told) : 1;
+    }
+
     static Origin in(List<Event> events) {
         Map<String, String> facts = new LinkedHashMap<>();
         List<RunbookLine> runbook = new ArrayList<>();

@@ -10,13 +10,15 @@ import java.util.Optional;
 import static dev.rehearsal.time.Durations.inWords;
 
 /**
- * Draws the whole load over time: answers a second, requests under way, latencies, and the measured windows behind all
- * of them. For one thread.
+ * Draws the whole load over time: answers a second, requests under way, latencies, what the machine did meanwhile, and
+ * the measured windows behind all of them. For one thread.
  */
 final class Overview {
-    private static final int HEIGHT = 492 + StepStrip.HEIGHT;
     private static final int TOP = 44;
-    private static final int BOTTOM = 462;
+    /** Below the last panel: times, and the steps of the runbook. */
+    private static final int FOOT = 30 + StepStrip.HEIGHT;
+
+    private static final int BETWEEN_PANELS = 26;
     /** Between the crowd and the latencies, where nothing else stands. */
     private static final int LATENCIES_BOTTOM = 320;
 
@@ -25,6 +27,7 @@ final class Overview {
     private final Canvas canvas;
     private final Scale time;
     private final Sketch sketch = new Sketch();
+    private int bottom = LatencyPanel.BOTTOM;
 
     Overview(Observed load, Story story, Canvas canvas) {
         this.load = load;
@@ -34,20 +37,25 @@ final class Overview {
     }
 
     Drawing draw() {
+        load.machine()
+                .ifPresent(machine ->
+                        bottom = new MachinePanel(machine, canvas, time, bottom + BETWEEN_PANELS).draw(sketch));
         windows();
         new AnswersPanel(load.timeline(), canvas, time).draw(sketch);
         crowd();
         new LatencyPanel(load.timeline(), canvas, time).draw(sketch);
-        canvas.times(sketch, time, load.timeline().start(), BOTTOM);
-        new StepStrip(story, canvas, time).draw(sketch, BOTTOM + 30);
+        canvas.times(sketch, time, load.timeline().start(), bottom);
+        new StepStrip(story, canvas, time).draw(sketch, bottom + 30.0);
         phases();
         longestGap();
         return sketch.finish(
                 "overview",
-                "Answers a second, requests under way and latencies over time",
+                load.machine().isPresent()
+                        ? "Answers a second, requests under way, latencies and the machine over time"
+                        : "Answers a second, requests under way and latencies over time",
                 describe(),
                 canvas,
-                HEIGHT,
+                bottom + FOOT,
                 time,
                 load.timeline().start());
     }
@@ -57,7 +65,7 @@ final class Overview {
             double from = time.at(Micros.at(window.from()));
             double width = Math.max(2, time.at(Micros.at(window.to())) - from);
             String style = window.kind().movesTraffic() ? "switchover" : "maintenance";
-            sketch.moving().shape("band " + style, Pen.box(from, TOP, width, BOTTOM - TOP));
+            sketch.moving().shape("band " + style, Pen.box(from, TOP, width, bottom - TOP));
             canvas.name(sketch.moving(), "band-name", from, from + width, TOP - 4, window.name());
         }
     }
@@ -66,7 +74,7 @@ final class Overview {
     private void phases() {
         story.phases().forEach((phase, began) -> {
             double x = time.at(Micros.at(began));
-            sketch.moving().line("phase", x, TOP, x, BOTTOM);
+            sketch.moving().line("phase", x, TOP, x, bottom);
             canvas.name(sketch.moving(), "phase-name", x + 3, x - 3, LATENCIES_BOTTOM, phase);
         });
     }
@@ -112,13 +120,16 @@ final class Overview {
         long unknown = timeline.buckets().stream().mapToLong(Bucket::unknown).sum();
         long all = timeline.buckets().stream().mapToLong(Bucket::all).sum();
         long most = load.inFlight().stream().mapToLong(Long::longValue).max().orElse(0);
-        return "%,d requests over %s; %,d failed, %,d of unknown outcome; %,d under way at once; the slowest took %s."
+        return "%,d requests over %s; %,d failed, %,d of unknown outcome; %,d under way at once; the slowest took %s.%s"
                 .formatted(
                         all,
                         inWords(Micros.duration(timeline.end() - timeline.start())),
                         failed,
                         unknown,
                         most,
-                        inWords(Micros.duration(timeline.slowest())));
+                        inWords(Micros.duration(timeline.slowest())),
+                        load.machine()
+                                .map(machine -> " " + machine.describe(timeline.start(), timeline.end()))
+                                .orElse(""));
     }
 }

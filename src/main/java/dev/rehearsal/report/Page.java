@@ -58,6 +58,22 @@ public record Page(Story story, Pictures pictures, List<ErrorLine> errors, Map<S
         return "%s%s, %s".formatted(where, TIME.format(story.begun()), Durations.inWords(story.lasted()));
     }
 
+    /** What was asked for; of a rate that was to be found, what was found. */
+    public Map<String, String> settings() {
+        Map<String, String> settings =
+                new LinkedHashMap<>(story.started().map(Event.Started::settings).orElse(Map.of()));
+        story.rate()
+                .filter(LoadRate::isFound)
+                .ifPresent(rate -> settings.merge(
+                        LoadRate.SETTING, rate.written(), (asked, found) -> "%s: %s".formatted(asked, found)));
+        return settings;
+    }
+
+    /** How long the gate held traffic, and how many saw it. */
+    public List<Hold> holds() {
+        return Hold.of(story);
+    }
+
     /** What is real and what is not. */
     public List<String> imitated() {
         return story.started().map(Event.Started::imitated).orElse(List.of());
@@ -68,10 +84,12 @@ public record Page(Story story, Pictures pictures, List<ErrorLine> errors, Map<S
         Map<String, String> highlights = new LinkedHashMap<>();
         highlight(highlights, "Switchover", "switchover", "time");
         highlight(highlights, "Way back", "switch-back", "time");
-        highlight(highlights, "Longest wait, switchover window", "availability", "window.switchover.longestStall");
-        highlight(highlights, "Longest wait, way back", "availability", "window.switch-back.longestStall");
-        highlight(highlights, "Longest wait, maintenance", "availability", "window.maintenance.longestStall");
-        highlight(highlights, "Longest wait, outside windows", "availability", "outside.longestStall");
+        holds().forEach(hold ->
+                highlights.put(capital("%s, %s".formatted(hold.what(), hold.metBy())), Durations.inWords(hold.held())));
+        longestWait(highlights, "Longest wait, switchover window", "window.switchover");
+        longestWait(highlights, "Longest wait, way back", "window.switch-back");
+        longestWait(highlights, "Longest wait, maintenance", "window.maintenance");
+        longestWait(highlights, "Longest wait, outside windows", "outside");
         highlight(highlights, "Failed requests", "availability", "failed");
         if (!story.figure("availability", "unknown").orElse("0").equals("0")) {
             highlight(highlights, "Unknown outcomes", "availability", "unknown");
@@ -91,6 +109,11 @@ public record Page(Story story, Pictures pictures, List<ErrorLine> errors, Map<S
 
     public List<FindingGroup> findings() {
         return FindingGroup.of(story.findings());
+    }
+
+    /** How busy the machine was; empty when nobody wrote it down. */
+    public Grid machine() {
+        return MachineTable.of(story);
     }
 
     public List<Grid> clients() {
@@ -141,6 +164,14 @@ public record Page(Story story, Pictures pictures, List<ErrorLine> errors, Map<S
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the page's script", e);
         }
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private void longestWait(Map<String, String> highlights, String name, String place) {
+        Hold.longestWait(story, place).ifPresent(wait -> highlights.put(name, wait));
     }
 
     private void highlight(Map<String, String> highlights, String name, String check, String figure) {

@@ -4,7 +4,6 @@ import dev.rehearsal.journal.CorruptJournalException;
 import dev.rehearsal.journal.JournalFormat;
 import dev.rehearsal.journal.RehearsalFolder;
 import dev.rehearsal.requests.CorruptLogException;
-import dev.rehearsal.requests.RequestLog;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -14,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Makes the report of a rehearsal in all its forms from its journal and request log alone: right after it, again later,
- * or after a crash. The same journal and log make the same report, byte for byte.
+ * Makes the report of a rehearsal in all its forms from its journal and logs alone: right after it, again later, or
+ * after a crash. The same journal and logs make the same report, byte for byte.
  */
 public final class Report {
     /** Where the build leaves the compiled templates. */
@@ -29,11 +28,11 @@ public final class Report {
      * Writes all files into the rehearsal's folder and returns the page.
      *
      * @throws CorruptJournalException when the journal is not one
-     * @throws CorruptLogException when the request log is not one
+     * @throws CorruptLogException when the log of requests or of the machine is not one
      */
     public static Path write(RehearsalFolder folder) throws CorruptJournalException, CorruptLogException {
         Story story = Story.of(JournalFormat.read(folder.journal()));
-        Observed load = Observed.in(folder.path().resolve(RequestLog.NAME), story);
+        Observed load = Observed.in(folder.path(), story);
         Page page = new Page(story, Pictures.of(load, story), load.errors().lines(), Links.in(folder));
         String html = html(page);
         put(folder.path().resolve(HTML), html);

@@ -7,16 +7,21 @@ import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.TableParity;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.journal.WindowKind;
+import dev.rehearsal.machine.TimeJudge;
 import dev.rehearsal.time.Durations;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A rehearsal in one sentence. */
+/** A rehearsal in one sentence, or a few. */
 final class Sentence {
+    private static final Set<FindingCode> LONG_WAITS =
+            EnumSet.of(FindingCode.STALL_TOO_LONG, FindingCode.MACHINE_SATURATED);
+
     private Sentence() {}
 
     static String of(Story story) {
@@ -34,7 +39,22 @@ final class Sentence {
         requests(story).ifPresent(parts::add);
         story.figure("ledger", "lost").ifPresent(lost -> parts.add(Grid.inWords(lost) + " writes lost"));
         parts.add(parity(story).orElse("rows were not compared"));
-        return String.join(", ", parts) + ".";
+        List<String> sentences = new ArrayList<>();
+        saturated(story).ifPresent(sentences::add);
+        sentences.add(String.join(", ", parts) + ".");
+        story.rate().ifPresent(rate -> sentences.add("Rehearsed at %s.".formatted(rate.inWords())));
+        return String.join(" ", sentences);
+    }
+
+    /** Of a verdict that is unknown for want of the machine, that comes first, and who used the machine. */
+    private static Optional<String> saturated(Story story) {
+        return story.verdict() != Verdict.UNKNOWN
+                ? Optional.empty()
+                : story.findings().stream()
+                        .filter(finding -> finding.code() == FindingCode.MACHINE_SATURATED)
+                        .findFirst()
+                        .map(finding -> "Whether limits of time hold cannot be told: %s."
+                                .formatted(TimeJudge.shortage(finding)));
     }
 
     /** Where traffic is counts, also when nobody came to judge how it got there. */
@@ -52,7 +72,7 @@ final class Sentence {
     }
 
     private static boolean isLongWait(Finding finding) {
-        return finding.code() == FindingCode.STALL_TOO_LONG && finding.where().startsWith("outside");
+        return LONG_WAITS.contains(finding.code()) && finding.where().startsWith("outside");
     }
 
     private static Optional<String> requests(Story story) {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * A journal, told in the order of a report.
  *
  * @param started empty when the journal does not get that far
+ * @param rate of the requests; empty where it was to be found and never was
  * @param checks what each check concluded, by name
  * @param began the phases, in order
  * @param values the runbook's values as they last were
@@ -26,6 +27,7 @@ import java.util.Optional;
  */
 public record Story(
         Optional<Event.Started> started,
+        Optional<LoadRate> rate,
         Origin origin,
         Instant begun,
         Instant ended,
@@ -57,6 +59,7 @@ public record Story(
         Optional<Event.Ended> end = last(events, Event.Ended.class);
         return new Story(
                 last(events, Event.Started.class),
+                LoadRate.in(last(events, Event.Started.class), last(events, Event.RateFound.class)),
                 Origin.in(events),
                 begun,
                 ended,

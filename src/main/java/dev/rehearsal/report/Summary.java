@@ -26,6 +26,8 @@ public final class Summary {
             List.of("availability", "outside.longestStall", "outside"),
             List.of("ledger", "duplicated", "writes duplicated"));
 
+    private static final String WAIT = ".longestStall";
+
     private final Story story;
 
     private Summary(Story story) {
@@ -39,6 +41,11 @@ public final class Summary {
     /** What the rehearsal ended with; unknown when it never ended. */
     public Verdict verdict() {
         return story.verdict();
+    }
+
+    /** The setting that rehearses again at the rate that the warm-up found; empty when it had none to find. */
+    public Optional<String> rateSetting() {
+        return story.rate().filter(LoadRate::isFound).map(rate -> "%s=%s".formatted(LoadRate.SETTING, rate.written()));
     }
 
     /** The verdict first, then why, then the figures: room is left for two more lines on the screen. */
@@ -79,20 +86,33 @@ public final class Summary {
     }
 
     private List<String> offsets() {
-        return story.offsets().stream()
+        List<String> offsets = new ArrayList<>();
+        story.offsets().stream()
                 .filter(offset -> !offset.fromZero().isZero())
                 .map(offset -> "%s %s".formatted(offset.meaning(), Durations.inWords(offset.fromZero())))
-                .toList();
+                .forEach(offsets::add);
+        Hold.of(story)
+                .forEach(hold -> offsets.add(
+                        "%s for %s, %s".formatted(hold.what(), Durations.inWords(hold.held()), hold.metBy())));
+        return offsets;
     }
 
     private List<String> figures() {
         Map<String, String> named = new LinkedHashMap<>();
         for (List<String> each : WORTH_A_PLACE) {
-            story.figure(each.get(0), each.get(1)).ifPresent(figure -> named.put(each.get(2), Grid.inWords(figure)));
+            story.figure(each.get(0), each.get(1))
+                    .ifPresent(figure -> named.put(each.get(2), inWords(each.get(1), figure)));
         }
         return named.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .toList();
+    }
+
+    private String inWords(String name, String figure) {
+        return name.endsWith(WAIT)
+                ? Hold.longestWait(story, name.substring(0, name.length() - WAIT.length()))
+                        .orElse(figure)
+                : Grid.inWords(figure);
     }
 
     private static void section(List<String> lines, String title, List<String> items) {

@@ -47,7 +47,7 @@ class BadInputTest {
     void mistakes_of_the_command_line_are_all_told_at_once() {
         assertRefused(
                 run("--set", "load.rate=0", "--set", "green.version=14", "--set", "blue.version=19"),
-                "--set load.rate: 0 is out of range; choose a number from 0.1 to 100000",
+                "--set load.rate: 0 is out of range; write auto, or requests per second from 0.1 to 100000",
                 "--set blue.version: blue's version: '19' is no postgres version; choose one of 13, 14, 15, 16, 17, 18");
         assertRefused(run("--set", "green.version=14"), "--set green.version: green's version 14 is below blue's 15;");
         assertRefused(run("--set", "load.rate"), "'load.rate' sets nothing; write key=value, as in load.rate=400");

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -117,6 +119,19 @@ final class PageIT {
                         "Math.min(..." + SHOWN + ".map(each => 12 * each.clientWidth / each.viewBox.baseVal.width))")
                 .asDouble();
         assertThat(size).isGreaterThanOrEqualTo(11);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1200})
+    void the_words_of_a_drawing_stay_inside_it(int width) throws Exception {
+        tab.resize(width, 900);
+
+        assertThat(words(SHOWN
+                        + ".flatMap(svg => [...svg.querySelectorAll('text')].filter(text => {"
+                        + " const box = text.getBBox();"
+                        + " return box.x < 0 || box.x + box.width > svg.viewBox.baseVal.width; }))"
+                        + ".map(text => text.textContent)"))
+                .isEmpty();
     }
 
     @Test

@@ -3,9 +3,12 @@ package dev.rehearsal.report;
 import dev.rehearsal.check.availability.Availability;
 import dev.rehearsal.check.availability.Terms;
 import dev.rehearsal.check.availability.Window;
+import dev.rehearsal.check.machine.MachineCheck;
 import dev.rehearsal.check.switchover.Switchover;
 import dev.rehearsal.fakes.FakeJournal;
 import dev.rehearsal.fakes.FakeLoad;
+import dev.rehearsal.fakes.FakeMachine;
+import dev.rehearsal.journal.Background;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.FigureTable;
 import dev.rehearsal.journal.Finding;
@@ -18,14 +21,18 @@ import dev.rehearsal.journal.SchemaDifference;
 import dev.rehearsal.journal.TableParity;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.journal.WindowKind;
+import dev.rehearsal.machine.MachineRecord;
+import dev.rehearsal.machine.Part;
+import dev.rehearsal.machine.TimeJudge;
 import dev.rehearsal.requests.CorruptLogException;
-import dev.rehearsal.requests.HiccupLog;
+import dev.rehearsal.requests.Micros;
 import dev.rehearsal.requests.RequestLog;
 import dev.rehearsal.requests.Status;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import static java.time.Duration.ofMillis;
@@ -48,6 +55,25 @@ record RehearsedFolder(Path path) {
         return new RehearsedFolder(folder).write(load, Verdict.FAILED, 2);
     }
 
+    /** While requests waited for long, somebody else used the whole machine. */
+    static RehearsalFolder saturated(Path folder) throws CorruptLogException {
+        FakeLoad load = load().hold(ofMillis(20_010), ofMillis(21_900));
+        return new RehearsedFolder(folder).write(load, Verdict.UNKNOWN, 0);
+    }
+
+    private static FakeMachine machine() {
+        return new FakeMachine(START.minusSeconds(5), ofSeconds(55))
+                .use(Part.LOAD, ofSeconds(5), ofSeconds(50), 220)
+                .use(Part.APPLICATION, ofSeconds(5), ofSeconds(50), 360)
+                .use(Part.SERVERS, ofSeconds(2), ofSeconds(53), 280)
+                .use(Part.FORWARDERS, ofSeconds(5), ofSeconds(50), 70)
+                .use(Part.COMMAND, ofSeconds(0), ofSeconds(55), 60)
+                .use(Part.OTHERS, ofSeconds(25), ofSeconds(27), 990)
+                .steal(ofSeconds(24), ofSeconds(28), 40)
+                .waitForMemory(ofSeconds(30), ofSeconds(32), 80)
+                .waitForDisk(ofSeconds(15), ofSeconds(16), 450);
+    }
+
     private static FakeLoad load() {
         return new FakeLoad(START, 200, ofSeconds(45))
                 .hold(ofMillis(10_010), ofMillis(10_600))
@@ -59,26 +85,38 @@ record RehearsedFolder(Path path) {
     private RehearsalFolder write(FakeLoad load, Verdict verdict, long differing) throws CorruptLogException {
         RehearsalFolder folder = new RehearsalFolder(path);
         load.write(path);
+        machine().write(path);
+        MachineRecord machine = MachineRecord.in(path);
+        TimeJudge times = new TimeJudge(machine, machine.between(at(ofSeconds(5)), at(ofSeconds(9))), 200);
         FakeJournal journal = new FakeJournal(START)
                 .started()
+                .add(new Background.Circumstances(START, Map.of("processors", "2")))
                 .maintenance(ofMillis(10_000), ofMillis(10_700))
                 .step(2, "create-publication", ofMillis(11_000), ofMillis(11_020))
                 .lag(ofSeconds(12), ofSeconds(25))
                 .switchover(ofMillis(30_000), ofMillis(30_065));
         Terms terms = new Terms(
                 FakeJournal.EXPECTED,
-                load.rate(),
                 Window.in(journal.events(), List.of(Optional.of(ofSeconds(10)), Optional.empty())),
                 START,
-                Optional.of(START.plusSeconds(45)));
+                Optional.of(START.plusSeconds(45)),
+                times);
         Path requests = path.resolve(RequestLog.NAME);
-        journal.judged(Availability.judge(requests, path.resolve(HiccupLog.NAME), terms), END)
+        journal.judged(Availability.judge(path, terms), END)
+                .judged(
+                        MachineCheck.judge(
+                                machine, terms.windows(), START.plusSeconds(9), Optional.of(START.plusSeconds(45))),
+                        END)
                 .judged(ledger(), END);
         compare(journal, differing);
-        journal.judged(Switchover.judge(WindowKind.SWITCHOVER, journal.events(), requests, ofSeconds(1)), END)
+        journal.judged(Switchover.judge(WindowKind.SWITCHOVER, journal.events(), requests, ofSeconds(1), times), END)
                 .ended(ofSeconds(47), verdict)
                 .write(folder.journal());
         return folder;
+    }
+
+    private static long at(Duration offset) {
+        return Micros.at(START.plus(offset));
     }
 
     private static Judgement ledger() {

@@ -45,12 +45,14 @@ class ReportFormsTest {
     void what_is_written_for_programs_follows_the_published_schema() throws Exception {
         Report.write(RehearsedFolder.passed(Files.createDirectory(folder.resolve("passed"))));
         Report.write(RehearsedFolder.failed(Files.createDirectory(folder.resolve("failed"))));
+        Report.write(RehearsedFolder.saturated(Files.createDirectory(folder.resolve("saturated"))));
         Path empty = Files.createDirectory(folder.resolve("empty"));
         Files.createFile(empty.resolve("journal.jsonl"));
         Report.write(new RehearsalFolder(empty));
 
         assertThat(complaints(folder.resolve("passed/report.json"))).isEmpty();
         assertThat(complaints(folder.resolve("failed/report.json"))).isEmpty();
+        assertThat(complaints(folder.resolve("saturated/report.json"))).isEmpty();
         assertThat(complaints(empty.resolve("report.json"))).isEmpty();
     }
 
@@ -66,6 +68,8 @@ class ReportFormsTest {
                 .contains("| failed requests | 0 | 40 | does not hold |")
                 .contains("| 1082 ms | [Somebody else, slowest request](https://example.org/upgrade) |")
                 .contains("- [ ] 4. drop-publication: not run")
+                .contains("- In the switchover, the gate held traffic for 56 ms, met by 12 requests;")
+                .contains("| CPU busy | 35.9 % | 52.5 % | 49.5 % | 49.5 % |")
                 .contains("&lt;08006>");
     }
 

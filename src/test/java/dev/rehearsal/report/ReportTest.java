@@ -3,6 +3,7 @@ package dev.rehearsal.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rehearsal.fakes.FakeJournal;
+import dev.rehearsal.fakes.FakeLoad;
 import dev.rehearsal.journal.RehearsalFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,54 @@ class ReportTest {
                 .contains("1082 ms")
                 .contains(
                         "<a href=\"https://example.org/upgrade\" rel=\"noreferrer\">Somebody else, slowest request</a>");
+    }
+
+    @Test
+    void a_page_shows_by_whom_the_machine_was_used_under_the_load_and_in_each_window() throws Exception {
+        String page = page(RehearsedFolder.passed(folder)).replaceAll("\\s*\\R\\s*", "");
+
+        assertThat(page)
+                .contains("CPU of this machine, 2 processors, by whose processes")
+                .contains("<path class=\"part-servers\"")
+                .contains("<path class=\"saturated\"")
+                .contains("<path class=\"memory-waits\"")
+                .contains("<path class=\"disk-waits\"")
+                .contains("it was saturated for 2 s.")
+                .containsPattern("<th scope=\"col\">warm-up</th><th scope=\"col\">runbook</th>"
+                        + "<th scope=\"col\">maintenance</th><th scope=\"col\">switchover</th>")
+                .contains("<th scope=\"row\">database servers</th><td>24.0 %</td><td>28.0 %</td>")
+                .contains("<th scope=\"row\">saturated for</th><td>0 ms</td><td>2 s</td>");
+    }
+
+    @Test
+    void a_page_of_a_rehearsal_that_did_not_watch_its_machine_says_nothing_of_it() throws Exception {
+        new FakeLoad(START, 100, ofSeconds(3)).write(folder);
+        new FakeJournal(START).started().write(folder.resolve("journal.jsonl"));
+
+        assertThat(page(new RehearsalFolder(folder)))
+                .contains("The load over time")
+                .doesNotContain("CPU")
+                .doesNotContain("The machine");
+    }
+
+    @Test
+    void limits_that_were_missed_on_a_saturated_machine_are_not_judged() throws Exception {
+        String page = page(RehearsedFolder.saturated(folder)).replaceAll("\\s*\\R\\s*", "");
+
+        assertThat(page)
+                .contains("<p class=\"sentence\">Whether limits of time hold cannot be told: the machine's CPU was ")
+                .contains("burner (process 4711)")
+                .containsPattern("58 ms in the switchover window, 1.9 s outside all windows</td>"
+                        + "<td><span class=\"state not-judged\">")
+                .containsPattern("<th scope=\"row\">switchover</th><td>at most 1 s</td><td>61 ms</td>"
+                        + "<td><span class=\"state holds\">");
+    }
+
+    @Test
+    void a_page_says_what_the_gate_did_and_how_many_requests_met_it() throws Exception {
+        assertThat(page(RehearsedFolder.passed(folder)))
+                .contains("<dt>Held by the gate, met by 12 requests</dt><dd>56 ms</dd>")
+                .contains("In the switchover, the gate held traffic for 56 ms, met by 12 requests; the longest wait");
     }
 
     @Test
@@ -107,6 +156,9 @@ class ReportTest {
                         .asText())
                 .isEqualTo("9000");
         assertThat(report.path("timeline").path("ok")).hasSizeGreaterThan(400);
+        assertThat(report.path("rate").path("perSecond").asDouble()).isEqualTo(200);
+        assertThat(report.path("machine").path("parts").path("SERVERS")).hasSize(220);
+        assertThat(report.path("machine").path("processors").asInt()).isEqualTo(2);
     }
 
     @Test

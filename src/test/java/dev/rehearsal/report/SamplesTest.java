@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The samples are what the present code makes of their journals and request logs. */
+/** The samples are what the present code makes of their journals and logs. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SamplesTest {
     private static final String REGENERATE =
@@ -35,7 +35,7 @@ class SamplesTest {
             names = {"PASSED", "FAILED"})
     void a_sample_is_of_the_present_format(Verdict verdict) throws Exception {
         Path sample = Path.of("reports", "samples", verdict.name().toLowerCase(Locale.ROOT));
-        for (String name : List.of("journal.jsonl", RequestLog.NAME, HiccupLog.NAME)) {
+        for (String name : List.of("journal.jsonl", RequestLog.NAME, HiccupLog.NAME, "machine.log", "processes.log")) {
             Files.copy(sample.resolve(name), folder.resolve(name));
         }
 

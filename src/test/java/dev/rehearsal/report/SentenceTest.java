@@ -80,6 +80,24 @@ final class SentenceTest {
     }
 
     @Test
+    void that_the_machine_was_saturated_comes_first_when_nothing_else_is_wrong() {
+        Event saturated = new Event.Found(
+                NOW,
+                Finding.unknown(
+                        FindingCode.MACHINE_SATURATED,
+                        "at most 1 s",
+                        "1.9 s; saturated for 1.8 s of it: the machine's CPU was 99 % busy",
+                        "outside all windows",
+                        "end burner"));
+        String first = "Whether limits of time hold cannot be told: the machine's CPU was 99 % busy. ";
+
+        assertThat(Sentence.of(Story.of(List.of(saturated, new Event.Ended(NOW, Verdict.UNKNOWN)))))
+                .startsWith(first);
+        assertThat(Sentence.of(Story.of(List.of(saturated, new Event.Ended(NOW, Verdict.FAILED)))))
+                .doesNotContain(first);
+    }
+
+    @Test
     void a_difference_of_structure_counts_whatever_kind_it_is_of() {
         Story story = Story.of(List.of(ROWS, schema(Verdict.FAILED, "17")));
 

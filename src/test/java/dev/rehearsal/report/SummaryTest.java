@@ -1,5 +1,6 @@
 package dev.rehearsal.report;
 
+import dev.rehearsal.fakes.FakeJournal;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.FigureTable;
 import dev.rehearsal.journal.Finding;
@@ -46,6 +47,23 @@ class SummaryTest {
         assertThat(String.join(" ", lines.subList(1, 3)))
                 .startsWith("Writes paused 41 ms, 0 of 24,000 requests failed");
         assertThat(lines).contains("Figures", "  arrivals 200.0/s · p99 12 ms · longest stall in the switchover 45 ms");
+    }
+
+    @Test
+    void it_says_how_many_requests_met_the_hold_and_what_they_saw() {
+        FigureTable move = new FigureTable()
+                .duration("time", Duration.ofMillis(41))
+                .duration("hold", Duration.ofMillis(38))
+                .count("metHold", 2);
+        List<Event> events = new ArrayList<>(new FakeJournal(NOW)
+                .switchover(Duration.ZERO, Duration.ofMillis(40))
+                .events());
+        events.add(new Event.Judged(NOW, "availability", Verdict.PASSED, AVAILABILITY));
+        events.add(new Event.Judged(NOW, "switchover", Verdict.PASSED, move.figures()));
+
+        assertThat(String.join("\n", Summary.of(events).lines()))
+                .contains("held by the gate for 38 ms, met by 2 requests")
+                .contains("longest stall in the switchover at least 45 ms");
     }
 
     @Test

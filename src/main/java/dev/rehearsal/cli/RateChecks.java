@@ -1,0 +1,66 @@
+package dev.rehearsal.cli;
+
+import dev.rehearsal.environment.ContainerProvider;
+import dev.rehearsal.environment.EmbeddedProvider;
+import dev.rehearsal.machine.MachineRecord;
+import dev.rehearsal.machine.MachineWatch;
+import dev.rehearsal.machine.Shortage;
+import dev.rehearsal.machine.Spare;
+import dev.rehearsal.machine.Speed;
+import dev.rehearsal.time.Await;
+import dev.rehearsal.time.Deadline;
+import dev.rehearsal.time.Observation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Which rate {@code load.rate: auto} will find on this machine, about: by its speed, and by what others leave of it.
+ */
+final class RateChecks {
+    /**
+     * What a request costs in all processes together, in the work of {@link Speed}: measured by {@code CostFigures}.
+     */
+    private static final double EMBEDDED = 75;
+
+    private static final double CONTAINERS = 130;
+    private static final double MOST = 200;
+    private static final double LEAST = 20;
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    /** A look at the processes comes every second. */
+    private static final Duration LOOK_AT_MOST = Duration.ofSeconds(10);
+
+    private RateChecks() {}
+
+    static List<Check> all() throws InterruptedException {
+        Speed speed = Speed.ofThisMachine();
+        MachineRecord now = now();
+        return List.of(
+                check(EmbeddedProvider.NAME, EMBEDDED, speed, now),
+                check(ContainerProvider.NAME, CONTAINERS, speed, now));
+    }
+
+    private static MachineRecord now() throws InterruptedException {
+        Instant begun = Instant.now();
+        try (MachineWatch watch = MachineWatch.withoutLog()) {
+            Await.until("a look at the machine", Deadline.after(LOOK_AT_MOST), LOOK, () -> {
+                return Observation.of(!watch.since(begun).processes().isEmpty(), "it has just begun");
+            });
+            return watch.since(begun);
+        }
+    }
+
+    private static Check check(String environment, double cost, Speed speed, MachineRecord now) {
+        double rate = Math.min(MOST, Spare.ofThisMachine().expected(now, speed, cost));
+        List<String> busiest = new Shortage(now).busiest();
+        return Check.welcome(
+                "rate, " + environment,
+                "%s requests/s, beside %.0f %% of the CPU in use"
+                        .formatted(
+                                rate < LEAST ? "less than %.0f".formatted(LEAST) : "about %.0f".formatted(rate),
+                                now.busy() / 10.0),
+                rate >= LEAST,
+                "%srehearse on a machine with more processors"
+                        .formatted(busiest.isEmpty() ? "" : "end %s, or ".formatted(String.join(" and ", busiest))));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.rehearsal.report;
+
+import dev.rehearsal.journal.FigureTable;
+import dev.rehearsal.journal.WindowKind;
+import dev.rehearsal.time.Durations;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How long the gate held traffic in the last window of a kind, which is what the runbook did, and how many requests saw
+ * it.
+ *
+ * @param window the window's name
+ * @param held from the first action that held traffic until it was let go
+ * @param met requests that arrived meanwhile
+ * @param longest how long the slowest request of that window waited; empty when nobody judged that
+ */
+public record Hold(WindowKind kind, String window, Duration held, long met, Optional<Duration> longest) {
+    /**
+     * Requests arrive at a constant rate, so that the longest wait seen may be short of the hold by up to their
+     * spacing; from so many on, that is a tenth of it at most.
+     */
+    static final long ENOUGH = 10;
+
+    /** In the order of the runbook. */
+    static List<Hold> of(Story story) {
+        return Stream.of(WindowKind.SWITCHOVER, WindowKind.SWITCH_BACK)
+                .flatMap(kind -> of(story, kind).stream())
+                .toList();
+    }
+
+    private static Optional<Hold> of(Story story, WindowKind kind) {
+        Optional<Duration> held = story.figure(kind.inWords(), "hold").flatMap(FigureTable::asDuration);
+        Optional<Long> met = story.figure(kind.inWords(), "metHold").map(Long::parseLong);
+        String window = story.windows().stream()
+                .filter(stretch -> stretch.kind() == kind)
+                .map(Stretch::name)
+                .reduce(kind.inWords(), (earlier, later) -> later);
+        Optional<Duration> longest = story.figure("availability", "window.%s.longestStall".formatted(window))
+                .flatMap(FigureTable::asDuration);
+        return held.flatMap(time -> met.map(count -> new Hold(kind, window, time, count, longest)));
+    }
+
+    /**
+     * The longest wait that requests saw in a place, in words: a lower bound where too few met the hold.
+     *
+     * @param place as figures begin, such as {@code window.switchover} and {@code outside}
+     */
+    static Optional<String> longestWait(Story story, String place) {
+        return of(story).stream()
+                .filter(hold -> place.equals("window." + hold.window()))
+                .findFirst()
+                .map(Hold::longestWait)
+                .orElseGet(() ->
+                        story.figure("availability", place + ".longestStall").map(Grid::inWords));
+    }
+
+    private Optional<String> longestWait() {
+        return longest.map(Durations::inWords).map(wait -> met < ENOUGH ? "at least " + wait : wait);
+    }
+
+    /** What was done: {@code held by the gate}. */
+    String what() {
+        return kind == WindowKind.SWITCH_BACK ? "held on the way back" : "held by the gate";
+    }
+
+    /** How many saw it: {@code met by 4 requests}. */
+    String metBy() {
+        return switch ((int) Math.min(met, 2)) {
+            case 0 -> "met by no request";
+            case 1 -> "met by one request";
+            default -> "met by %,d requests".formatted(met);
+        };
+    }
+
+    /** In a sentence. */
+    public String inWords() {
+        String sentence = "%s, the gate held traffic for %s, %s"
+                .formatted(
+                        kind == WindowKind.SWITCH_BACK ? "On the way back" : "In the switchover",
+                        Durations.inWords(held),
+                        metBy());
+        if (met == 0) {
+            return sentence + ": nobody saw what it does to clients.";
+        }
+        String seen = longestWait()
+                .map(wait -> "; the longest wait in that window was " + wait)
+                .orElse("");
+        return sentence + seen + (met < ENOUGH ? ": of so few, none may have met its worst." : ".");
+    }
+}
