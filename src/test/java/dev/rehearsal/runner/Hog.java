@@ -15,11 +15,13 @@ import java.util.Objects;
 import java.util.Optional;
 import org.testcontainers.containers.GenericContainer;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 /** Programs of somebody else that leave nothing of a resource to others. Closing it ends them. */
 final class Hog implements AutoCloseable {
     private static final Duration LATELY = Duration.ofMillis(600);
+    private static final Path PRESSURE = Path.of("/proc/pressure/io");
     private static final int DISK_WRITERS = 8;
     private static final long LITTLE_MEMORY = 12L << 20;
 
@@ -29,6 +31,13 @@ final class Hog implements AutoCloseable {
 
     private Hog(Resource resource) {
         this.resource = resource;
+    }
+
+    /** Skips a test where nobody can tell who waits for memory and disks. */
+    static void needsPressure() {
+        assumeThat(PRESSURE)
+                .as("what the kernel tells of waiting for memory and disks")
+                .isReadable();
     }
 
     /** Twice as many as there are processors, so that whoever else wants one must wait. */
@@ -42,6 +51,9 @@ final class Hog implements AutoCloseable {
 
     /** Several that write past every cache, over and over, so that somebody waits for the disk all the time. */
     static Hog ofDisk() throws IOException {
+        assumeThat(PRESSURE)
+                .as("what the kernel tells of waiting for memory and disks")
+                .isReadable();
         Hog hog = new Hog(Resource.DISK);
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "hog-");
         for (int i = 0; i < DISK_WRITERS; i++) {
@@ -56,6 +68,9 @@ final class Hog implements AutoCloseable {
 
     /** A container that reads more than its memory holds, over and over: pages go that are wanted again at once. */
     static Hog ofMemory() {
+        assumeThat(PRESSURE)
+                .as("what the kernel tells of waiting for memory and disks")
+                .isReadable();
         Hog hog = new Hog(Resource.MEMORY);
         GenericContainer<?> container = new GenericContainer<>(
                         ContainerImages.chosen().postgres("15"))

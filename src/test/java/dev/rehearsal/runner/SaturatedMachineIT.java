@@ -58,6 +58,7 @@ final class SaturatedMachineIT {
 
     @Test
     void a_hold_while_somebody_keeps_the_disk_busy_proves_nothing() throws Exception {
+        Hog.needsPressure();
         var result = rehearsal("no-disk").runbook(heldBeside(Hog::ofDisk)).run();
 
         assertThat(result)
@@ -70,6 +71,7 @@ final class SaturatedMachineIT {
     @Test
     @NeedsContainers
     void a_hold_while_memory_is_short_proves_nothing() throws Exception {
+        Hog.needsPressure();
         var result = rehearsal("no-memory").runbook(heldBeside(Hog::ofMemory)).run();
 
         assertThat(result)
@@ -81,6 +83,7 @@ final class SaturatedMachineIT {
     @Test
     @NeedsContainers
     void a_load_that_never_becomes_steady_for_want_of_memory_says_so() throws Exception {
+        Hog.needsPressure();
         Hog.ofMemory()
                 .beside(() -> assertThat(unsteady("no-memory-to-warm-up"))
                         .hasFoundSaying(FindingCode.NOT_STEADY, "somebody waited for memory"));
@@ -104,10 +107,15 @@ final class SaturatedMachineIT {
     }
 
     @Test
-    void a_load_that_never_becomes_steady_says_what_the_machine_is_short_of() throws Exception {
+    void a_load_that_never_becomes_steady_for_want_of_cpu_says_so() throws Exception {
         Hog.ofCpu()
                 .beside(() -> assertThat(unsteady("no-cpu-to-warm-up"))
                         .hasFoundSaying(FindingCode.NOT_STEADY, "the machine's CPU was"));
+    }
+
+    @Test
+    void a_load_that_never_becomes_steady_for_want_of_a_disk_says_so() throws Exception {
+        Hog.needsPressure();
         Hog.ofDisk()
                 .beside(() -> assertThat(unsteady("no-disk-to-warm-up"))
                         .hasFoundSaying(FindingCode.NOT_STEADY, "somebody waited for the disk"));
