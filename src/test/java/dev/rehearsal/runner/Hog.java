@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.testcontainers.containers.GenericContainer;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -28,6 +29,7 @@ final class Hog implements AutoCloseable {
     private final Resource resource;
     private final List<ProcessHandle> processes = new ArrayList<>();
     private Optional<GenericContainer<?>> container = Optional.empty();
+    private Optional<Path> written = Optional.empty();
 
     private Hog(Resource resource) {
         this.resource = resource;
@@ -56,6 +58,7 @@ final class Hog implements AutoCloseable {
                 .isReadable();
         Hog hog = new Hog(Resource.DISK);
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "hog-");
+        hog.written = Optional.of(folder);
         for (int i = 0; i < DISK_WRITERS; i++) {
             hog.run(
                     "sh",
@@ -122,7 +125,21 @@ final class Hog implements AutoCloseable {
     @Override
     public void close() {
         container.ifPresent(GenericContainer::stop);
+        List<ProcessHandle> started =
+                processes.stream().flatMap(ProcessHandle::descendants).toList();
         processes.forEach(ProcessHandle::destroyForcibly);
         processes.forEach(process -> process.onExit().join());
+        started.forEach(ProcessHandle::destroyForcibly);
+        // A program that was begun just then may write a moment longer.
+        written.ifPresent(folder -> await().ignoreExceptions().until(() -> isGone(folder)));
+    }
+
+    private static boolean isGone(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        return Files.deleteIfExists(folder);
     }
 }
