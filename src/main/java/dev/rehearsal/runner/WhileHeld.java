@@ -91,7 +91,7 @@ final class WhileHeld implements AutoCloseable {
     private Optional<Finding> both(int number, Step step, Step next) throws InterruptedException {
         announcement.of(number, step);
         announcement.of(number + 1, next);
-        Beside beside = Beside.begin(() -> run.perform(number + 1, next, context, later));
+        StepBeside beside = StepBeside.begin(() -> run.perform(number + 1, next, context, later));
         try {
             Optional<Finding> failure = run.perform(number, step, context, later);
             Optional<Finding> other = beside.await();

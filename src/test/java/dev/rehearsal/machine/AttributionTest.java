@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AttributionTest {
     private static final List<Mark> MARKS = List.of(
-            Mark.commandLine(Part.SERVERS, "/work/servers"),
+            Mark.commandLine(Part.SERVERS, "/var/rehearsal/servers"),
             new Mark(
                     Part.FORWARDERS,
                     process -> process.program().startsWith("docker-proxy")
@@ -25,7 +25,7 @@ class AttributionTest {
         Map<Long, Part> parts = attribution.of(
                 List.of(
                         running(1, 0, "init"),
-                        running(10, 1, "postgres -D /work/servers/1"),
+                        running(10, 1, "postgres -D /var/rehearsal/servers/1"),
                         running(11, 10, "postgres: checkpointer"),
                         running(50, 1, "java"),
                         running(51, 50, "sh"),
@@ -54,7 +54,8 @@ class AttributionTest {
     void a_process_is_known_anew_when_it_has_become_its_program() {
         attribution.of(List.of(running(50, 1, "java"), running(60, 50, "java")), MARKS);
 
-        assertThat(attribution.of(List.of(running(50, 1, "java"), running(60, 50, "pg_ctl -D /work/servers/2")), MARKS))
+        assertThat(attribution.of(
+                        List.of(running(50, 1, "java"), running(60, 50, "pg_ctl -D /var/rehearsal/servers/2")), MARKS))
                 .containsEntry(60L, Part.SERVERS);
     }
 

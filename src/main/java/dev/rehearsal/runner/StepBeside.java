@@ -7,18 +7,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** A step under way in a thread of its own, while another acts. For the thread that began it. */
-final class Beside {
+final class StepBeside {
     private final FutureTask<Optional<Finding>> task;
     private final Thread thread;
 
-    private Beside(FutureTask<Optional<Finding>> task) {
+    private StepBeside(FutureTask<Optional<Finding>> task) {
         this.task = task;
         this.thread = new Thread(task, "step-beside");
         thread.setDaemon(true);
     }
 
-    static Beside begin(Callable<Optional<Finding>> step) {
-        Beside beside = new Beside(new FutureTask<>(step));
+    static StepBeside begin(Callable<Optional<Finding>> step) {
+        StepBeside beside = new StepBeside(new FutureTask<>(step));
         beside.thread.start();
         return beside;
     }
