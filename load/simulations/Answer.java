@@ -1,55 +1,42 @@
 package simulations;
 
 import dev.rehearsal.requests.Status;
-import io.gatling.javaapi.core.CheckBuilder;
-import io.gatling.javaapi.core.Session;
-import io.gatling.javaapi.http.HttpDsl;
-import java.util.List;
+import io.gatling.http.response.Response;
+import io.netty.handler.codec.http.HttpHeaders;
 
 /** What a client was told: by the answer's status and headers, or by there being none. */
 record Answer(Status status, int attempts, String server, String error) {
-    private static final String CODE = "answer.code";
-    private static final String ATTEMPTS = "answer.attempts";
-    private static final String SERVER = "answer.server";
-    private static final String ERROR = "answer.error";
-    private static final int SUCCESS_BELOW = 400;
+    /** The least status code that is no success. */
+    static final int SUCCESS_BELOW = 400;
+
     private static final int OUTCOME_UNKNOWN = 504;
 
-    /** What has to be kept of each answer for {@link #of}. */
-    static List<CheckBuilder> checks() {
-        return List.of(
-                HttpDsl.status().saveAs(CODE),
-                HttpDsl.header("X-Attempts").optional().saveAs(ATTEMPTS),
-                HttpDsl.header("X-Server").optional().saveAs(SERVER),
-                HttpDsl.header("X-Error").optional().saveAs(ERROR),
-                HttpDsl.status().lt(SUCCESS_BELOW));
+    /** @param passed the checks of status, and those of the simulation's own */
+    static Answer of(Response response, boolean passed) {
+        HttpHeaders headers = response.headers();
+        int code = response.status().code();
+        return new Answer(
+                status(code, passed),
+                attempts(headers.get("X-Attempts", "1")),
+                headers.get("X-Server", ""),
+                headers.get("X-Error", error(code, passed)));
     }
 
     /** @param wasSent whether the request, or a part of it, went out */
-    static Answer of(Session session, boolean wasSent) {
-        if (!session.contains(CODE)) {
-            return wasSent
-                    ? new Answer(Status.UNKNOWN, 1, "", "no answer")
-                    : new Answer(Status.FAILED, 1, "", "not sent");
-        }
-        int code = session.getInt(CODE);
-        return new Answer(
-                status(code, session.isFailed()),
-                attempts(text(session, ATTEMPTS, "1")),
-                text(session, SERVER, ""),
-                text(session, ERROR, error(code, session.isFailed())));
+    static Answer none(boolean wasSent) {
+        return wasSent ? new Answer(Status.UNKNOWN, 1, "", "no answer") : new Answer(Status.FAILED, 1, "", "not sent");
     }
 
-    private static Status status(int code, boolean isFailed) {
+    private static Status status(int code, boolean passed) {
         if (code == OUTCOME_UNKNOWN) {
             return Status.UNKNOWN;
         }
-        return isFailed ? Status.FAILED : Status.OK;
+        return passed ? Status.OK : Status.FAILED;
     }
 
     /** A failure of an answer that looks well is one of the simulation's own checks. */
-    private static String error(int code, boolean isFailed) {
-        if (!isFailed) {
+    private static String error(int code, boolean passed) {
+        if (passed) {
             return "";
         }
         return code < SUCCESS_BELOW ? "check failed" : "HTTP " + code;
@@ -57,10 +44,5 @@ record Answer(Status status, int attempts, String server, String error) {
 
     private static int attempts(String written) {
         return written.matches("\\d{1,9}") ? Math.max(1, Integer.parseInt(written)) : 1;
-    }
-
-    private static String text(Session session, String attribute, String otherwise) {
-        String text = session.contains(attribute) ? session.getString(attribute) : null;
-        return text == null ? otherwise : text;
     }
 }

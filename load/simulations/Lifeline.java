@@ -46,8 +46,8 @@ final class Lifeline {
     }
 
     /** Ends this process at once, saying why. */
-    static void cut(String reason, Throwable cause) {
-        LOG.error(reason, cause);
+    static void cut(String reason) {
+        LOG.error(reason);
         Runtime.getRuntime().halt(EXIT_CODE);
     }
 

@@ -24,6 +24,7 @@ import static io.gatling.javaapi.core.CoreDsl.onCase;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.core.CoreDsl.stopLoadGeneratorIf;
 import static io.gatling.javaapi.http.HttpDsl.http;
+import static io.gatling.javaapi.http.HttpDsl.status;
 
 /**
  * A simulation whose every request is recorded: a constant rate of users, each sending one request. To write your own,
@@ -40,10 +41,11 @@ import static io.gatling.javaapi.http.HttpDsl.http;
  * }</pre>
  *
  * <p>Paths are relative to the application's base URLs, which are used in turn. {@code #{number}} is the request's
- * number; a write must leave one row under it. Everything that Gatling's HTTP requests can do may be used. An answer
- * below 400 that passes the request's own checks is a success, 504 and no answer at all leave the outcome unknown, all
- * else is a failure. The application may say in the headers {@code X-Attempts}, {@code X-Server} and {@code X-Error}
- * how often it tried, which database server answered and what went wrong.
+ * number; a write must leave one row under it. Everything that Gatling's HTTP requests can do may be used, but for
+ * {@code sign} and {@code transformResponse}, which the recording needs itself. An answer below 400 that passes the
+ * request's own checks is a success, 504 and no answer at all leave the outcome unknown, all else is a failure. The
+ * application may say in the headers {@code X-Attempts}, {@code X-Server} and {@code X-Error} how often it tried, which
+ * database server answered and what went wrong.
  */
 public abstract class RecordedSimulation extends Simulation {
     /** The session attribute that holds the request's number. */
@@ -113,9 +115,11 @@ public abstract class RecordedSimulation extends Simulation {
 
     private Session end(Session session) {
         try {
-            recorder.end(arrival(session), session);
+            recorder.end(arrival(session), !session.isFailed());
         } catch (UncheckedIOException e) {
-            Lifeline.cut("a request could not be recorded", e);
+            Lifeline.cut("a request could not be recorded: " + e.getMessage());
+        } catch (IllegalStateException e) {
+            Lifeline.cut("the simulation cannot be recorded: " + e.getMessage());
         }
         return session;
     }
@@ -148,7 +152,12 @@ public abstract class RecordedSimulation extends Simulation {
                     arrival(session).send();
                     return request;
                 })
-                .check(Answer.checks());
+                // As it came, rather than by a check for each header, whose findings Gatling copies into the session.
+                .transformResponse((response, session) -> {
+                    arrival(session).answer(response);
+                    return response;
+                })
+                .check(status().lt(Answer.SUCCESS_BELOW));
     }
 
     private static Arrival arrival(Session session) {

@@ -1,7 +1,6 @@
 package simulations;
 
 import dev.rehearsal.requests.RequestLog;
-import io.gatling.javaapi.core.Session;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -29,8 +28,9 @@ final class Recorder implements AutoCloseable {
         return true;
     }
 
-    void end(Arrival arrival, Session session) {
-        log.append(arrival.end(session));
+    /** @param passed all checks of the answer */
+    void end(Arrival arrival, boolean passed) {
+        log.append(arrival.end(passed));
         inFlight.decrementAndGet();
     }
 

@@ -28,6 +28,8 @@ final class LoadCommand {
                 "-Xms96m",
                 "-Xmx256m",
                 "-XX:+ExitOnOutOfMemoryError",
+                // Gatling has as many threads as that to write its statistics, and wakes them all for each request.
+                "-XX:ActiveProcessorCount=1",
                 // Gatling's file writer reaches into java.lang.String.
                 "--add-opens=java.base/java.lang=ALL-UNNAMED");
         return Stream.concat(Stream.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh"), java.stream())

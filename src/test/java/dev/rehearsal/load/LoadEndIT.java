@@ -6,9 +6,11 @@ import dev.rehearsal.time.Deadline;
 import dev.rehearsal.time.TimedOutException;
 import java.io.BufferedReader;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -109,6 +111,31 @@ class LoadEndIT {
         assertThatThrownBy(() -> Load.start(settings, soon()))
                 .isInstanceOf(LoadBrokenException.class)
                 .hasMessageContaining("simulations.Missing");
+    }
+
+    @Test
+    void a_request_that_keeps_its_answer_from_the_recording_ends_the_load() throws Exception {
+        Path source = Files.writeString(folder.resolve("Changed.java"), """
+                import simulations.Kind;
+                import simulations.RecordedSimulation;
+
+                public final class Changed extends RecordedSimulation {
+                    public Changed() {
+                        send(Kind.read("look", http ->
+                                http.get("/products").transformResponse((response, session) -> response)));
+                    }
+                }
+                """);
+        PreparedSimulation changed =
+                new SimulationSource(source.toString(), Optional.empty()).prepare(new LoadFolder(folder));
+        try (Shop shop = Shop.open(exchange -> {})) {
+            LoadSettings settings = Samples.load(changed, Duration.ofMinutes(2), folder, RATE, "create", shop.url());
+
+            assertThatThrownBy(() -> Load.start(settings, soon()))
+                    .isInstanceOf(LoadBrokenException.class)
+                    .hasMessageContaining("record a request 'look'")
+                    .hasMessageContaining("transformResponse");
+        }
     }
 
     @Test
