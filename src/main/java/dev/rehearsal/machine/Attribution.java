@@ -25,7 +25,7 @@ final class Attribution {
     private record Known(long started, Part part, int looks) {}
 
     /** A process that is asked for no more than its marks want. */
-    private record Asked(ProcessTable table, Running process) implements Mark.Seen {
+    private record Asked(ProcessTable table, RunningProcess process) implements Mark.Seen {
         @Override
         public long pid() {
             return process.pid();
@@ -53,12 +53,12 @@ final class Attribution {
     }
 
     /** The part of each of these processes, by id. */
-    Map<Long, Part> of(Collection<Running> processes, List<Mark> now) {
+    Map<Long, Part> of(Collection<RunningProcess> processes, List<Mark> now) {
         if (!now.equals(marks)) {
             known.clear();
             marks = List.copyOf(now);
         }
-        Map<Long, Running> byId = new HashMap<>();
+        Map<Long, RunningProcess> byId = new HashMap<>();
         processes.forEach(process -> byId.put(process.pid(), process));
         known.keySet().retainAll(byId.keySet());
         Map<Long, Part> parts = new HashMap<>();
@@ -66,7 +66,7 @@ final class Attribution {
         return parts;
     }
 
-    private Part part(Running process, Map<Long, Running> byId, int depth) {
+    private Part part(RunningProcess process, Map<Long, RunningProcess> byId, int depth) {
         Known before = known.get(process.pid());
         int looks = before != null && before.started() == process.started() ? before.looks() : 0;
         if (before != null && looks >= LOOKS) {
@@ -77,7 +77,7 @@ final class Attribution {
         return part;
     }
 
-    private Optional<Part> marked(Running process) {
+    private Optional<Part> marked(RunningProcess process) {
         Asked asked = new Asked(table, process);
         return marks.stream()
                 .filter(mark -> mark.sign().isOn(asked))
@@ -86,7 +86,7 @@ final class Attribution {
     }
 
     /** Ids are used again, so that a table read while processes come and go may show a circle. */
-    private Part inherited(Running process, Map<Long, Running> byId, int depth) {
+    private Part inherited(RunningProcess process, Map<Long, RunningProcess> byId, int depth) {
         return Optional.ofNullable(byId.get(process.parent()))
                 .filter(parent -> parent.pid() != process.pid() && depth < byId.size())
                 .map(parent -> part(parent, byId, depth + 1))

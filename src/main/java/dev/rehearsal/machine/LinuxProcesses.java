@@ -19,8 +19,8 @@ record LinuxProcesses() implements ProcessTable {
     }
 
     @Override
-    public List<Running> read() {
-        List<Running> running = new ArrayList<>();
+    public List<RunningProcess> read() {
+        List<RunningProcess> running = new ArrayList<>();
         String[] entries = new File("/proc").list();
         for (String entry : entries == null ? new String[0] : entries) {
             if (Character.isDigit(entry.charAt(0))) {
@@ -34,7 +34,7 @@ record LinuxProcesses() implements ProcessTable {
     }
 
     /** The name stands in parentheses, and may hold anything, parentheses included. */
-    static Optional<Running> parse(String stat, long moved) {
+    static Optional<RunningProcess> parse(String stat, long moved) {
         int open = stat.indexOf('(');
         int close = stat.lastIndexOf(')');
         if (open < 0 || close < open) {
@@ -44,7 +44,7 @@ record LinuxProcesses() implements ProcessTable {
         if (after.length < 22) {
             return Optional.empty();
         }
-        return Optional.of(new Running(
+        return Optional.of(new RunningProcess(
                 Long.parseLong(stat.substring(0, open).strip()),
                 number(after, 4),
                 number(after, 22),
@@ -72,7 +72,7 @@ record LinuxProcesses() implements ProcessTable {
     }
 
     @Override
-    public String commandLine(Running process) {
+    public String commandLine(RunningProcess process) {
         return new ProcFile("/proc/%d/cmdline".formatted(process.pid()))
                 .text()
                 .orElse("")
@@ -80,7 +80,7 @@ record LinuxProcesses() implements ProcessTable {
     }
 
     @Override
-    public String group(Running process) {
+    public String group(RunningProcess process) {
         return new ProcFile("/proc/%d/cgroup".formatted(process.pid())).text().orElse("");
     }
 }

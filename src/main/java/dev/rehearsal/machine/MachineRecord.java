@@ -12,14 +12,27 @@ import java.util.function.ToLongFunction;
 
 import static dev.rehearsal.requests.Micros.duration;
 
-/** What the machine did, oldest first. Twelve hours take some 50 MB. Immutable. */
-public record MachineRecord(List<MachineSample> machine, List<ProcessSample> processes) {
+/**
+ * What the machine did, oldest first. Twelve hours take some 50 MB. Immutable.
+ *
+ * @param hasServers whether database servers of the rehearsal ran on it; where they run elsewhere, nobody who waits for
+ *     this machine's disk holds a request up
+ */
+public record MachineRecord(List<MachineSample> machine, List<ProcessSample> processes, boolean hasServers) {
     /** Of a rehearsal that did not write it down. */
     public static final MachineRecord NONE = new MachineRecord(List.of(), List.of());
 
     public MachineRecord {
         machine = List.copyOf(machine);
         processes = List.copyOf(processes);
+    }
+
+    /** Of a machine whose processes tell whether servers ran there; where nothing is known of them, they may have. */
+    public MachineRecord(List<MachineSample> machine, List<ProcessSample> processes) {
+        this(
+                machine,
+                processes,
+                processes.isEmpty() || processes.stream().anyMatch(sample -> sample.share(Part.SERVERS) > 0));
     }
 
     /** What a rehearsal's folder tells; {@link #NONE} where it tells nothing. */
@@ -41,13 +54,14 @@ public record MachineRecord(List<MachineSample> machine, List<ProcessSample> pro
     public MachineRecord between(long from, long to) {
         return new MachineRecord(
                 part(machine, from, to, MachineSample::from, MachineSample::to),
-                part(processes, from, to, ProcessSample::from, ProcessSample::to));
+                part(processes, from, to, ProcessSample::from, ProcessSample::to),
+                hasServers);
     }
 
     /** For how much of that time the machine had nothing to spare of something. */
     public Duration saturated(long from, long to) {
         return duration(part(machine, from, to, MachineSample::from, MachineSample::to).stream()
-                .filter(sample -> sample.saturated().isPresent())
+                .filter(this::isSaturated)
                 .mapToLong(sample -> Math.min(to, sample.to()) - Math.max(from, sample.from()))
                 .sum());
     }
@@ -64,14 +78,23 @@ public record MachineRecord(List<MachineSample> machine, List<ProcessSample> pro
     /** What there was least to spare of; empty when the machine was never saturated. */
     public Optional<Resource> scarcest() {
         return machine.stream()
-                .flatMap(sample -> sample.saturated().stream())
+                .flatMap(sample -> saturated(sample).stream())
                 .distinct()
                 .max((one, other) -> Long.compare(saturatedBy(one), saturatedBy(other)));
     }
 
+    /** Whether there was nothing to spare of something in that stretch. */
+    public boolean isSaturated(MachineSample sample) {
+        return saturated(sample).isPresent();
+    }
+
+    private Optional<Resource> saturated(MachineSample sample) {
+        return sample.saturated(hasServers);
+    }
+
     private long saturatedBy(Resource resource) {
         return machine.stream()
-                .filter(sample -> sample.saturated().filter(resource::equals).isPresent())
+                .filter(sample -> saturated(sample).filter(resource::equals).isPresent())
                 .mapToLong(MachineSample::length)
                 .sum();
     }

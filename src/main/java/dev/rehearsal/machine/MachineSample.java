@@ -52,12 +52,16 @@ public record MachineSample(
         return Math.max(0, Math.min(1000, Math.round(part * 1000.0 / whole)));
     }
 
-    /** What there was nothing to spare of; empty while there was some of all. */
-    public Optional<Resource> saturated() {
+    /**
+     * What there was nothing to spare of; empty while there was some of all.
+     *
+     * @param withDisk whether a disk counts
+     */
+    Optional<Resource> saturated(boolean withDisk) {
         if (memory >= SATURATED_MEMORY) {
             return Optional.of(Resource.MEMORY);
         }
-        if (disk >= SATURATED_DISK) {
+        if (withDisk && disk >= SATURATED_DISK) {
             return Optional.of(Resource.DISK);
         }
         return busy >= SATURATED_CPU ? Optional.of(Resource.CPU) : Optional.empty();

@@ -108,7 +108,7 @@ public final class MachineWatch implements AutoCloseable {
 
     private Scan scan(Scan previous, List<Mark> last) {
         long began = Micros.now();
-        List<Running> running = table.read();
+        List<RunningProcess> running = table.read();
         List<Mark> all = new ArrayList<>(marks);
         all.addAll(last);
         Usage.Used used = usage.since(running, attribution.of(running, all));
@@ -136,7 +136,7 @@ public final class MachineWatch implements AutoCloseable {
     }
 
     private static Other other(Usage.Used.Single single, long length) {
-        Running process = single.process();
+        RunningProcess process = single.process();
         return new Other(
                 process.name(),
                 process.pid(),

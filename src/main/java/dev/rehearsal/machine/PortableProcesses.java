@@ -8,13 +8,13 @@ import java.util.List;
 /** The processes that Java knows of, on any system. What ended children had used is not told. */
 record PortableProcesses() implements ProcessTable {
     @Override
-    public List<Running> read() {
+    public List<RunningProcess> read() {
         return ProcessHandle.allProcesses().map(PortableProcesses::running).toList();
     }
 
-    private static Running running(ProcessHandle process) {
+    private static RunningProcess running(ProcessHandle process) {
         ProcessHandle.Info info = process.info();
-        return new Running(
+        return new RunningProcess(
                 process.pid(),
                 process.parent().map(ProcessHandle::pid).orElse(0L),
                 info.startInstant().map(Instant::toEpochMilli).orElse(0L),
@@ -30,14 +30,14 @@ record PortableProcesses() implements ProcessTable {
     }
 
     @Override
-    public String commandLine(Running process) {
+    public String commandLine(RunningProcess process) {
         return ProcessHandle.of(process.pid())
                 .flatMap(handle -> handle.info().commandLine())
                 .orElse("");
     }
 
     @Override
-    public String group(Running process) {
+    public String group(RunningProcess process) {
         return "";
     }
 }

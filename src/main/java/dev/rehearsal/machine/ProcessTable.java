@@ -5,13 +5,13 @@ import java.util.List;
 /** The processes of this machine, as its system tells them. For one thread. */
 interface ProcessTable {
     /** All that can be seen; one that ends meanwhile may be missing. */
-    List<Running> read();
+    List<RunningProcess> read();
 
     /** The words of its command line; empty when it has ended, or is not ours to see. */
-    String commandLine(Running process);
+    String commandLine(RunningProcess process);
 
     /** Where the system accounts for it; a container's id is part of that. Empty where there is no such thing. */
-    String group(Running process);
+    String group(RunningProcess process);
 
     /** As this machine's system tells them. */
     static ProcessTable ofThisMachine() {

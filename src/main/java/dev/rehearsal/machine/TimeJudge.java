@@ -23,8 +23,6 @@ public record TimeJudge(MachineRecord machine, MachineRecord steady, double rate
     private static final long MORE_THAN_HALF = 2;
     /** Requests per second. */
     private static final long LEAST = 20;
-    /** Stands before what the machine was short of. */
-    private static final String OF_IT = " of it: ";
 
     /**
      * The finding that a limit was missed, or, if the machine alone may be why, the finding that nothing is known.
@@ -53,20 +51,13 @@ public record TimeJudge(MachineRecord machine, MachineRecord steady, double rate
         return Finding.unknown(
                 FindingCode.MACHINE_SATURATED,
                 missed.expected(),
-                "%s; saturated for %s%s%s"
+                "%s; saturated for %s of it: %s"
                         .formatted(
                                 missed.found(),
                                 inWords(machine.saturated(from, to)),
-                                OF_IT,
                                 shortage.inWords().orElseThrow()),
                 missed.where(),
                 advice(meanwhile, shortage.guests()));
-    }
-
-    /** What the machine was short of and who used it, of a finding that says so. */
-    public static String shortage(Finding saturated) {
-        int end = saturated.found().indexOf(OF_IT);
-        return end < 0 ? saturated.found() : saturated.found().substring(end + OF_IT.length());
     }
 
     private String advice(MachineRecord meanwhile, List<String> guests) {

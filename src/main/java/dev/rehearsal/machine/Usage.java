@@ -13,24 +13,24 @@ import java.util.Optional;
  * one that started it inherits it, and so its part does. For one thread.
  */
 final class Usage {
-    private Map<Long, Running> before = Map.of();
+    private Map<Long, RunningProcess> before = Map.of();
 
     /** What was used since the look before, in microseconds, and by which processes of others. */
     record Used(Map<Part, Long> byPart, List<Single> others) {
         /** One process: the CPU time that it used, in microseconds, and the bytes that it had moved. */
-        record Single(Running process, long used, long moved) {}
+        record Single(RunningProcess process, long used, long moved) {}
     }
 
     /** Takes a look. The first one shows nothing. */
-    Used since(Collection<Running> processes, Map<Long, Part> parts) {
-        Map<Long, Running> now = new HashMap<>();
+    Used since(Collection<RunningProcess> processes, Map<Long, Part> parts) {
+        Map<Long, RunningProcess> now = new HashMap<>();
         processes.forEach(process -> now.put(process.pid(), process));
         Used used = before.isEmpty() ? new Used(Map.of(), List.of()) : used(now, parts);
         before = now;
         return used;
     }
 
-    private Used used(Map<Long, Running> now, Map<Long, Part> parts) {
+    private Used used(Map<Long, RunningProcess> now, Map<Long, Part> parts) {
         Map<Long, Long> grown = new HashMap<>();
         now.values().forEach(process -> grown.put(process.pid(), process.total() - totalBefore(process)));
         before.values().stream()
@@ -53,15 +53,15 @@ final class Usage {
         return new Used(byPart, List.copyOf(others));
     }
 
-    private long totalBefore(Running process) {
-        return same(process, before).map(Running::total).orElse(0L);
+    private long totalBefore(RunningProcess process) {
+        return same(process, before).map(RunningProcess::total).orElse(0L);
     }
 
-    private long movedBefore(Running process) {
-        return same(process, before).map(Running::moved).orElse(0L);
+    private long movedBefore(RunningProcess process) {
+        return same(process, before).map(RunningProcess::moved).orElse(0L);
     }
 
-    private static Optional<Running> same(Running process, Map<Long, Running> others) {
+    private static Optional<RunningProcess> same(RunningProcess process, Map<Long, RunningProcess> others) {
         return Optional.ofNullable(others.get(process.pid())).filter(other -> other.started() == process.started());
     }
 
@@ -69,10 +69,10 @@ final class Usage {
      * Who inherited the time of a process that ended, which was counted while it ran and is not counted again: the
      * nearest ancestor that still runs, if it inherited anything.
      */
-    private Optional<Running> heir(Running ended, Map<Long, Running> now) {
-        Optional<Running> ancestor = Optional.ofNullable(before.get(ended.parent()));
+    private Optional<RunningProcess> heir(RunningProcess ended, Map<Long, RunningProcess> now) {
+        Optional<RunningProcess> ancestor = Optional.ofNullable(before.get(ended.parent()));
         for (int depth = 0; ancestor.isPresent() && depth < before.size(); depth++) {
-            Optional<Running> still = ancestor.flatMap(each -> same(each, now));
+            Optional<RunningProcess> still = ancestor.flatMap(each -> same(each, now));
             if (still.isPresent()) {
                 return still.filter(heir -> heir.inherited() > inheritedBefore(heir));
             }
@@ -81,7 +81,7 @@ final class Usage {
         return Optional.empty();
     }
 
-    private long inheritedBefore(Running process) {
-        return same(process, before).map(Running::inherited).orElse(process.inherited());
+    private long inheritedBefore(RunningProcess process) {
+        return same(process, before).map(RunningProcess::inherited).orElse(process.inherited());
     }
 }

@@ -73,7 +73,7 @@ record MachineTimeline(
                 parts(record, processors, buckets, busy, stolen),
                 whole(buckets.means(samples, span, MachineSample::memory)),
                 whole(buckets.means(samples, span, MachineSample::disk)),
-                whole(buckets.means(samples, span, sample -> sample.saturated().isPresent() ? WHOLE : 0)));
+                whole(buckets.means(samples, span, sample -> record.isSaturated(sample) ? WHOLE : 0)));
     }
 
     /** The processes are looked at less often than the whole, whose ups and downs they share in proportion. */

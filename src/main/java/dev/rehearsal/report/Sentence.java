@@ -7,7 +7,6 @@ import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.TableParity;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.journal.WindowKind;
-import dev.rehearsal.machine.TimeJudge;
 import dev.rehearsal.time.Durations;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -46,15 +45,13 @@ final class Sentence {
         return String.join(" ", sentences);
     }
 
-    /** Of a verdict that is unknown for want of the machine, that comes first, and who used the machine. */
+    /** Of a verdict that is unknown for want of the machine, that comes first; the finding says the rest. */
     private static Optional<String> saturated(Story story) {
-        return story.verdict() != Verdict.UNKNOWN
-                ? Optional.empty()
-                : story.findings().stream()
-                        .filter(finding -> finding.code() == FindingCode.MACHINE_SATURATED)
-                        .findFirst()
-                        .map(finding -> "Whether limits of time hold cannot be told: %s."
-                                .formatted(TimeJudge.shortage(finding)));
+        boolean isUnknownForWant = story.verdict() == Verdict.UNKNOWN
+                && story.findings().stream().anyMatch(finding -> finding.code() == FindingCode.MACHINE_SATURATED);
+        return isUnknownForWant
+                ? Optional.of("Whether limits of time hold cannot be told: this machine had nothing to spare.")
+                : Optional.empty();
     }
 
     /** Where traffic is counts, also when nobody came to judge how it got there. */

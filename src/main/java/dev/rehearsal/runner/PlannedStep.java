@@ -23,7 +23,7 @@ public record PlannedStep(int number, Optional<WindowKind> window, Step step, Pl
     }
 
     /** The same, where traffic is moved meanwhile, with how long its actions will take. */
-    PlannedStep foretoldBy(Pace pace) {
+    PlannedStep foretoldBy(Forecasts pace) {
         return window.filter(WindowKind::movesTraffic).isEmpty()
                 ? this
                 : new PlannedStep(

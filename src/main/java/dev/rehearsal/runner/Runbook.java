@@ -45,7 +45,7 @@ final class Runbook {
     /** The same with how long each action will take where clients are held meanwhile. */
     List<PlannedStep> foretell() {
         return contexts.within(Limits.OF_READING, context -> {
-            Pace pace = new Pace(context);
+            Forecasts pace = new Forecasts(context);
             return plan(context).stream().map(step -> step.foretoldBy(pace)).toList();
         });
     }

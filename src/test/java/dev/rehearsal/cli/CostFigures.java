@@ -1,7 +1,9 @@
 package dev.rehearsal.cli;
 
-import dev.rehearsal.cli.ProcessCosts.Party;
+import dev.rehearsal.machine.MachineRecord;
+import dev.rehearsal.machine.Part;
 import dev.rehearsal.requests.LogReader;
+import dev.rehearsal.requests.Micros;
 import dev.rehearsal.requests.Request;
 import dev.rehearsal.requests.RequestLog;
 import dev.rehearsal.server.containers.NeedsContainers;
@@ -11,9 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -41,7 +41,7 @@ class CostFigures {
     private static final double HALF = 0.5;
     private static final double QUARTER = 0.25;
     private static final double IDLE_SHARE = 0.03;
-    private static final List<Party> OURS = List.of(Party.APPLICATION, Party.LOAD, Party.COMMAND);
+    private static final List<Part> OURS = List.of(Part.APPLICATION, Part.LOAD, Part.COMMAND);
 
     @TempDir
     Path folder;
@@ -64,27 +64,25 @@ class CostFigures {
     }
 
     /** What was used while that many requests were made. */
-    private record Cost(int rate, long requests, ProcessCosts costs) {
-        double share(Party party) {
-            return (double) costs.of(party).toNanos() / LENGTH.toNanos();
+    private record Cost(int rate, long requests, MachineRecord machine) {
+        /** Of one processor. */
+        double share(Part part) {
+            return machine.share(part) / 1000.0;
         }
 
         /** In comparison with PostgreSQL. */
-        double ratio(Party party) {
-            return (double) costs.of(party).toNanos() / costs.of(Party.SERVERS).toNanos();
+        double ratio(Part part) {
+            return share(part) / share(Part.SERVERS);
         }
 
         double oursWhileIdle() {
             return OURS.stream().mapToDouble(this::share).sum();
         }
 
-        private String told(Party party) {
+        private String told(Part part) {
             return "%s %.3f ms (%.1f %%, %.2f)"
                     .formatted(
-                            party.name().toLowerCase(Locale.ROOT),
-                            costs.of(party).toNanos() / 1e6 / requests,
-                            100 * share(party),
-                            ratio(party));
+                            part.inWords(), share(part) * LENGTH.toMillis() / requests, 100 * share(part), ratio(part));
         }
 
         @Override
@@ -95,7 +93,7 @@ class CostFigures {
                             requests,
                             String.join(
                                     " · ",
-                                    Stream.of(Party.values()).map(this::told).toList()));
+                                    Stream.of(Part.values()).map(this::told).toList()));
         }
     }
 
@@ -107,17 +105,17 @@ class CostFigures {
                         .as("ours together while idle: %s", cost)
                         .isLessThanOrEqualTo(IDLE_SHARE);
             } else {
-                within(targets, cost, Party.APPLICATION, HALF);
-                within(targets, cost, Party.LOAD, HALF);
-                within(targets, cost, Party.FORWARDERS, QUARTER);
+                within(targets, cost, Part.APPLICATION, HALF);
+                within(targets, cost, Part.LOAD, HALF);
+                within(targets, cost, Part.FORWARDERS, QUARTER);
             }
         }
         targets.assertAll();
     }
 
-    private static void within(SoftAssertions targets, Cost cost, Party party, double limit) {
-        targets.assertThat(cost.ratio(party))
-                .as("%s in comparison with PostgreSQL: %s", party, cost)
+    private static void within(SoftAssertions targets, Cost cost, Part part, double limit) {
+        targets.assertThat(cost.ratio(part))
+                .as("%s in comparison with PostgreSQL: %s", part, cost)
                 .isLessThanOrEqualTo(limit);
     }
 
@@ -136,7 +134,6 @@ class CostFigures {
 
     private Cost cost(int rate, String... arguments) throws Exception {
         Path out = folder.resolve(String.join("-", arguments) + "-" + rate);
-        Set<String> before = ProcessCosts.running();
         Process command = new ProcessBuilder(Stream.of(
                                 Stream.of("./rehearse", "run"),
                                 Stream.of(arguments),
@@ -156,10 +153,10 @@ class CostFigures {
             await().atMost(UP_WITHIN).until(() -> command.isAlive() && requests(out) > 0);
             pass(SETTLING);
             long requests = requests(out);
-            ProcessCosts used = ProcessCosts.since(before);
+            long from = Micros.now();
             pass(LENGTH);
-            return new Cost(
-                    rate, requests(out) - requests, ProcessCosts.since(before).minus(used));
+            MachineRecord machine = MachineRecord.in(log(out).orElseThrow().resolveSibling(""));
+            return new Cost(rate, requests(out) - requests, machine.between(from, Micros.now()));
         } finally {
             // As Ctrl-C does: it takes everything down.
             new ProcessBuilder("kill", "-INT", String.valueOf(command.pid()))

@@ -60,23 +60,23 @@ class AttributionTest {
     }
 
     /** A process's command line stands in its name here. */
-    private static Running running(long pid, long parent, String commandLine) {
-        return new Running(pid, parent, 7, commandLine, 0, 0, 0, 0);
+    private static RunningProcess running(long pid, long parent, String commandLine) {
+        return new RunningProcess(pid, parent, 7, commandLine, 0, 0, 0, 0);
     }
 
     private record Table() implements ProcessTable {
         @Override
-        public List<Running> read() {
+        public List<RunningProcess> read() {
             return List.of();
         }
 
         @Override
-        public String commandLine(Running process) {
+        public String commandLine(RunningProcess process) {
             return process.name();
         }
 
         @Override
-        public String group(Running process) {
+        public String group(RunningProcess process) {
             return "";
         }
     }

@@ -16,7 +16,7 @@ class LinuxFilesTest {
                 "4326 (a (b) c) S 1 4326 4326 0 -1 4194304 900 20 0 0 7 3 11 2 20 0 1 0 55555 229376000 1000 18446744073709551615 1";
 
         assertThat(LinuxProcesses.parse(stat, 12))
-                .contains(new Running(4326, 1, 55_555, "a (b) c", 100_000, 130_000, 4_096_000, 12));
+                .contains(new RunningProcess(4326, 1, 55_555, "a (b) c", 100_000, 130_000, 4_096_000, 12));
     }
 
     @Test

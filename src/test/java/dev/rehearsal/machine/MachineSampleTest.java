@@ -40,6 +40,6 @@ class MachineSampleTest {
 
         assertThat(sample.pressure()).isEqualTo(MachineSample.UNTOLD);
         assertThat(sample.available()).isEqualTo(MachineSample.UNTOLD);
-        assertThat(sample.saturated()).isEmpty();
+        assertThat(sample.saturated(true)).isEmpty();
     }
 }

@@ -84,8 +84,10 @@ class TimeJudgeTest {
         Other hog = new Other("hog", 5, 10, 4000, 90_000);
         MachineRecord memory =
                 new Machines().waitingForMemory(8, 800).used(Map.of(), hog).record();
-        MachineRecord disk =
-                new Machines().waitingForDisk(8, 950).used(Map.of(), hog).record();
+        MachineRecord disk = new Machines()
+                .waitingForDisk(8, 950)
+                .used(Map.of(Part.SERVERS, 100L), hog)
+                .record();
 
         assertThat(on(memory).judge(MISSED, 0, 3 * SECOND / 2, LIMIT).found())
                 .endsWith(
@@ -93,6 +95,16 @@ class TimeJudgeTest {
         assertThat(on(disk).judge(MISSED, 0, 3 * SECOND / 2, LIMIT).found())
                 .endsWith(
                         "for 95 % of the time somebody waited for the disk (not the rehearsal's: hog (process 5) 90,000 KiB/s)");
+    }
+
+    @Test
+    void a_disk_excuses_nothing_where_no_server_waits_for_it() {
+        MachineRecord disk = new Machines()
+                .waitingForDisk(8, 950)
+                .used(Map.of(Part.LOAD, 100L))
+                .record();
+
+        assertThat(on(disk).judge(MISSED, 0, 3 * SECOND / 2, LIMIT)).isEqualTo(MISSED);
     }
 
     @Test

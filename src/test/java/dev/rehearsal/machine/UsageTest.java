@@ -52,16 +52,16 @@ class UsageTest {
     void another_process_of_the_same_id_is_another() {
         usage.since(List.of(init(0), running(10, 1, 1_000, 0)), PARTS);
 
-        Usage.Used used = usage.since(List.of(init(0), new Running(10, 1, 99, "new", 30, 0, 0, 0)), PARTS);
+        Usage.Used used = usage.since(List.of(init(0), new RunningProcess(10, 1, 99, "new", 30, 0, 0, 0)), PARTS);
 
         assertThat(used.byPart()).containsEntry(Part.SERVERS, 30L);
     }
 
-    private static Running init(long inherited) {
+    private static RunningProcess init(long inherited) {
         return running(1, 0, 0, inherited);
     }
 
-    private static Running running(long pid, long parent, long used, long inherited) {
-        return new Running(pid, parent, 7, "process-" + pid, used, inherited, 0, 0);
+    private static RunningProcess running(long pid, long parent, long used, long inherited) {
+        return new RunningProcess(pid, parent, 7, "process-" + pid, used, inherited, 0, 0);
     }
 }

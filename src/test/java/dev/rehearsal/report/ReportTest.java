@@ -78,7 +78,8 @@ class ReportTest {
         String page = page(RehearsedFolder.saturated(folder)).replaceAll("\\s*\\R\\s*", "");
 
         assertThat(page)
-                .contains("<p class=\"sentence\">Whether limits of time hold cannot be told: the machine's CPU was ")
+                .contains(
+                        "<p class=\"sentence\">Whether limits of time hold cannot be told: this machine had nothing to spare.")
                 .contains("burner (process 4711)")
                 .containsPattern("58 ms in the switchover window, 1.9 s outside all windows</td>"
                         + "<td><span class=\"state not-judged\">")

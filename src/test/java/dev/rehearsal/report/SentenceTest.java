@@ -89,7 +89,7 @@ final class SentenceTest {
                         "1.9 s; saturated for 1.8 s of it: the machine's CPU was 99 % busy",
                         "outside all windows",
                         "end burner"));
-        String first = "Whether limits of time hold cannot be told: the machine's CPU was 99 % busy. ";
+        String first = "Whether limits of time hold cannot be told: this machine had nothing to spare. ";
 
         assertThat(Sentence.of(Story.of(List.of(saturated, new Event.Ended(NOW, Verdict.UNKNOWN)))))
                 .startsWith(first);

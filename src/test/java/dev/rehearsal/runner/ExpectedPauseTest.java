@@ -60,7 +60,8 @@ final class ExpectedPauseTest {
         Forecast forecast = pace().of(Action.gate("end them")
                 .taking(Effort.roundTrips(0).andCommits(2).andSessions(10)));
 
-        assertThat(forecast.duration()).contains(Pace.COMMIT.multipliedBy(2).plus(Pace.SESSION.multipliedBy(10)));
+        assertThat(forecast.duration())
+                .contains(Forecasts.COMMIT.multipliedBy(2).plus(Forecasts.SESSION.multipliedBy(10)));
         assertThat(forecast.basis()).isEqualTo("2 × 1.5 ms to flush + 10 sessions × 1.3 ms to end");
     }
 
@@ -75,7 +76,7 @@ final class ExpectedPauseTest {
     @Test
     void nobody_can_tell_what_a_promotion_or_a_gate_that_is_silent_takes() {
         assertThat(pace().of(Action.api("green", "promoteReadReplica"))).isEqualTo(Forecast.UNKNOWN);
-        assertThat(new Pace(new TestContext().gate(gate().silent()).build()).of(Action.gate("resume")))
+        assertThat(new Forecasts(new TestContext().gate(gate().silent()).build()).of(Action.gate("resume")))
                 .isEqualTo(Forecast.UNKNOWN);
     }
 
@@ -100,8 +101,8 @@ final class ExpectedPauseTest {
         return new PlannedStep(1, Optional.of(WindowKind.SWITCHOVER), step, Plan.of(), forecasts);
     }
 
-    private static Pace pace() {
-        return new Pace(new TestContext().gate(gate()).build());
+    private static Forecasts pace() {
+        return new Forecasts(new TestContext().gate(gate()).build());
     }
 
     private static FakeGate gate() {

@@ -56,7 +56,7 @@ public final class Switchover {
         }
         Instant released = milestones.at(Milestone.RESUMED).orElseThrow();
         FirstWrite first = new FirstWrite(milestones.released().orElse(Instant.EPOCH), zero.get(), released);
-        Hold hold = new Hold(zero.get(), released);
+        HeldStretch hold = new HeldStretch(zero.get(), released);
         read(requests, first, hold);
         Optional<Duration> time = first.at().map(at -> between(zero.get(), at));
         figures.duration("offset.first-write", time);
@@ -69,7 +69,7 @@ public final class Switchover {
                 figures);
     }
 
-    private static void read(Path requests, FirstWrite first, Hold hold) throws CorruptLogException {
+    private static void read(Path requests, FirstWrite first, HeldStretch hold) throws CorruptLogException {
         try (LogReader<Request> log = RequestLog.read(requests)) {
             log.forEach(request -> {
                 first.see(request);

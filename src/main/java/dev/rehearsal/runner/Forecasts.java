@@ -19,7 +19,7 @@ import java.util.Optional;
  * How quickly servers and the gate answer now, and what an action will take by that. A question is timed on the spot;
  * what cannot be timed without changing something counts as it was measured once. For one thread.
  */
-final class Pace {
+final class Forecasts {
     /**
      * What {@code revoke}, the marker and {@code setval} took on embedded servers of two cores beyond their way there.
      */
@@ -33,7 +33,7 @@ final class Pace {
     private final StepContext context;
     private final Map<String, Optional<Duration>> answers = new HashMap<>();
 
-    Pace(StepContext context) {
+    Forecasts(StepContext context) {
         this.context = context;
     }
 
@@ -78,7 +78,7 @@ final class Pace {
     }
 
     private Optional<Duration> timed(String target) {
-        return isGate(target) ? context.gate().flatMap(Pace::timed) : timedServer(target);
+        return isGate(target) ? context.gate().flatMap(Forecasts::timed) : timedServer(target);
     }
 
     private static boolean isGate(String target) {

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The stretch in which traffic was held, and the requests that arrived in it. For one thread. */
-final class Hold {
+final class HeldStretch {
     private final long from;
     private final long to;
     private long met;
 
-    Hold(Instant from, Instant to) {
+    HeldStretch(Instant from, Instant to) {
         this.from = Micros.at(from);
         this.to = Micros.at(to);
     }

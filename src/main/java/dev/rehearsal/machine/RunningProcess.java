@@ -11,7 +11,8 @@ package dev.rehearsal.machine;
  * @param resident bytes of memory that it holds; 0 where the system does not tell
  * @param moved bytes that it has had read from disks and written to them; 0 where the system does not tell
  */
-record Running(long pid, long parent, long started, String name, long used, long inherited, long resident, long moved) {
+record RunningProcess(
+        long pid, long parent, long started, String name, long used, long inherited, long resident, long moved) {
     /** All the time that is accounted to it: a child's becomes its parent's when the child has ended. */
     long total() {
         return used + inherited;

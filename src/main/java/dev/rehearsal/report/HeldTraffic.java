@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param met requests that arrived meanwhile
  * @param longest how long the slowest request of that window waited; empty when nobody judged that
  */
-public record Hold(WindowKind kind, String window, Duration held, long met, Optional<Duration> longest) {
+public record HeldTraffic(WindowKind kind, String window, Duration held, long met, Optional<Duration> longest) {
     /**
      * Requests arrive at a constant rate, so that the longest wait seen may be short of the hold by up to their
      * spacing; from so many on, that is a tenth of it at most.
@@ -25,13 +25,13 @@ public record Hold(WindowKind kind, String window, Duration held, long met, Opti
     static final long ENOUGH = 10;
 
     /** In the order of the runbook. */
-    static List<Hold> of(Story story) {
+    static List<HeldTraffic> of(Story story) {
         return Stream.of(WindowKind.SWITCHOVER, WindowKind.SWITCH_BACK)
                 .flatMap(kind -> of(story, kind).stream())
                 .toList();
     }
 
-    private static Optional<Hold> of(Story story, WindowKind kind) {
+    private static Optional<HeldTraffic> of(Story story, WindowKind kind) {
         Optional<Duration> held = story.figure(kind.inWords(), "hold").flatMap(FigureTable::asDuration);
         Optional<Long> met = story.figure(kind.inWords(), "metHold").map(Long::parseLong);
         String window = story.windows().stream()
@@ -40,11 +40,12 @@ public record Hold(WindowKind kind, String window, Duration held, long met, Opti
                 .reduce(kind.inWords(), (earlier, later) -> later);
         Optional<Duration> longest = story.figure("availability", "window.%s.longestStall".formatted(window))
                 .flatMap(FigureTable::asDuration);
-        return held.flatMap(time -> met.map(count -> new Hold(kind, window, time, count, longest)));
+        return held.flatMap(time -> met.map(count -> new HeldTraffic(kind, window, time, count, longest)));
     }
 
     /**
-     * The longest wait that requests saw in a place, in words: a lower bound where too few met the hold.
+     * The longest wait that requests saw in a place, in words: a lower bound where too few met the hold, or came at
+     * all.
      *
      * @param place as figures begin, such as {@code window.switchover} and {@code outside}
      */
@@ -52,9 +53,18 @@ public record Hold(WindowKind kind, String window, Duration held, long met, Opti
         return of(story).stream()
                 .filter(hold -> place.equals("window." + hold.window()))
                 .findFirst()
-                .map(Hold::longestWait)
-                .orElseGet(() ->
-                        story.figure("availability", place + ".longestStall").map(Grid::inWords));
+                .map(HeldTraffic::longestWait)
+                .orElseGet(() -> longestStall(story, place));
+    }
+
+    private static Optional<String> longestStall(Story story, String place) {
+        Optional<String> wait =
+                story.figure("availability", place + ".longestStall").map(Grid::inWords);
+        boolean fewCame = story.figure("availability", place + ".requests")
+                .map(Long::parseLong)
+                .filter(count -> count > 0 && count < ENOUGH)
+                .isPresent();
+        return fewCame ? wait.map("at least "::concat) : wait;
     }
 
     private Optional<String> longestWait() {
