@@ -52,7 +52,8 @@ final class AdminServer implements AutoCloseable {
             boolean paused,
             int active,
             int waiting,
-            String error) {}
+            String error,
+            boolean late) {}
 
     /** What the instance is connected to, as it is sent. */
     record Connected(Place writer, @Nullable Place readers, boolean paused, int waiting) {
@@ -77,7 +78,9 @@ final class AdminServer implements AutoCloseable {
     private HttpAnswer answer(HttpCall call) {
         try {
             return carriedOut(call);
-        } catch (SQLException | TimedOutException | IllegalStateException e) {
+        } catch (TimedOutException e) {
+            return late(String.valueOf(e.getMessage()));
+        } catch (SQLException | IllegalStateException e) {
             return state(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -94,7 +97,7 @@ final class AdminServer implements AutoCloseable {
             }
             case "POST /gate/pause" -> {
                 boolean isDrained = gate.pause(duration(call, "drainWithin"), duration(call, "holdAtMost"));
-                yield state(isDrained ? "" : "transactions under way outlasted the limit");
+                yield isDrained ? state("") : late("transactions under way outlasted the limit");
             }
             case "POST /gate/repoint" -> {
                 gate.repoint();
@@ -123,6 +126,14 @@ final class AdminServer implements AutoCloseable {
     }
 
     private HttpAnswer state(String error) {
+        return state(error, false);
+    }
+
+    private HttpAnswer late(String error) {
+        return state(error, true);
+    }
+
+    private HttpAnswer state(String error, boolean late) {
         Address target = gate.target();
         Admission.Census census = gate.census();
         return json(
@@ -135,7 +146,8 @@ final class AdminServer implements AutoCloseable {
                         census.isPaused(),
                         census.active(),
                         desk.waiting(),
-                        error));
+                        error,
+                        late));
     }
 
     private static HttpAnswer json(int status, Object content) {

@@ -3,41 +3,49 @@ package dev.rehearsal.runner;
 import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.journal.Outcome;
 import dev.rehearsal.step.StepFailedException;
+import dev.rehearsal.time.Late;
 import dev.rehearsal.time.TimedOutException;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one place that turns a call to a step into an {@link Outcome}. */
-final class Attempt {
+/**
+ * A call to a step that has ended: the one place that makes an {@link Outcome} of it.
+ *
+ * @param waited the limit of time that had passed, where one had and it is known
+ */
+record Attempt(Outcome outcome, Optional<Duration> waited) {
     private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
 
     private static final List<Class<? extends Exception>> LATE = List.of(
-            TimedOutException.class,
             TimeoutException.class,
             SocketTimeoutException.class,
             HttpTimeoutException.class,
             SQLTimeoutException.class);
 
-    private static final int MOST_CAUSES = 20;
+    /** PostgreSQL's {@code query_canceled}: {@code statement_timeout} had passed. */
+    private static final String CANCELLED = "57014";
 
-    private Attempt() {}
+    private static final int MOST_CAUSES = 20;
 
     /** A call to a step. */
     interface Call {
         void run() throws StepFailedException, InterruptedException;
     }
 
-    static Outcome of(Call call) throws InterruptedException {
+    static Attempt of(Call call) throws InterruptedException {
         try {
             call.run();
-            return Outcome.succeeded();
+            return new Attempt(Outcome.succeeded(), Optional.empty());
         } catch (StepFailedException e) {
             return timed(e, Outcome.failed(String.valueOf(e.getMessage())));
         } catch (SqlFailedException e) {
@@ -47,22 +55,32 @@ final class Attempt {
             return timed(e, Outcome.unsettled(String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
             LOG.error("a step crashed", e);
-            return Outcome.unsettled("the step crashed: " + e);
+            return new Attempt(Outcome.unsettled("the step crashed: " + e), Optional.empty());
         }
     }
 
     /** Says of an outcome whether it came about since a limit of time had passed, somewhere below. */
-    private static Outcome timed(Throwable failure, Outcome outcome) {
-        boolean isLate = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+    private static Attempt timed(Throwable failure, Outcome outcome) {
+        List<Throwable> causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(MOST_CAUSES)
-                .anyMatch(cause -> LATE.stream().anyMatch(late -> late.isInstance(cause)));
-        return isLate ? outcome.asLate() : outcome;
+                .toList();
+        Optional<Duration> waited = causes.stream()
+                .filter(Late.class::isInstance)
+                .map(late -> ((Late) late).allowed())
+                .findFirst();
+        boolean isLate = waited.isPresent() || causes.stream().anyMatch(Attempt::isLate);
+        return new Attempt(isLate ? outcome.asLate() : outcome, waited);
+    }
+
+    private static boolean isLate(Throwable cause) {
+        return LATE.stream().anyMatch(late -> late.isInstance(cause))
+                || (cause instanceof SQLException sql && CANCELLED.equals(sql.getSQLState()));
     }
 
     /** The same while things are taken back, when nobody interrupts any more; if somebody does, that is said. */
     static Outcome ofUndoing(Call call) {
         try {
-            return of(call);
+            return of(call).outcome();
         } catch (InterruptedException e) {
             return Outcome.unsettled("interrupted: " + e.getMessage());
         }

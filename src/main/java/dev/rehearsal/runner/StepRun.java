@@ -69,43 +69,50 @@ final class StepRun implements Verifier {
 
     /** Executes and verifies the step; a finding when it did not succeed. */
     Optional<Finding> perform(int number, Step step, StepContext context) throws InterruptedException {
-        Instant began = journal.now();
-        Outcome outcome = execute(number, step, context);
-        return timely(outcome, began, settled(number, step, outcome, context));
-    }
-
-    private Optional<Finding> settled(int number, Step step, Outcome outcome, StepContext context) {
-        return outcome.kind() == Outcome.Kind.FAILED
-                ? Optional.of(failed(step, outcome.reason()))
-                : judged(number, step, outcome, look(step, context));
-    }
-
-    /** A limit of time that a saturated machine let pass says nothing of the step. */
-    private Optional<Finding> timely(Outcome outcome, Instant began, Optional<Finding> finding) {
-        return outcome.late()
-                ? finding.map(missed -> times.get().judgeGivenUp(missed, Micros.at(began), Micros.at(journal.now())))
-                : finding;
+        return settled(number, step, execute(number, step, context), context);
     }
 
     /** Executes the step; what has succeeded is verified beside others, and judged when that is settled. */
     Optional<Finding> perform(int number, Step step, StepContext context, LaterVerifications later)
             throws InterruptedException {
-        Instant began = journal.now();
-        Outcome outcome = execute(number, step, context);
-        if (outcome.hasSucceeded()) {
-            later.add(number, step, outcome, context);
+        Executed executed = execute(number, step, context);
+        if (executed.outcome().hasSucceeded()) {
+            later.add(number, step, executed.outcome(), context);
             return Optional.empty();
         }
-        return timely(outcome, began, settled(number, step, outcome, context));
+        return settled(number, step, executed, context);
     }
 
-    private Outcome execute(int number, Step step, StepContext context) throws InterruptedException {
+    private Optional<Finding> settled(int number, Step step, Executed executed, StepContext context) {
+        Outcome outcome = executed.outcome();
+        Optional<Finding> finding = outcome.kind() == Outcome.Kind.FAILED
+                ? Optional.of(failed(step, outcome.reason()))
+                : judged(number, step, outcome, look(step, context));
+        return outcome.late() ? finding.map(missed -> timely(executed, missed)) : finding;
+    }
+
+    private Executed execute(int number, Step step, StepContext context) throws InterruptedException {
         String settings = new ShownText(context).without(SettingsInWords.of(step));
-        journal.append(new Event.StepBegan(journal.now(), step.verb(), number, settings));
+        Instant began = journal.now();
+        journal.append(new Event.StepBegan(began, step.verb(), number, settings));
         StepContext own = context.of(number);
-        Outcome outcome = Attempt.of(() -> step.execute(own));
-        journal.append(new Event.Executed(journal.now(), step.verb(), number, outcome));
-        return outcome;
+        Attempt attempt = Attempt.of(() -> step.execute(own));
+        Instant ended = journal.now();
+        journal.append(new Event.Executed(ended, step.verb(), number, attempt.outcome()));
+        Instant waited = attempt.waited().map(ended::minus).orElse(began);
+        return new Executed(attempt.outcome(), waited.isBefore(began) ? began : waited, ended);
+    }
+
+    /**
+     * A call that ended.
+     *
+     * @param waited since when it had waited for what did not come in time, or else since when it went on
+     */
+    private record Executed(Outcome outcome, Instant waited, Instant ended) {}
+
+    /** A limit of time that a saturated machine let pass says nothing of the step. */
+    private Finding timely(Executed executed, Finding missed) {
+        return times.get().judgeGivenUp(missed, Micros.at(executed.waited()), Micros.at(executed.ended()));
     }
 
     /** Takes the step back; a finding when that failed. */

@@ -70,6 +70,7 @@ public final class PoolGate implements Gate {
         }
         refuseFailures(
                 replies,
+                PREPARE_WITHIN,
                 "open a second pool to " + target,
                 "traffic flows as before; see whether the application may log in there");
     }
@@ -88,6 +89,7 @@ public final class PoolGate implements Gate {
             List<PoolReply> resumed = order("resume", MOVE_WITHIN);
             refuseFailures(
                     replies,
+                    drainWithin,
                     "pause traffic within " + Durations.inWords(drainWithin),
                     (resumed.stream().allMatch(PoolReply::isDone) ? "every member was resumed" : "not all were resumed")
                             + "; end long transactions, or allow more time with 'drainWithin'");
@@ -102,6 +104,7 @@ public final class PoolGate implements Gate {
                     pointBack(replies.stream().filter(PoolReply::isDone).toList());
             refuseFailures(
                     replies,
+                    MOVE_WITHIN,
                     "repoint traffic",
                     (back.stream().allMatch(PoolReply::isDone)
                                     ? "the other members were pointed back"
@@ -114,6 +117,7 @@ public final class PoolGate implements Gate {
     public void pointBack() throws GateException, InterruptedException {
         refuseFailures(
                 order("point-back", MOVE_WITHIN),
+                MOVE_WITHIN,
                 "point traffic back",
                 "see whether the former server runs, or restart the application there");
     }
@@ -122,6 +126,7 @@ public final class PoolGate implements Gate {
     public void resume() throws GateException, InterruptedException {
         refuseFailures(
                 order("resume", MOVE_WITHIN),
+                MOVE_WITHIN,
                 "resume traffic",
                 "the other members were resumed; restart this one, or wait %s until it resumes by itself"
                         .formatted(Durations.inWords(holdAtMost)));
@@ -131,7 +136,7 @@ public final class PoolGate implements Gate {
     public List<GateState> state() throws GateException {
         try {
             List<PoolReply> replies = all(members(), member -> member.ask(ANSWER_WITHIN));
-            refuseFailures(replies, "ask for the state of traffic", "see whether the application runs");
+            refuseFailures(replies, ANSWER_WITHIN, "ask for the state of traffic", "see whether the application runs");
             return replies.stream()
                     .map(PoolReply::state)
                     .flatMap(Optional::stream)
@@ -174,14 +179,21 @@ public final class PoolGate implements Gate {
         return List.copyOf(replies);
     }
 
-    private static void refuseFailures(List<PoolReply> replies, String attempted, String advice) throws GateException {
-        String failures = replies.stream()
-                .filter(reply -> !reply.isDone())
-                .map(PoolReply::toString)
-                .collect(Collectors.joining("; "));
-        if (!failures.isEmpty()) {
-            throw new GateException("%s → %s → %s".formatted(attempted, failures, advice));
+    private static void refuseFailures(List<PoolReply> replies, Duration within, String attempted, String advice)
+            throws GateException {
+        List<PoolReply> failures =
+                replies.stream().filter(reply -> !reply.isDone()).toList();
+        if (failures.isEmpty()) {
+            return;
         }
+        String message = "%s → %s → %s"
+                .formatted(
+                        attempted,
+                        failures.stream().map(PoolReply::toString).collect(Collectors.joining("; ")),
+                        advice);
+        throw failures.stream().allMatch(PoolReply::isLate)
+                ? new GateTooLateException(message, within)
+                : new GateException(message);
     }
 
     private static String encoded(String text) {

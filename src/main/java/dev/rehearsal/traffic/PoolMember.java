@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 
@@ -45,6 +46,8 @@ record PoolMember(URI door) {
                 // To its end, so that the connection is kept for the next call.
                 return reply(status, body == null ? new byte[0] : body.readAllBytes());
             }
+        } catch (SocketTimeoutException e) {
+            return PoolReply.late(this, "does not answer (%s)".formatted(reason(e)));
         } catch (IOException e) {
             return PoolReply.none(this, "does not answer (%s)".formatted(reason(e)));
         }
@@ -63,7 +66,11 @@ record PoolMember(URI door) {
                     said.path("waiting").asInt());
             return status == OK
                     ? PoolReply.done(this, state)
-                    : PoolReply.refused(this, state, said.path("error").asText());
+                    : PoolReply.refused(
+                            this,
+                            state,
+                            said.path("error").asText(),
+                            said.path("late").asBoolean());
         } catch (JsonProcessingException e) {
             return PoolReply.none(this, "answers %d, but no state of a gate".formatted(status));
         }

@@ -75,6 +75,21 @@ final class WhileHeldTest {
         assertThat(log).endsWith("undo sequences", "undo marker").doesNotContain("release");
     }
 
+    @Test
+    void of_two_that_fail_alike_the_first_is_told() {
+        List<Finding> findings = switchover(
+                acting("marker", () -> {
+                    awaitBegun();
+                    TestRunbook.REFUSING.act();
+                }),
+                overlapping("sequences", () -> {
+                    begun.countDown();
+                    TestRunbook.REFUSING.act();
+                }));
+
+        assertThat(findings).extracting(Finding::where).containsExactly("marker");
+    }
+
     private void awaitBegun() throws InterruptedException {
         assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
     }

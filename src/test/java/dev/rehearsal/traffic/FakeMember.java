@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -18,6 +19,7 @@ final class FakeMember implements AutoCloseable {
     private final HttpServer server;
     private final List<String> orders = new CopyOnWriteArrayList<>();
     private final Map<String, String> refusals = new ConcurrentHashMap<>();
+    private final Set<String> late = ConcurrentHashMap.newKeySet();
     private volatile boolean isPaused;
     private volatile String target = "blue";
 
@@ -36,6 +38,12 @@ final class FakeMember implements AutoCloseable {
     FakeMember refuses(String order, String reason) {
         refusals.put(order, reason);
         return this;
+    }
+
+    /** From now on, there is too little time for this order. */
+    FakeMember isLateWith(String order, String reason) {
+        late.add(order);
+        return refuses(order, reason);
     }
 
     List<String> orders() {
@@ -61,7 +69,8 @@ final class FakeMember implements AutoCloseable {
             obey(order);
         }
         byte[] body = """
-                {"member":"%s","host":"%s","port":5432,"database":"shop","paused":%s,"active":2,"waiting":3,"error":"%s"}""".formatted(name, target, isPaused, refusal).getBytes(StandardCharsets.UTF_8);
+                {"member":"%s","host":"%s","port":5432,"database":"shop","paused":%s,"active":2,"waiting":3,"error":"%s","late":%s}""".formatted(name, target, isPaused, refusal, late.contains(order))
+                .getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(refusal.isEmpty() ? 200 : 409, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();

@@ -71,6 +71,24 @@ class PoolGateTest {
     }
 
     @Test
+    void a_drain_that_outlasts_its_limit_says_that_it_was_too_late() {
+        second.isLateWith("pause", "transactions under way outlasted the limit");
+
+        assertThatThrownBy(() -> gate.pause(DRAIN))
+                .isInstanceOfSatisfying(
+                        GateTooLateException.class,
+                        late -> assertThat(late.allowed()).isEqualTo(DRAIN));
+    }
+
+    @Test
+    void one_member_that_refuses_is_no_matter_of_time_although_another_is_late() {
+        first.refuses("pause", "no");
+        second.isLateWith("pause", "transactions under way outlasted the limit");
+
+        assertThatThrownBy(() -> gate.pause(DRAIN)).isExactlyInstanceOf(GateException.class);
+    }
+
+    @Test
     void a_member_that_died_does_not_keep_the_others_paused() throws Exception {
         gate.pause(DRAIN);
         first.close();

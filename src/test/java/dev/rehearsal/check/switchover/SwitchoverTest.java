@@ -10,12 +10,16 @@ import dev.rehearsal.journal.Judgement;
 import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.journal.WindowKind;
+import dev.rehearsal.machine.MachineRecord;
+import dev.rehearsal.machine.MachineSample;
 import dev.rehearsal.machine.TimeJudge;
+import dev.rehearsal.requests.Micros;
 import dev.rehearsal.requests.Request;
 import dev.rehearsal.requests.RequestLog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -62,6 +66,22 @@ class SwitchoverTest {
     @Test
     void one_that_takes_too_long_fails() throws Exception {
         Judgement judgement = judge(moved(), whole(), ofMillis(50));
+
+        assertThat(judgement.findings()).extracting(Finding::code).containsExactly(FindingCode.SWITCHOVER_TOO_LONG);
+        assertThat(judgement.verdict()).isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
+    void one_that_a_saturated_machine_alone_made_too_long_is_unknown() throws Exception {
+        Judgement judgement = judge(moved(), whole(), ofMillis(50), saturated(ofMillis(5_000), ofMillis(5_050)));
+
+        assertThat(judgement.findings()).extracting(Finding::code).containsExactly(FindingCode.MACHINE_SATURATED);
+        assertThat(judgement.verdict()).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
+    void one_that_took_too_long_before_the_machine_was_saturated_fails() throws Exception {
+        Judgement judgement = judge(moved(), whole(), ofMillis(50), saturated(ofMillis(5_060), ofMillis(5_500)));
 
         assertThat(judgement.findings()).extracting(Finding::code).containsExactly(FindingCode.SWITCHOVER_TOO_LONG);
         assertThat(judgement.verdict()).isEqualTo(Verdict.FAILED);
@@ -132,13 +152,19 @@ class SwitchoverTest {
     }
 
     private Judgement judge(FakeLoad load, FakeJournal journal, Duration limit) throws Exception {
+        return judge(load, journal, limit, TimeJudge.OF_A_MACHINE_WITH_ENOUGH);
+    }
+
+    private Judgement judge(FakeLoad load, FakeJournal journal, Duration limit, TimeJudge times) throws Exception {
         load.write(folder);
-        return Switchover.judge(
-                WindowKind.SWITCHOVER,
-                journal.events(),
-                folder.resolve(RequestLog.NAME),
-                limit,
-                TimeJudge.OF_A_MACHINE_WITH_ENOUGH);
+        return Switchover.judge(WindowKind.SWITCHOVER, journal.events(), folder.resolve(RequestLog.NAME), limit, times);
+    }
+
+    /** Of a machine without CPU to spare between two moments. */
+    private static TimeJudge saturated(Duration from, Duration to) {
+        MachineSample sample =
+                new MachineSample(Micros.at(START.plus(from)), Micros.at(START.plus(to)), 1000, 0, 0, 0, 0, 1000);
+        return new TimeJudge(new MachineRecord(List.of(sample), List.of()), MachineRecord.NONE, 200);
     }
 
     private static Duration time(Judgement judgement) {
