@@ -8,11 +8,14 @@ import java.util.Set;
 
 /**
  * How to tell what runs in a rehearsal's containers, and the engine's programs that pass on what goes to their
- * published ports. Where the engine runs on another machine, as in the virtual machine of a desktop, nothing is to be
- * seen of them.
+ * published ports; the engine itself does what this command asks of it. Where the engine runs on another machine, as in
+ * the virtual machine of a desktop, nothing is to be seen of them.
  */
 final class ContainerMarks {
     private static final Set<String> FORWARDERS = Set.of("haproxy", "pgbouncer");
+    /** Shortened to 15 characters, as the kernel tells names. */
+    private static final Set<String> ENGINE = Set.of("dockerd", "containerd", "containerd-shim");
+
     private static final String PROXY = "docker-proxy";
 
     private ContainerMarks() {}
@@ -24,6 +27,7 @@ final class ContainerMarks {
                         Part.FORWARDERS,
                         process -> FORWARDERS.contains(process.program()) && room.isHere(process.group())),
                 Mark.group(Part.SERVERS, room::isHere),
+                new Mark(Part.COMMAND, process -> ENGINE.contains(process.program())),
                 Mark.program(
                         Part.FORWARDERS, PROXY, commandLine -> commandLine.contains("-container-ip " + addresses)));
     }

@@ -1,19 +1,51 @@
 package dev.rehearsal.machine;
 
-/** A machine of which this process and its like may have a part only: that part is what there is. */
-record LimitedMeters(Meters machine, Quota quota) implements Meters {
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A machine of which this process and its like may have a part only. What counts is what there is less to spare of
+ * since the reading before: that part, or the whole machine, which others may have filled. For one thread.
+ */
+final class LimitedMeters implements Meters {
+    private final Meters machine;
+    private final Quota quota;
+    private @Nullable Totals before;
+    private long usedBefore;
+    private long readBefore;
+    private long capacity;
+    private long busy;
+    private long stolen;
+
+    LimitedMeters(Meters machine, Quota quota) {
+        this.machine = machine;
+        this.quota = quota;
+    }
+
     @Override
     public Totals read() {
         Totals all = machine.read();
-        return quota.used()
-                .map(used -> new Totals(
-                        Math.round(System.nanoTime() / 1000.0 * quota.processors()),
-                        used,
-                        0,
-                        all.pressure(),
-                        all.memory(),
-                        all.disk(),
-                        all.available()))
-                .orElse(all);
+        long read = System.nanoTime() / 1000;
+        long used = quota.used().orElse(usedBefore);
+        if (before != null) {
+            add(all, before, Math.round((read - readBefore) * quota.processors()), used - usedBefore);
+        }
+        before = all;
+        usedBefore = used;
+        readBefore = read;
+        return new Totals(capacity, busy, stolen, all.pressure(), all.memory(), all.disk(), all.available());
+    }
+
+    private void add(Totals now, Totals earlier, long granted, long used) {
+        long machineCapacity = now.capacity() - earlier.capacity();
+        long machineStolen = now.stolen() - earlier.stolen();
+        long machineBusy = now.busy() - earlier.busy();
+        boolean isMachineScarcer = share(machineBusy + machineStolen, machineCapacity) > share(used, granted);
+        capacity += isMachineScarcer ? machineCapacity : granted;
+        busy += isMachineScarcer ? machineBusy : used;
+        stolen += isMachineScarcer ? machineStolen : 0;
+    }
+
+    private static double share(long part, long whole) {
+        return (double) part / Math.max(1, whole);
     }
 }

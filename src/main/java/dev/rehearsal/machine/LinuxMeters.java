@@ -9,9 +9,12 @@ import java.util.regex.Pattern;
  * {@code /proc/stat}, {@code /proc/meminfo} and {@code /proc/pressure} (kernel documentation, "PSI - Pressure Stall
  * Information": {@code some} is the time in which at least one task waited). A kernel without it tells nothing of
  * memory and disk.
+ *
+ * @param processors whose CPU time counts
  */
-record LinuxMeters() implements Meters {
+record LinuxMeters(AllowedProcessors processors) implements Meters {
     private static final long MICROS_PER_TICK = 10_000;
+    private static final int FIELDS = 8;
     private static final Pattern AVAILABLE = Pattern.compile("MemAvailable:\\s+(\\d+) kB");
     private static final Pattern TOTAL = Pattern.compile(" total=(\\d+)");
 
@@ -31,18 +34,30 @@ record LinuxMeters() implements Meters {
                 available(new ProcFile("/proc/meminfo").text().orElse("")));
     }
 
-    /** The first line of {@code stat}: user, nice, system, idle, iowait, irq, softirq, steal; guests are in user. */
-    private static Totals parse(String stat, long pressure, long memory, long disk, long available) {
-        String[] ticks = stat.lines().findFirst().orElse("").strip().split("\\s+", -1);
-        long idle = ticks(ticks, 4);
-        long waiting = ticks(ticks, 5);
-        long working = ticks(ticks, 1) + ticks(ticks, 2) + ticks(ticks, 3) + ticks(ticks, 6) + ticks(ticks, 7);
-        long stolen = ticks(ticks, 8);
-        return new Totals(working + idle + waiting + stolen, working, stolen, pressure, memory, disk, available);
+    /** The lines of {@code stat}: user, nice, system, idle, iowait, irq, softirq, steal; guests are in user. */
+    Totals parse(String stat, long pressure, long memory, long disk, long available) {
+        long[] ticks = new long[FIELDS];
+        stat.lines()
+                .map(line -> line.strip().split("\\s+", -1))
+                .filter(fields -> processors.isOf(fields[0]))
+                .forEach(fields -> add(fields, ticks));
+        long working = ticks[0] + ticks[1] + ticks[2] + ticks[5] + ticks[6];
+        long stolen = ticks[7];
+        long all = working + ticks[3] + ticks[4] + stolen;
+        return new Totals(
+                all * MICROS_PER_TICK,
+                working * MICROS_PER_TICK,
+                stolen * MICROS_PER_TICK,
+                pressure,
+                memory,
+                disk,
+                available);
     }
 
-    private static long ticks(String[] fields, int field) {
-        return field < fields.length ? Long.parseLong(fields[field]) * MICROS_PER_TICK : 0;
+    private static void add(String[] fields, long[] ticks) {
+        for (int i = 0; i < Math.min(FIELDS, fields.length - 1); i++) {
+            ticks[i] += Long.parseLong(fields[i + 1]);
+        }
     }
 
     static long stall(Optional<String> pressure) {

@@ -11,7 +11,12 @@ record LinuxProcesses() implements ProcessTable {
     /** {@code USER_HZ}: 100 on every architecture that Java runs on. */
     private static final long MICROS_PER_TICK = 10_000;
 
-    private static final long PAGE = 4096;
+    /** Of 4 KiB on most machines, of 16 or 64 on some with ARM's or POWER's processors. */
+    private static final long PAGE = MemoryPage.size();
+
+    /** {@code PF_KTHREAD}, a flag of the kernel's. */
+    private static final long KERNEL_THREAD = 0x0020_0000;
+
     private static final Pattern MOVED = Pattern.compile("(?m)^(?:read|write)_bytes: (\\d+)");
 
     static boolean isHere() {
@@ -44,11 +49,12 @@ record LinuxProcesses() implements ProcessTable {
         if (after.length < 22) {
             return Optional.empty();
         }
+        String name = stat.substring(open + 1, close);
         return Optional.of(new RunningProcess(
                 Long.parseLong(stat.substring(0, open).strip()),
                 number(after, 4),
                 number(after, 22),
-                stat.substring(open + 1, close),
+                (number(after, 9) & KERNEL_THREAD) == 0 ? name : RunningProcess.kernel(name),
                 (number(after, 14) + number(after, 15)) * MICROS_PER_TICK,
                 (number(after, 16) + number(after, 17)) * MICROS_PER_TICK,
                 number(after, 24) * PAGE,

@@ -5,7 +5,8 @@ interface Meters {
     Totals read();
 
     static Meters ofThisMachine() {
-        Meters machine = LinuxMeters.isHere() ? new LinuxMeters() : new PortableMeters();
+        Meters machine =
+                LinuxMeters.isHere() ? new LinuxMeters(AllowedProcessors.ofThisProcess()) : new PortableMeters();
         return Quota.ofThisProcess()
                 .<Meters>map(quota -> new LimitedMeters(machine, quota))
                 .orElse(machine);

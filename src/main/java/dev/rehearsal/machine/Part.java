@@ -7,7 +7,7 @@ public enum Part {
     SERVERS("database servers"),
     /** What stands between application and servers: PgBouncer, endpoints, the container engine's proxies. */
     FORWARDERS("forwarders"),
-    /** The process that rehearses, with the programs that it runs. */
+    /** The process that rehearses, with the programs that it runs and the engine that starts its containers. */
     COMMAND("this command"),
     /** Whatever else runs on the machine. */
     OTHERS("others");

@@ -13,6 +13,15 @@ package dev.rehearsal.machine;
  */
 record RunningProcess(
         long pid, long parent, long started, String name, long used, long inherited, long resident, long moved) {
+    /** The name of a thread of the kernel, as ps(1) writes it: nobody can end that. */
+    static String kernel(String name) {
+        return "[%s]".formatted(name);
+    }
+
+    static boolean isKernel(String name) {
+        return name.startsWith("[");
+    }
+
     /** All the time that is accounted to it: a child's becomes its parent's when the child has ended. */
     long total() {
         return used + inherited;

@@ -72,18 +72,29 @@ public record Shortage(MachineRecord meanwhile) {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The programs that are not the rehearsal's and use most of what is scarce; empty where none uses much. */
+    /**
+     * The programs that somebody could end and that use most of what is scarce, none of them the rehearsal's; empty
+     * where none uses much.
+     */
     public List<String> guests() {
         return meanwhile.scarcest().stream()
                 .flatMap(scarce -> guests(scarce).stream())
                 .map(Guest::name)
+                .filter(name -> !RunningProcess.isKernel(name))
                 .distinct()
                 .toList();
     }
 
-    /** The programs that are not the rehearsal's and use most of the CPU, whether that is scarce or not. */
+    /**
+     * The programs that somebody could end and that use most of the CPU, none of them the rehearsal's, whether that is
+     * scarce or not.
+     */
     public List<String> busiest() {
-        return guests(Resource.CPU).stream().map(Guest::name).distinct().toList();
+        return guests(Resource.CPU).stream()
+                .map(Guest::name)
+                .filter(name -> !RunningProcess.isKernel(name))
+                .distinct()
+                .toList();
     }
 
     private List<Guest> guests(Resource resource) {

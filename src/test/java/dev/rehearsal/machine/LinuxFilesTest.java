@@ -16,7 +16,35 @@ class LinuxFilesTest {
                 "4326 (a (b) c) S 1 4326 4326 0 -1 4194304 900 20 0 0 7 3 11 2 20 0 1 0 55555 229376000 1000 18446744073709551615 1";
 
         assertThat(LinuxProcesses.parse(stat, 12))
-                .contains(new RunningProcess(4326, 1, 55_555, "a (b) c", 100_000, 130_000, 4_096_000, 12));
+                .contains(
+                        new RunningProcess(4326, 1, 55_555, "a (b) c", 100_000, 130_000, 1000 * MemoryPage.size(), 12));
+    }
+
+    @Test
+    void a_thread_of_the_kernel_is_named_as_ps_names_it() {
+        String stat = "44 (kworker/0:1H) I 2 0 0 0 -1 69238880 0 0 0 0 0 8 0 0 0 -20 1 0 72 0 0 18446744073709551615 0";
+
+        assertThat(LinuxProcesses.parse(stat, 0)).map(RunningProcess::name).contains("[kworker/0:1H]");
+    }
+
+    @Test
+    void the_time_of_processors_that_others_have_for_themselves_does_not_count() {
+        String stat = """
+                cpu  1000 0 0 7000 0 0 0 0 0 0
+                cpu0 400 0 100 0 0 0 0 0 0 0
+                cpu1 0 0 0 3500 0 0 0 0 0 0
+                cpu2 300 50 50 50 10 20 10 10 0 0
+                intr 5 0
+                """;
+
+        assertThat(totals("Cpus_allowed_list:\t0,2\n", stat))
+                .isEqualTo(new Totals(10_000_000, 9_300_000, 100_000, 1, 2, 3, 4));
+        assertThat(totals("Cpus_allowed_list:\t0-2\n", stat).capacity()).isEqualTo(45_000_000);
+        assertThat(totals("", stat).busy()).isEqualTo(10_000_000);
+    }
+
+    private static Totals totals(String status, String stat) {
+        return new LinuxMeters(AllowedProcessors.in(status)).parse(stat, 1, 2, 3, 4);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.rehearsal.machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,22 @@ class QuotaTest {
 
         assertThat(sample.busy()).isEqualTo(1000);
         assertThat(before.disk()).isEqualTo(7);
+    }
+
+    @Test
+    void a_machine_that_others_have_filled_has_nothing_to_spare_for_a_group_within_its_limit() throws IOException {
+        group("", "50000 100000\n");
+        used(1_000);
+        AtomicLong busy = new AtomicLong(1_000_000);
+        Meters limited = new LimitedMeters(
+                () -> new Totals(busy.get() + 1_000_000, busy.get(), 0, 5, 6, 7, 8),
+                Quota.in(root, "0::/\n").orElseThrow());
+        limited.read();
+        Totals before = limited.read();
+        busy.addAndGet(10_000_000);
+
+        assertThat(MachineSample.between(0, before, 250_000, limited.read()).busy())
+                .isEqualTo(1000);
     }
 
     private void group(String name, String limit) throws IOException {

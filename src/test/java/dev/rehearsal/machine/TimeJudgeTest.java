@@ -80,6 +80,19 @@ class TimeJudgeTest {
     }
 
     @Test
+    void nobody_is_told_to_end_a_thread_of_the_kernel() {
+        MachineRecord record = new Machines()
+                .busy(4, 1000)
+                .used(Map.of(Part.OTHERS, 900L), new Other("[kswapd0]", 77, 890, 3, 0))
+                .record();
+
+        Finding finding = on(record).judge(MISSED, 0, SECOND, Duration.ofMillis(500));
+
+        assertThat(finding.found()).contains("[kswapd0] (process 77) 89 %");
+        assertThat(finding.advice()).doesNotContain("kswapd0");
+    }
+
+    @Test
     void memory_and_disk_are_told_by_who_has_most_of_them() {
         Other hog = new Other("hog", 5, 10, 4000, 90_000);
         MachineRecord memory =
@@ -98,7 +111,7 @@ class TimeJudgeTest {
     }
 
     @Test
-    void a_disk_excuses_nothing_where_no_server_waits_for_it() {
+    void a_disk_excuses_nothing_where_no_server_runs_on_it() {
         MachineRecord disk = new Machines()
                 .waitingForDisk(8, 950)
                 .used(Map.of(Part.LOAD, 100L))
