@@ -72,7 +72,11 @@ final class Judging {
         run(
                 "machine",
                 () -> MachineCheck.judge(
-                        times.machine(), windows(), runbookBegan().orElseThrow(), stopped));
+                        times.machine(),
+                        windows(),
+                        began(Phase.LOAD).orElseThrow(),
+                        runbookBegan().orElseThrow(),
+                        stopped));
         judgeLedger(evidence);
         if (evidence.isParityWanted()) {
             evidence.moves().forEach(this::judgeParity);
@@ -142,8 +146,12 @@ final class Judging {
     }
 
     private Optional<Instant> runbookBegan() {
+        return began(Phase.RUN);
+    }
+
+    private Optional<Instant> began(Phase phase) {
         return journal.events().stream()
-                .filter(event -> event instanceof Event.PhaseBegan began && began.phase() == Phase.RUN)
+                .filter(event -> event instanceof Event.PhaseBegan began && began.phase() == phase)
                 .map(Event::at)
                 .findFirst();
     }

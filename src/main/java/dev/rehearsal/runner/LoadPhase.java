@@ -112,23 +112,36 @@ final class LoadPhase {
         RateSearch search = search();
         double rate = search.first();
         while (true) {
-            Instant begun = Instant.now();
-            runOn(load, STEADY_FOR, "what %.0f requests/s cost".formatted(rate));
-            MachineRecord lately = machine.since(begun.plus(BETWEEN_LOOKS));
+            MachineRecord lately = cost(load, rate);
             double next = search.next(rate, lately);
             boolean isSettled =
                     next == rate && (rate == search.most() || !Instant.now().isBefore(warm));
             boolean isLate = deadline.left().compareTo(left) <= 0;
+            if (isSettled) {
+                return found(rate, search, lately);
+            }
             double chosen = isLate ? Math.min(rate, next) : next;
-            if (chosen != rate) {
+            boolean isMeasured = chosen == rate;
+            if (!isMeasured) {
                 load.send(chosen);
             }
             rate = chosen;
-            if (isSettled || isLate) {
-                journal.append(new Event.RateFound(journal.now(), rate, search.most(), search.leavesEnough(lately)));
-                return rate;
+            if (isLate) {
+                return found(rate, search, isMeasured ? lately : cost(load, rate));
             }
         }
+    }
+
+    /** What the machine does at a rate that was just set, but for its first moments. */
+    private MachineRecord cost(RunningLoad load, double rate) throws LoadBrokenException, InterruptedException {
+        Instant begun = Instant.now();
+        runOn(load, STEADY_FOR, "what %.0f requests/s cost".formatted(rate));
+        return machine.since(begun.plus(BETWEEN_LOOKS));
+    }
+
+    private double found(double rate, RateSearch search, MachineRecord lately) {
+        journal.append(new Event.RateFound(journal.now(), rate, search.most(), search.leavesEnough(lately)));
+        return rate;
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -47,7 +47,12 @@ final class ReadmeIT {
                         "{the one before enable-logical-replication}");
             case "report" -> List.of("PASSED", "reports/samples/passed/report.html");
             case "list" -> List.of("postgres-replica-promotion", "synchronize-sequences");
-            case "doctor" -> List.of("Environment 'embedded'", "This machine can rehearse every scenario");
+            case "doctor" ->
+                List.of(
+                        "rate, embedded",
+                        " requests/s, beside ",
+                        "Environment 'embedded'",
+                        "This machine can rehearse every scenario");
             case "cleanup" -> List.of("Nothing was left behind.");
             default -> throw new IllegalArgumentException("say here what '%s' is to print".formatted(command));
         };

@@ -105,7 +105,11 @@ record RehearsedFolder(Path path) {
         journal.judged(Availability.judge(path, terms), END)
                 .judged(
                         MachineCheck.judge(
-                                machine, terms.windows(), START.plusSeconds(9), Optional.of(START.plusSeconds(45))),
+                                machine,
+                                terms.windows(),
+                                START,
+                                START.plusSeconds(9),
+                                Optional.of(START.plusSeconds(45))),
                         END)
                 .judged(ledger(), END);
         compare(journal, differing);

@@ -58,7 +58,7 @@ class ReportTest {
                 .contains("it was saturated for 2 s.")
                 .containsPattern("<th scope=\"col\">warm-up</th><th scope=\"col\">runbook</th>"
                         + "<th scope=\"col\">maintenance</th><th scope=\"col\">switchover</th>")
-                .contains("<th scope=\"row\">database servers</th><td>24.0 %</td><td>28.0 %</td>")
+                .contains("<th scope=\"row\">database servers</th><td>28.0 %</td><td>28.0 %</td>")
                 .contains("<th scope=\"row\">saturated for</th><td>0 ms</td><td>2 s</td>");
     }
 

@@ -67,7 +67,7 @@ public final class SteadyState {
                 finding.expected(),
                 "%s; %s".formatted(finding.found(), shortage),
                 finding.where(),
-                "lower load.rate, or leave it to 'auto'; or give the machine more of what it is short of");
+                "end what else runs here, lower load.rate where one is set, or give the machine more of what it is short of");
     }
 
     private static List<Finding> judge(Kind seen, Latencies latencies, Expectations expect) {

@@ -16,10 +16,10 @@ import java.util.function.ToLongFunction;
 /**
  * Says how busy the machine was, and by whom.
  *
- * <p>Figures, behind {@code warmUp.}, {@code runbook.} (from its first step to the end of the load) and, for each
- * window, {@code window.NAME.}: {@code cpu.busy, cpu.stolen, cpu.pressure, memory.waits, disk.waits} in percent of the
- * time or of the CPU time there was; {@code saturated}, how long; and {@code cpu.PART}, the share of one processor that
- * the processes of a part used. What the system does not tell is left out.
+ * <p>Figures, behind {@code warmUp.} (from the first request on), {@code runbook.} (from its first step to the end of
+ * the load) and, for each window, {@code window.NAME.}: {@code cpu.busy, cpu.stolen, cpu.pressure, memory.waits,
+ * disk.waits} in percent of the time or of the CPU time there was; {@code saturated}, how long; and {@code cpu.PART},
+ * the share of one processor that the processes of a part used. What the system does not tell is left out.
  */
 public final class MachineCheck {
     private MachineCheck() {}
@@ -27,14 +27,15 @@ public final class MachineCheck {
     /**
      * Gathers the figures.
      *
+     * @param loaded when the load began
      * @param begun when the runbook began
      * @param stopped when the load was told to stop
      */
     public static Judgement judge(
-            MachineRecord machine, List<Window> windows, Instant begun, Optional<Instant> stopped) {
+            MachineRecord machine, List<Window> windows, Instant loaded, Instant begun, Optional<Instant> stopped) {
         FigureTable figures = new FigureTable();
         long began = Micros.at(begun);
-        tell(machine, Long.MIN_VALUE, began, "warmUp.", figures);
+        tell(machine, Micros.at(loaded), began, "warmUp.", figures);
         tell(machine, began, stopped.map(Micros::at).orElse(Long.MAX_VALUE), "runbook.", figures);
         windows.forEach(
                 window -> tell(machine, window.from(), window.to(), "window.%s.".formatted(window.name()), figures));
