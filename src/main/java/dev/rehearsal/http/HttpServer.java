@@ -8,9 +8,11 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final int WAITING_CONNECTIONS = 1024;
+    private static final Duration ACCEPT_AGAIN_AFTER = Duration.ofMillis(200);
 
     private final ServerSocketChannel door;
     private final Selector selector;
@@ -117,8 +120,17 @@ public final class HttpServer implements AutoCloseable {
                 key.attach(new HttpConnection(this, client, key));
             }
         } catch (IOException e) {
-            LOG.debug("no connection was accepted", e);
+            LOG.warn("no connection was accepted at port {} ({}); it waits", port(), e.getMessage());
+            acceptLater();
         }
+    }
+
+    /** What is short, such as file descriptors, is so for a while, in which whoever is connected is served. */
+    private void acceptLater() {
+        SelectionKey accepting = door.keyFor(selector);
+        accepting.interestOps(0);
+        CompletableFuture.delayedExecutor(ACCEPT_AGAIN_AFTER.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> later(() -> accepting.interestOps(SelectionKey.OP_ACCEPT)));
     }
 
     /** Closes every connection, answered or not. */
