@@ -20,7 +20,7 @@ public record Beside(String what, String ours, PublishedFigure theirs) {
             case LONGEST_WAIT ->
                 new Beside(
                         "longest wait in the switchover",
-                        HeldTraffic.longestWait(story, "window.switchover").orElse(""),
+                        GateHold.longestWait(story, "window.switchover").orElse(""),
                         figure);
             case SWITCHOVER ->
                 new Beside(

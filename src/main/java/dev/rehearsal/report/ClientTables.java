@@ -53,7 +53,7 @@ record ClientTables(Story story, List<ErrorLine> errors) {
     private Map<String, String> longestWaits(Set<String> prefixes) {
         Map<String, String> waits = new LinkedHashMap<>();
         for (String prefix : prefixes) {
-            HeldTraffic.longestWait(story, prefix.substring(0, prefix.length() - 1))
+            GateHold.longestWait(story, prefix.substring(0, prefix.length() - 1))
                     .ifPresent(wait -> waits.put(prefix + "longestStall", wait));
         }
         return waits;

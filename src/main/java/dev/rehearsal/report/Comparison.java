@@ -110,7 +110,7 @@ public record Comparison(String what, String expected, String measured, Optional
         }
 
         private Optional<String> wait(String place, String inWords) {
-            return HeldTraffic.longestWait(story, place)
+            return GateHold.longestWait(story, place)
                     .map(wait -> "%s %s".formatted(wait, inWords).strip());
         }
 

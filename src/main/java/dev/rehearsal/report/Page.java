@@ -70,8 +70,8 @@ public record Page(Story story, Pictures pictures, List<ErrorLine> errors, Map<S
     }
 
     /** How long the gate held traffic, and how many saw it. */
-    public List<HeldTraffic> holds() {
-        return HeldTraffic.of(story);
+    public List<GateHold> holds() {
+        return GateHold.of(story);
     }
 
     /** What is real and what is not. */
@@ -171,7 +171,7 @@ public record Page(Story story, Pictures pictures, List<ErrorLine> errors, Map<S
     }
 
     private void longestWait(Map<String, String> highlights, String name, String place) {
-        HeldTraffic.longestWait(story, place).ifPresent(wait -> highlights.put(name, wait));
+        GateHold.longestWait(story, place).ifPresent(wait -> highlights.put(name, wait));
     }
 
     private void highlight(Map<String, String> highlights, String name, String check, String figure) {

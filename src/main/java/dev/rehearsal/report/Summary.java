@@ -91,7 +91,7 @@ public final class Summary {
                 .filter(offset -> !offset.fromZero().isZero())
                 .map(offset -> "%s %s".formatted(offset.meaning(), Durations.inWords(offset.fromZero())))
                 .forEach(offsets::add);
-        HeldTraffic.of(story)
+        GateHold.of(story)
                 .forEach(hold -> offsets.add(
                         "%s for %s, %s".formatted(hold.what(), Durations.inWords(hold.held()), hold.metBy())));
         return offsets;
@@ -110,7 +110,7 @@ public final class Summary {
 
     private String inWords(String name, String figure) {
         return name.endsWith(WAIT)
-                ? HeldTraffic.longestWait(story, name.substring(0, name.length() - WAIT.length()))
+                ? GateHold.longestWait(story, name.substring(0, name.length() - WAIT.length()))
                         .orElse(figure)
                 : Grid.inWords(figure);
     }

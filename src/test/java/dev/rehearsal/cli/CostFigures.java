@@ -41,7 +41,7 @@ class CostFigures {
     private static final double HALF = 0.5;
     private static final double QUARTER = 0.25;
     private static final double IDLE_SHARE = 0.03;
-    private static final List<Part> OURS = List.of(Part.APPLICATION, Part.LOAD, Part.COMMAND);
+    private static final List<Part> OURS = List.of(Part.APPLICATION, Part.LOAD, Part.COMMAND, Part.FORWARDERS);
 
     @TempDir
     Path folder;

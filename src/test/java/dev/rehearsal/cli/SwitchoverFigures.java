@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * What clients notice of a switchover, in runs of the command as users give it: {@code mvn -Pfigures test
@@ -30,6 +31,7 @@ class SwitchoverFigures {
     private static final Duration FIRST_WRITE = Duration.ofMillis(50);
     private static final Duration STALL = Duration.ofMillis(60);
     private static final Duration LIMIT = Duration.ofMillis(100);
+    private static final double SATURATED = 90;
     private static final String LONG = "long-transaction";
     /** What the default load asks a long transaction to take. */
     private static final Duration ASKED = Duration.ofMillis(120);
@@ -41,11 +43,10 @@ class SwitchoverFigures {
     void four_hundred_requests_a_second_without_long_transactions() throws Exception {
         List<Run> runs = runs("--set", "load.rate=400", "--set", "load.longTransaction=0");
 
+        assumeThat(runs).as("a machine that carries that").allMatch(run -> run.busy() < SATURATED);
         assertThat(runs).allMatch(Run::isClean);
         assertThat(runs)
                 .filteredOn(run -> run.time().compareTo(FIRST_WRITE) <= 0)
-                .hasSizeGreaterThanOrEqualTo(RUNS - 1);
-        assertThat(runs)
                 .filteredOn(run -> run.stall().compareTo(STALL.plus(run.hiccup())) <= 0)
                 .hasSizeGreaterThanOrEqualTo(RUNS - 1);
     }
@@ -85,6 +86,11 @@ class SwitchoverFigures {
 
         Duration hiccup() {
             return command.hiccup();
+        }
+
+        /** Of the machine's CPU, before the runbook begins, in percent. */
+        double busy() {
+            return Double.parseDouble(command.text("machine", "warmUp.cpu.busy").replace(" %", ""));
         }
 
         @Override

@@ -156,7 +156,7 @@ final class SaturatedMachineIT {
         }
     }
 
-    private static TestRehearsal rehearsal(String name) {
+    static TestRehearsal rehearsal(String name) {
         return new TestRehearsal(name)
                 .onWatchedMachine()
                 .with("expect.longestStall", LIMIT)
@@ -183,7 +183,7 @@ final class SaturatedMachineIT {
         }
     }
 
-    private static void hold(StepContext context, String seconds) {
+    static void hold(StepContext context, String seconds) {
         try (Sql sql = context.alone("blue")) {
             sql.execute("do $$ begin lock table public.orders in access exclusive mode; perform pg_sleep(%s); end $$"
                     .formatted(seconds));

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param met requests that arrived meanwhile
  * @param longest how long the slowest request of that window waited; empty when nobody judged that
  */
-public record HeldTraffic(WindowKind kind, String window, Duration held, long met, Optional<Duration> longest) {
+public record GateHold(WindowKind kind, String window, Duration held, long met, Optional<Duration> longest) {
     /**
      * Requests arrive at a constant rate, so that the longest wait seen may be short of the hold by up to their
      * spacing; from so many on, that is a tenth of it at most.
@@ -25,13 +25,13 @@ public record HeldTraffic(WindowKind kind, String window, Duration held, long me
     static final long ENOUGH = 10;
 
     /** In the order of the runbook. */
-    static List<HeldTraffic> of(Story story) {
+    static List<GateHold> of(Story story) {
         return Stream.of(WindowKind.SWITCHOVER, WindowKind.SWITCH_BACK)
                 .flatMap(kind -> of(story, kind).stream())
                 .toList();
     }
 
-    private static Optional<HeldTraffic> of(Story story, WindowKind kind) {
+    private static Optional<GateHold> of(Story story, WindowKind kind) {
         Optional<Duration> held = story.figure(kind.inWords(), "hold").flatMap(FigureTable::asDuration);
         Optional<Long> met = story.figure(kind.inWords(), "metHold").map(Long::parseLong);
         String window = story.windows().stream()
@@ -40,7 +40,7 @@ public record HeldTraffic(WindowKind kind, String window, Duration held, long me
                 .reduce(kind.inWords(), (earlier, later) -> later);
         Optional<Duration> longest = story.figure("availability", "window.%s.longestStall".formatted(window))
                 .flatMap(FigureTable::asDuration);
-        return held.flatMap(time -> met.map(count -> new HeldTraffic(kind, window, time, count, longest)));
+        return held.flatMap(time -> met.map(count -> new GateHold(kind, window, time, count, longest)));
     }
 
     /**
@@ -53,7 +53,7 @@ public record HeldTraffic(WindowKind kind, String window, Duration held, long me
         return of(story).stream()
                 .filter(hold -> place.equals("window." + hold.window()))
                 .findFirst()
-                .map(HeldTraffic::longestWait)
+                .map(GateHold::longestWait)
                 .orElseGet(() -> longestStall(story, place));
     }
 

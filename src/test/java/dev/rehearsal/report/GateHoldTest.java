@@ -14,37 +14,37 @@ import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-final class HeldTrafficTest {
+final class GateHoldTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
     @Test
     void what_enough_requests_saw_is_told_beside_what_the_gate_did() {
         Story story = story("switchover", 10);
 
-        assertThat(HeldTraffic.of(story))
-                .extracting(HeldTraffic::inWords)
+        assertThat(GateHold.of(story))
+                .extracting(GateHold::inWords)
                 .containsExactly("In the switchover, the gate held traffic for 68 ms, met by 10 requests;"
                         + " the longest wait in that window was 61 ms.");
-        assertThat(HeldTraffic.longestWait(story, "window.switchover")).contains("61 ms");
+        assertThat(GateHold.longestWait(story, "window.switchover")).contains("61 ms");
     }
 
     @Test
     void what_too_few_requests_saw_is_a_lower_bound() {
         Story story = story("switchover", 9);
 
-        assertThat(HeldTraffic.of(story))
-                .extracting(HeldTraffic::inWords)
+        assertThat(GateHold.of(story))
+                .extracting(GateHold::inWords)
                 .containsExactly(
                         "In the switchover, the gate held traffic for 68 ms, met by 9 requests;"
                                 + " the longest wait in that window was at least 61 ms: of so few, none may have met its worst.");
-        assertThat(HeldTraffic.longestWait(story, "window.switchover")).contains("at least 61 ms");
-        assertThat(HeldTraffic.longestWait(story, "outside")).contains("12 ms");
+        assertThat(GateHold.longestWait(story, "window.switchover")).contains("at least 61 ms");
+        assertThat(GateHold.longestWait(story, "outside")).contains("12 ms");
     }
 
     @Test
     void a_hold_that_no_request_met_was_seen_by_nobody() {
-        assertThat(HeldTraffic.of(story("switch-back", 0)))
-                .extracting(HeldTraffic::inWords)
+        assertThat(GateHold.of(story("switch-back", 0)))
+                .extracting(GateHold::inWords)
                 .containsExactly("On the way back, the gate held traffic for 68 ms, met by no request:"
                         + " nobody saw what it does to clients.");
     }
@@ -66,16 +66,14 @@ final class HeldTrafficTest {
                                 .duration("window.switchover-2.longestStall", ofMillis(40))
                                 .figures()));
 
-        assertThat(HeldTraffic.longestWait(Story.of(twice), "window.switchover"))
-                .contains("30 ms");
-        assertThat(HeldTraffic.longestWait(Story.of(twice), "window.switchover-2"))
-                .contains("at least 40 ms");
+        assertThat(GateHold.longestWait(Story.of(twice), "window.switchover")).contains("30 ms");
+        assertThat(GateHold.longestWait(Story.of(twice), "window.switchover-2")).contains("at least 40 ms");
     }
 
     @Test
     void where_traffic_was_never_held_there_is_none() {
-        assertThat(HeldTraffic.of(Story.of(List.of()))).isEmpty();
-        assertThat(HeldTraffic.longestWait(Story.of(List.of()), "outside")).isEmpty();
+        assertThat(GateHold.of(Story.of(List.of()))).isEmpty();
+        assertThat(GateHold.longestWait(Story.of(List.of()), "outside")).isEmpty();
     }
 
     private static Story story(String kind, long met) {
