@@ -125,7 +125,7 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    /** What is short, such as file descriptors, is so for a while, in which whoever is connected is served. */
+    /** A shortage, such as of file descriptors, lasts a while; clients that are connected are served meanwhile. */
     private void acceptLater() {
         SelectionKey accepting = door.keyFor(selector);
         accepting.interestOps(0);

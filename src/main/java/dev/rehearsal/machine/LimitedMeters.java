@@ -3,8 +3,8 @@ package dev.rehearsal.machine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A machine of which this process and its like may have a part only. What counts is what there is less to spare of
- * since the reading before: that part, or the whole machine, which others may have filled. For one thread.
+ * A machine of which the group of this process may use a part only. Between two readings the busier of the two counts:
+ * that part, or the whole machine, which other groups may have filled. For one thread.
  */
 final class LimitedMeters implements Meters {
     private final Meters machine;

@@ -15,8 +15,8 @@ import static dev.rehearsal.requests.Micros.duration;
 /**
  * What the machine did, oldest first. Twelve hours take some 50 MB. Immutable.
  *
- * @param hasServers whether database servers of the rehearsal ran on it; where they run elsewhere, nobody who waits for
- *     this machine's disk holds a request up
+ * @param hasServers whether database servers of the rehearsal ran on it; where they run elsewhere, no request waits for
+ *     this machine's disk
  */
 public record MachineRecord(List<MachineSample> machine, List<ProcessSample> processes, boolean hasServers) {
     /** Of a rehearsal that did not write it down. */

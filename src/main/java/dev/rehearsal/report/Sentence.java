@@ -45,7 +45,7 @@ final class Sentence {
         return String.join(" ", sentences);
     }
 
-    /** Of a verdict that is unknown for want of the machine, that comes first; the finding says the rest. */
+    /** What is said first of a verdict that is unknown for want of the machine; the finding says the rest. */
     private static Optional<String> saturated(Story story) {
         boolean isUnknownForWant = story.verdict() == Verdict.UNKNOWN
                 && story.findings().stream().anyMatch(finding -> finding.code() == FindingCode.MACHINE_SATURATED);

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A call to a step that has ended: the one place that makes an {@link Outcome} of it.
  *
- * @param waited the limit of time that had passed, where one had and it is known
+ * @param waited the limit of time that had passed; empty where none had, or where it is not known
  */
 record Attempt(Outcome outcome, Optional<Duration> waited) {
     private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
@@ -32,7 +32,7 @@ record Attempt(Outcome outcome, Optional<Duration> waited) {
             HttpTimeoutException.class,
             SQLTimeoutException.class);
 
-    /** PostgreSQL's {@code query_canceled}: {@code statement_timeout} had passed. */
+    /** PostgreSQL's {@code query_canceled}: {@code statement_timeout} had passed, or an operator cancelled it. */
     private static final String CANCELLED = "57014";
 
     private static final int MOST_CAUSES = 20;

@@ -106,7 +106,7 @@ final class StepRun implements Verifier {
     /**
      * A call that ended.
      *
-     * @param waited since when it had waited for what did not come in time, or else since when it went on
+     * @param waited when the wait that was given up began; when the call began, where no such wait is known
      */
     private record Executed(Outcome outcome, Instant waited, Instant ended) {}
 

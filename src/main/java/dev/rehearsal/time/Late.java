@@ -2,8 +2,8 @@ package dev.rehearsal.time;
 
 import java.time.Duration;
 
-/** What an exception is that came about since a limit of time had passed. */
+/** An exception that came about because a limit of time had passed. */
 public interface Late {
-    /** The limit: for so long, somebody waited in vain. */
+    /** The limit, which is how long was waited in vain. */
     Duration allowed();
 }
