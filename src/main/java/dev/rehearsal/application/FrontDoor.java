@@ -1,5 +1,6 @@
 package dev.rehearsal.application;
 
+import dev.rehearsal.http.Intake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -7,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -30,29 +30,33 @@ final class FrontDoor implements AutoCloseable {
 
     private final Selector selector;
     private final ServerSocketChannel door;
+    private final Intake intake;
     private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
     /** Fails when the door's thread has ended. */
     private final CompletableFuture<Void> end = new CompletableFuture<>();
 
     private Behind behind = Behind.NOBODY;
 
-    private FrontDoor(Selector selector, ServerSocketChannel door) {
+    /** Half of the descriptors are for all else that this process does, and each client takes two. */
+    private static final int SHARE = 4;
+
+    private FrontDoor(Selector selector, ServerSocketChannel door, int doors) throws IOException {
         this.selector = selector;
         this.door = door;
+        this.intake = Intake.at(door, selector, SHARE * doors);
     }
 
     /**
      * Opens it with nobody behind it yet.
      *
      * @param port 0 for any free one
+     * @param doors of this process, which share half of its file descriptors
      */
-    static FrontDoor open(int port) throws IOException {
+    static FrontDoor open(int port, int doors) throws IOException {
         ServerSocketChannel channel = ServerSocketChannel.open();
         try {
             channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), WAITING_CONNECTIONS);
-            channel.configureBlocking(false);
-            FrontDoor door = new FrontDoor(Selector.open(), channel);
-            channel.register(door.selector, SelectionKey.OP_ACCEPT);
+            FrontDoor door = new FrontDoor(Selector.open(), channel, doors);
             Thread thread = new Thread(door::serve, "front door " + door.port());
             thread.setDaemon(true);
             thread.start();
@@ -99,6 +103,7 @@ final class FrontDoor implements AutoCloseable {
         try {
             while (selector.isOpen()) {
                 selector.select(this::serve);
+                intake.proceed();
                 for (Runnable order = orders.poll(); order != null && selector.isOpen(); order = orders.poll()) {
                     order.run();
                 }
@@ -119,23 +124,13 @@ final class FrontDoor implements AutoCloseable {
             if (key.attachment() instanceof Passage passage) {
                 passage.serve(key);
             } else {
-                accept();
+                intake.accept(client -> Passage.open(client, this, selector));
             }
         } catch (RuntimeException e) {
             LOG.error("a connection at port {} failed; the others go on", port(), e);
             if (key.attachment() instanceof Passage passage) {
                 passage.reset();
             }
-        }
-    }
-
-    private void accept() {
-        try {
-            for (SocketChannel client = door.accept(); client != null; client = door.accept()) {
-                Passage.open(client, this, selector);
-            }
-        } catch (IOException e) {
-            LOG.debug("no connection was accepted", e);
         }
     }
 

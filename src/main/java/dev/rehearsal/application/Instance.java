@@ -45,9 +45,11 @@ final class Instance implements AutoCloseable {
      * Opens its door and starts its process, which {@link #awaitReady} waits for.
      *
      * @param port of the door, 0 for any free one
+     * @param instances of the application, each with a door
      */
-    static Instance start(ApplicationSettings settings, int port, Path log, HttpClient client) throws IOException {
-        FrontDoor door = FrontDoor.open(port);
+    static Instance start(ApplicationSettings settings, int port, int instances, Path log, HttpClient client)
+            throws IOException {
+        FrontDoor door = FrontDoor.open(port, instances);
         try {
             return new Instance(settings, log, door, client);
         } catch (IOException e) {

@@ -37,8 +37,6 @@ final class Passage {
     }
 
     static void open(SocketChannel client, FrontDoor door, Selector selector) throws IOException {
-        client.configureBlocking(false);
-        client.setOption(StandardSocketOptions.TCP_NODELAY, true);
         client.register(selector, SelectionKey.OP_READ, new Passage(door, selector, client));
     }
 

@@ -92,7 +92,8 @@ public final class ReferenceApplication implements AutoCloseable {
                 int port = plan.port() == 0 ? 0 : plan.port() + i;
                 ApplicationSettings settings = new ApplicationSettings(
                         member(i), secret, plan.prepareThreshold(), plan.tables(), plan.retryFor(), ANSWER_WITHIN);
-                started.add(Instance.start(settings, port, plan.logs().resolve(member(i) + ".log"), client));
+                started.add(Instance.start(
+                        settings, port, plan.instances(), plan.logs().resolve(member(i) + ".log"), client));
             }
             for (Instance instance : started) {
                 instance.awaitReady();

@@ -3,16 +3,13 @@ package dev.rehearsal.http;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,18 +22,22 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final int WAITING_CONNECTIONS = 1024;
-    private static final Duration ACCEPT_AGAIN_AFTER = Duration.ofMillis(200);
+    /** Half of the descriptors are for all else that its process does. */
+    private static final int SHARE = 2;
 
     private final ServerSocketChannel door;
     private final Selector selector;
+    private final Intake intake;
     private final Function<HttpCall, CompletableFuture<HttpAnswer>> handler;
     private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<Void> end = new CompletableFuture<>();
 
     private HttpServer(
-            ServerSocketChannel door, Selector selector, Function<HttpCall, CompletableFuture<HttpAnswer>> handler) {
+            ServerSocketChannel door, Selector selector, Function<HttpCall, CompletableFuture<HttpAnswer>> handler)
+            throws IOException {
         this.door = door;
         this.selector = selector;
+        this.intake = Intake.at(door, selector, SHARE);
         this.handler = handler;
     }
 
@@ -50,9 +51,7 @@ public final class HttpServer implements AutoCloseable {
         ServerSocketChannel door = ServerSocketChannel.open();
         try {
             door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), WAITING_CONNECTIONS);
-            door.configureBlocking(false);
             HttpServer server = new HttpServer(door, Selector.open(), handler);
-            door.register(server.selector, SelectionKey.OP_ACCEPT);
             Thread thread = new Thread(server::serve, name);
             thread.setDaemon(true);
             thread.start();
@@ -91,6 +90,7 @@ public final class HttpServer implements AutoCloseable {
         try {
             while (selector.isOpen()) {
                 selector.select(this::serve);
+                intake.proceed();
                 for (Runnable order = orders.poll(); order != null && selector.isOpen(); order = orders.poll()) {
                     order.run();
                 }
@@ -107,30 +107,13 @@ public final class HttpServer implements AutoCloseable {
         if (key.attachment() instanceof HttpConnection connection) {
             connection.read();
         } else if (key.isValid()) {
-            accept();
+            intake.accept(this::welcome);
         }
     }
 
-    private void accept() {
-        try {
-            for (SocketChannel client = door.accept(); client != null; client = door.accept()) {
-                client.configureBlocking(false);
-                client.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                SelectionKey key = client.register(selector, SelectionKey.OP_READ);
-                key.attach(new HttpConnection(this, client, key));
-            }
-        } catch (IOException e) {
-            LOG.warn("no connection was accepted at port {} ({}); it waits", port(), e.getMessage());
-            acceptLater();
-        }
-    }
-
-    /** A shortage, such as of file descriptors, lasts a while; clients that are connected are served meanwhile. */
-    private void acceptLater() {
-        SelectionKey accepting = door.keyFor(selector);
-        accepting.interestOps(0);
-        CompletableFuture.delayedExecutor(ACCEPT_AGAIN_AFTER.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> later(() -> accepting.interestOps(SelectionKey.OP_ACCEPT)));
+    private void welcome(SocketChannel client) throws IOException {
+        SelectionKey key = client.register(selector, SelectionKey.OP_READ);
+        key.attach(new HttpConnection(this, client, key));
     }
 
     /** Closes every connection, answered or not. */

@@ -5,7 +5,10 @@ import dev.rehearsal.application.ShopClient.Reply;
 import dev.rehearsal.load.Shop;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +37,7 @@ class FrontDoorTest {
 
     @BeforeEach
     void open() throws IOException {
-        door = remembered(FrontDoor.open(0));
+        door = remembered(FrontDoor.open(0, 1));
         client = new ShopClient(URI.create("http://127.0.0.1:" + door.port()));
     }
 
@@ -143,8 +146,36 @@ class FrontDoorTest {
         await().until(() -> openFiles() < before + 100);
     }
 
+    @Test
+    void clients_for_whom_there_are_no_descriptors_wait_until_others_have_gone() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        Shop shop = remembered(Shop.open(exchange -> held.await()));
+        int doorsThatShareAll = (int) (system().getMaxFileDescriptorCount() / 16);
+        FrontDoor narrow = remembered(FrontDoor.open(0, doorsThatShareAll));
+        narrow.pointTo(shop.url().getPort());
+        List<Socket> clients = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Socket next = remembered(new Socket(InetAddress.getLoopbackAddress(), narrow.port()));
+            next.setSoTimeout(10_000);
+            next.getOutputStream().write("GET /read?order=1 HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            clients.add(next);
+        }
+        await().until(() -> !shop.asked().isEmpty());
+
+        assertThat(narrow.behind().underWay()).isLessThan(clients.size());
+        held.countDown();
+        for (Socket each : clients) {
+            assertThat(each.getInputStream().read()).isEqualTo('H');
+            each.close();
+        }
+    }
+
     private static long openFiles() {
-        return ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getOpenFileDescriptorCount();
+        return system().getOpenFileDescriptorCount();
+    }
+
+    private static UnixOperatingSystemMXBean system() {
+        return (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     }
 
     @Test
