@@ -21,6 +21,10 @@ final class Arrival {
         this.intended = intended;
     }
 
+    long number() {
+        return number;
+    }
+
     Kind kind() {
         return kind;
     }

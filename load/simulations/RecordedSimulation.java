@@ -65,7 +65,7 @@ public abstract class RecordedSimulation extends Simulation {
         hiccups = HiccupMeter.start(folder.hiccups());
         timetable = new Timetable(
                 settings.most(), settings.targets().size(), lifeline::rate, RateLog.create(folder.rates()));
-        recorder = new Recorder(RequestLog.create(folder.requests()), lifeline);
+        recorder = new Recorder(RequestLog.create(folder.requests()), lifeline::isToStop);
     }
 
     /** What the load was asked to be. */
@@ -90,7 +90,7 @@ public abstract class RecordedSimulation extends Simulation {
                         .exec(session -> arrive(session, place -> kinds.get(mix.kind(place))))
                         .exec(doIf(session -> !session.contains(ARRIVAL)).then(leave()))
                         .pause(session -> arrival(session).early())
-                        .exec(doIf(session -> !recorder.begin(arrival(session))).then(leave()))
+                        .exec(doIf(session -> !begin(arrival(session))).then(leave()))
                         .exec(request(kinds))
                         .exec(this::end)
                         .injectOpen(constantUsersPerSec(settings.most()).during(settings.atMost())))
@@ -113,9 +113,17 @@ public abstract class RecordedSimulation extends Simulation {
                 .orElse(session);
     }
 
+    private boolean begin(Arrival arrival) {
+        boolean mayBegin = recorder.begin(arrival.number());
+        if (mayBegin) {
+            arrival.begin();
+        }
+        return mayBegin;
+    }
+
     private Session end(Session session) {
         try {
-            recorder.end(arrival(session), !session.isFailed());
+            recorder.end(arrival(session).end(!session.isFailed()));
         } catch (UncheckedIOException e) {
             Lifeline.cut("a request could not be recorded: " + e.getMessage());
         } catch (IllegalStateException e) {

@@ -1,42 +1,50 @@
 package simulations;
 
+import dev.rehearsal.requests.Request;
 import dev.rehearsal.requests.RequestLog;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
- * Knows how many requests are in flight and whether the load is to stop, and writes every request down. Safe for many
- * threads.
+ * Knows how many requests are in flight and whether the load is to stop, and writes every request down. The numbers of
+ * those that are sent have no gap, also where a later one began before an earlier one when the load was told to stop.
+ * Safe for many threads.
  */
 final class Recorder implements AutoCloseable {
     private final RequestLog log;
-    private final Lifeline lifeline;
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private final BooleanSupplier isToStop;
+    private long inFlight;
+    private long begun;
+    private long last;
 
-    Recorder(RequestLog log, Lifeline lifeline) {
+    Recorder(RequestLog log, BooleanSupplier isToStop) {
         this.log = log;
-        this.lifeline = lifeline;
+        this.isToStop = isToStop;
     }
 
-    /** Lets the user send its request, unless the load is to stop. */
-    boolean begin(Arrival arrival) {
-        inFlight.incrementAndGet();
-        if (lifeline.isToStop()) {
-            inFlight.decrementAndGet();
+    /** Whether the request of this number may be sent: unless the load is to stop and none that comes after it was. */
+    synchronized boolean begin(long number) {
+        if (isToStop.getAsBoolean() && number > last) {
             return false;
         }
-        arrival.begin();
+        last = Math.max(last, number);
+        begun++;
+        inFlight++;
         return true;
     }
 
-    /** @param passed all checks of the answer */
-    void end(Arrival arrival, boolean passed) {
-        log.append(arrival.end(passed));
-        inFlight.decrementAndGet();
+    /** A request that was sent has ended. */
+    void end(Request request) {
+        log.append(request);
+        hasEnded();
+    }
+
+    private synchronized void hasEnded() {
+        inFlight--;
     }
 
     /** Whether the load is to stop and every request that was sent has ended. Once true, it stays true. */
-    boolean isDone() {
-        return lifeline.isToStop() && inFlight.get() == 0;
+    synchronized boolean isDone() {
+        return isToStop.getAsBoolean() && inFlight == 0 && begun == last;
     }
 
     @Override
