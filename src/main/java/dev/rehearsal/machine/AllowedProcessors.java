@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
  * in {@code /proc/stat} are called. Not to be changed once made.
  */
 record AllowedProcessors(BitSet numbers) {
+    static final AllowedProcessors ALL = new AllowedProcessors(new BitSet());
+
     private static final Pattern LIST = Pattern.compile("(?m)^Cpus_allowed_list:\\s*(\\S+)$");
     private static final Pattern LINE = Pattern.compile("cpu(\\d+)");
 
@@ -29,9 +31,13 @@ record AllowedProcessors(BitSet numbers) {
         return new AllowedProcessors(numbers);
     }
 
+    boolean areAll() {
+        return numbers.isEmpty();
+    }
+
     /** Whether a line of that name counts. */
     boolean isOf(String line) {
-        if (numbers.isEmpty()) {
+        if (areAll()) {
             return line.equals("cpu");
         }
         Matcher processor = LINE.matcher(line);

@@ -17,12 +17,17 @@ final class Attribution {
     private final ProcessTable table;
     private final Map<Long, Known> known = new HashMap<>();
     private List<Mark> marks = List.of();
+    private long scan;
 
     Attribution(ProcessTable table) {
         this.table = table;
     }
 
-    private record Known(long started, Part part, int looks) {}
+    /**
+     * @param bequest the part of what it starts
+     * @param scan in which it was looked at last
+     */
+    private record Known(long started, Part part, Part bequest, int looks, long scan) {}
 
     /** A process that is asked for no more than its marks want. */
     private record Asked(ProcessTable table, RunningProcess process) implements Mark.Seen {
@@ -61,35 +66,41 @@ final class Attribution {
         Map<Long, RunningProcess> byId = new HashMap<>();
         processes.forEach(process -> byId.put(process.pid(), process));
         known.keySet().retainAll(byId.keySet());
+        scan++;
         Map<Long, Part> parts = new HashMap<>();
-        processes.forEach(process -> parts.put(process.pid(), part(process, byId, 0)));
+        processes.forEach(
+                process -> parts.put(process.pid(), looked(process, byId, 0).part()));
         return parts;
     }
 
-    private Part part(RunningProcess process, Map<Long, RunningProcess> byId, int depth) {
+    private Known looked(RunningProcess process, Map<Long, RunningProcess> byId, int depth) {
         Known before = known.get(process.pid());
-        int looks = before != null && before.started() == process.started() ? before.looks() : 0;
-        if (before != null && looks >= LOOKS) {
-            return before.part();
+        boolean isSame = before != null && before.started() == process.started();
+        if (before != null && isSame && (before.looks() >= LOOKS || before.scan() == scan)) {
+            return before;
         }
-        Part part = marked(process).orElseGet(() -> inherited(process, byId, depth));
-        known.put(process.pid(), new Known(process.started(), part, looks + 1));
-        return part;
+        Optional<Mark> mark = marked(process);
+        Part bequest = mark.filter(Mark::isPassedOn).map(Mark::part).orElseGet(() -> inherited(process, byId, depth));
+        Known now = new Known(
+                process.started(),
+                mark.map(Mark::part).orElse(bequest),
+                bequest,
+                before != null && isSame ? before.looks() + 1 : 1,
+                scan);
+        known.put(process.pid(), now);
+        return now;
     }
 
-    private Optional<Part> marked(RunningProcess process) {
+    private Optional<Mark> marked(RunningProcess process) {
         Asked asked = new Asked(table, process);
-        return marks.stream()
-                .filter(mark -> mark.sign().isOn(asked))
-                .map(Mark::part)
-                .findFirst();
+        return marks.stream().filter(mark -> mark.sign().isOn(asked)).findFirst();
     }
 
     /** Ids are used again, so that a table read while processes come and go may show a circle. */
     private Part inherited(RunningProcess process, Map<Long, RunningProcess> byId, int depth) {
         return Optional.ofNullable(byId.get(process.parent()))
                 .filter(parent -> parent.pid() != process.pid() && depth < byId.size())
-                .map(parent -> part(parent, byId, depth + 1))
+                .map(parent -> looked(parent, byId, depth + 1).bequest())
                 .orElse(Part.OTHERS);
     }
 }

@@ -1,6 +1,7 @@
 package dev.rehearsal.machine;
 
 import java.io.File;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,11 +37,7 @@ record LinuxMeters(AllowedProcessors processors) implements Meters {
 
     /** The lines of {@code stat}: user, nice, system, idle, iowait, irq, softirq, steal; guests are in user. */
     Totals parse(String stat, long pressure, long memory, long disk, long available) {
-        long[] ticks = new long[FIELDS];
-        stat.lines()
-                .map(line -> line.strip().split("\\s+", -1))
-                .filter(fields -> processors.isOf(fields[0]))
-                .forEach(fields -> add(fields, ticks));
+        long[] ticks = ticks(stat, processors);
         long working = ticks[0] + ticks[1] + ticks[2] + ticks[5] + ticks[6];
         long stolen = ticks[7];
         long all = working + ticks[3] + ticks[4] + stolen;
@@ -52,6 +49,20 @@ record LinuxMeters(AllowedProcessors processors) implements Meters {
                 memory,
                 disk,
                 available);
+    }
+
+    private static long[] ticks(String stat, AllowedProcessors processors) {
+        long[] ticks = new long[FIELDS];
+        List<String[]> lines = stat.lines()
+                .map(line -> line.strip().split("\\s+", -1))
+                .filter(fields -> processors.isOf(fields[0]))
+                .toList();
+        if (lines.isEmpty() && !processors.areAll()) {
+            // In a container whose processors are called by other numbers (LXCFS), its file is of those alone.
+            return ticks(stat, AllowedProcessors.ALL);
+        }
+        lines.forEach(fields -> add(fields, ticks));
+        return ticks;
     }
 
     private static void add(String[] fields, long[] ticks) {

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the machine did, in two files of a rehearsal's folder: one of the whole machine, one of whose processes used it.
- * Each sample is on disk before its call returns. For one thread.
+ * Each sample is handed to the system before its call returns. For one thread.
  */
 public final class MachineLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MachineLog.class);

@@ -7,8 +7,14 @@ import java.util.function.Supplier;
 /**
  * How to tell that a process belongs to a part of the rehearsal. What such a process starts belongs to the same part,
  * unless a mark says otherwise. Safe for many threads if what it is made of is.
+ *
+ * @param isPassedOn whether what such a process starts belongs to the part too; else to what it would without the mark
  */
-public record Mark(Part part, Sign sign) {
+public record Mark(Part part, Sign sign, boolean isPassedOn) {
+    public Mark(Part part, Sign sign) {
+        this(part, sign, true);
+    }
+
     /** What a process is known by. */
     public interface Sign {
         boolean isOn(Seen process);
@@ -25,6 +31,11 @@ public record Mark(Part part, Sign sign) {
         String commandLine();
 
         String group();
+    }
+
+    /** A process, but not what it starts. */
+    public static Mark alone(Part part, Sign sign) {
+        return new Mark(part, sign, false);
     }
 
     /** The processes of these ids, whichever they are at the time. */

@@ -51,6 +51,27 @@ class AttributionTest {
     }
 
     @Test
+    void what_a_process_starts_is_not_of_its_part_where_its_mark_is_for_it_alone() {
+        List<Mark> engine = List.of(
+                Mark.alone(Part.COMMAND, process -> process.program().startsWith("containerd")),
+                Mark.commandLine(Part.SERVERS, "/var/rehearsal/servers"));
+
+        Map<Long, Part> parts = attribution.of(
+                List.of(
+                        running(1, 0, "init"),
+                        running(2, 1, "containerd-shim"),
+                        running(3, 2, "somebody else's"),
+                        running(4, 2, "postgres -D /var/rehearsal/servers/1"),
+                        running(5, 4, "postgres: checkpointer")),
+                engine);
+
+        assertThat(parts)
+                .containsEntry(2L, Part.COMMAND)
+                .containsEntry(3L, Part.OTHERS)
+                .containsEntry(5L, Part.SERVERS);
+    }
+
+    @Test
     void a_process_is_known_anew_when_it_has_become_its_program() {
         attribution.of(List.of(running(50, 1, "java"), running(60, 50, "java")), MARKS);
 

@@ -73,18 +73,13 @@ public final class ContainerRoom implements AutoCloseable {
         return ids.stream().anyMatch(group::contains);
     }
 
-    /** The addresses of its network, as the first bytes that they share, such as {@code 172.18.}. */
-    public String addresses() {
-        String gateway = ContainerEngine.ask(
+    /** The addresses of its network. */
+    public List<Subnet> subnets() {
+        return ContainerEngine.ask(
                 "look at the network of the containers",
-                () -> docker.inspectNetworkCmd()
-                        .withNetworkId(name)
-                        .exec()
-                        .getIpam()
-                        .getConfig()
-                        .get(0)
-                        .getSubnet());
-        return gateway.replaceAll("(\\.0)+/.*$", ".");
+                () -> docker.inspectNetworkCmd().withNetworkId(name).exec().getIpam().getConfig().stream()
+                        .flatMap(config -> Subnet.parse(String.valueOf(config.getSubnet())).stream())
+                        .toList());
     }
 
     ContainerEngine engine() {
