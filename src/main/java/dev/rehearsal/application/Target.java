@@ -5,6 +5,7 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.time.Await;
 import dev.rehearsal.time.Deadline;
 import dev.rehearsal.time.Observation;
+import dev.rehearsal.time.TimedOutException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -113,7 +114,10 @@ final class Target implements AutoCloseable {
                 return pool.getConnection();
             } catch (SQLTransientConnectionException e) {
                 if (deadline.hasPassed()) {
-                    throw e;
+                    throw new TimedOutException(
+                            "a connection of the pool to " + address(),
+                            deadline.allowed(),
+                            String.valueOf(e.getMessage()));
                 }
             }
         }

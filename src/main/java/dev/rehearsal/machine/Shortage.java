@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /** Says in words what a machine was short of in a while, and who used it. */
 public record Shortage(MachineRecord meanwhile) {
     private static final long WORTH_TELLING = 20;
+    private static final long WORTH_A_SENTENCE = 200;
     private static final int NAMED = 3;
 
     /** A process that is not the rehearsal's, and its mean use of what is scarce. */
@@ -48,7 +49,7 @@ public record Shortage(MachineRecord meanwhile) {
                 .map(part -> "%s %s".formatted(part.inWords(), percent(meanwhile.share(part))));
         Stream<String> others = Stream.of(Part.OTHERS)
                 .filter(part -> meanwhile.share(part) >= WORTH_TELLING)
-                .map(part -> "not the rehearsal's %s%s".formatted(percent(meanwhile.share(part)), names(Resource.CPU)));
+                .map(part -> "other programs %s%s".formatted(percent(meanwhile.share(part)), names(Resource.CPU)));
         Stream<String> stolen = Stream.of(meanwhile.mean(MachineSample::stolen))
                 .filter(share -> share >= WORTH_TELLING)
                 .map(share -> "and the hypervisor took %s of all".formatted(percent(share)));
@@ -63,7 +64,7 @@ public record Shortage(MachineRecord meanwhile) {
 
     private String largest(Resource resource) {
         String names = inWords(guests(resource), resource);
-        return names.isEmpty() ? "" : " (not the rehearsal's: %s)".formatted(names);
+        return names.isEmpty() ? "" : " (other programs: %s)".formatted(names);
     }
 
     private static String inWords(List<Guest> guests, Resource resource) {
@@ -95,6 +96,13 @@ public record Shortage(MachineRecord meanwhile) {
                 .filter(name -> !RunningProcess.isKernel(name))
                 .distinct()
                 .toList();
+    }
+
+    /** What other programs used of the CPU, whether that was scarce or not; empty where it is not worth telling. */
+    public Optional<String> guestsInWords() {
+        long share = meanwhile.share(Part.OTHERS);
+        return Optional.of("%s of one processor%s".formatted(percent(share), names(Resource.CPU)))
+                .filter(words -> share >= WORTH_A_SENTENCE);
     }
 
     private List<Guest> guests(Resource resource) {

@@ -1,5 +1,7 @@
 package dev.rehearsal.machine;
 
+import java.util.Arrays;
+
 /**
  * How much load a machine carries. {@code load.rate: auto} leaves two fifths of its CPU to spare: a runbook's own work,
  * such as new processes and copies of data, then finds a processor, and who waits waits for the database.
@@ -7,6 +9,9 @@ package dev.rehearsal.machine;
  * @param processors of the machine
  */
 public record Spare(int processors) {
+    /** Fewer requests per second than this would hardly meet a pause, so the load is no lighter on any machine. */
+    public static final double LEAST_RATE = 20;
+
     /** Of all CPU time, in thousandths. */
     public static final long MOST_BUSY = 600;
 
@@ -25,6 +30,14 @@ public record Spare(int processors) {
         return left * speed.perSecond() / cost;
     }
 
+    /** What the rehearsal's own parts used. */
+    private static long told(MachineRecord meanwhile) {
+        return Arrays.stream(Part.values())
+                .filter(part -> part != Part.OTHERS)
+                .mapToLong(meanwhile::share)
+                .sum();
+    }
+
     /**
      * The rate at which two fifths would be left, as far as CPU is used in proportion to it; at least 0.
      *
@@ -33,7 +46,8 @@ public record Spare(int processors) {
     public double rate(double rate, MachineRecord meanwhile) {
         double all = (double) meanwhile.busy() * processors;
         double stolen = (double) meanwhile.mean(MachineSample::stolen) * processors;
-        double foreign = Math.min(all, stolen + meanwhile.share(Part.OTHERS));
+        // Others may also run on processors that this process may not use.
+        double foreign = Math.min(stolen + meanwhile.share(Part.OTHERS), Math.max(0, all - told(meanwhile)));
         double ours = Math.max(1, all - foreign);
         return rate * Math.max(0, (double) MOST_BUSY * processors - foreign) / ours;
     }

@@ -2,6 +2,7 @@ package dev.rehearsal.machine;
 
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
+import dev.rehearsal.requests.Micros;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,8 @@ public record TimeJudge(MachineRecord machine, MachineRecord steady, double rate
     public static final TimeJudge OF_A_MACHINE_WITH_ENOUGH = new TimeJudge(MachineRecord.NONE, MachineRecord.NONE, 0);
 
     private static final long MORE_THAN_HALF = 2;
-    /** Requests per second. */
-    private static final long LEAST = 20;
+    /** Shorter than any limit that a driver or a client has. */
+    private static final long LAST = 1_000_000;
 
     /**
      * The finding that a limit was missed, or, if the machine alone may be why, the finding that nothing is known.
@@ -40,9 +41,21 @@ public record TimeJudge(MachineRecord machine, MachineRecord steady, double rate
      * the machine was saturated for more than half of it.
      */
     public Finding judgeGivenUp(Finding missed, long from, long to) {
-        return machine.saturated(from, to).toNanos() / 1000 * MORE_THAN_HALF > to - from
+        return isMostlySaturated(from, to) ? saturated(missed, from, to) : missed;
+    }
+
+    /**
+     * The same where the limit was that of something within, and began nobody knows when: both all and its end count.
+     */
+    public Finding judgeGivenUpAtSomeTime(Finding missed, long from, long to) {
+        return isMostlySaturated(from, to) && isMostlySaturated(Math.max(from, to - LAST), to)
                 ? saturated(missed, from, to)
                 : missed;
+    }
+
+    /** Never of a stretch without length, which a clock that was set back leaves. */
+    private boolean isMostlySaturated(long from, long to) {
+        return to > from && Micros.of(machine.saturated(from, to)) * MORE_THAN_HALF > to - from;
     }
 
     private Finding saturated(Finding missed, long from, long to) {
@@ -62,16 +75,18 @@ public record TimeJudge(MachineRecord machine, MachineRecord steady, double rate
 
     private String advice(MachineRecord meanwhile, List<String> guests) {
         Optional<Resource> scarce = meanwhile.scarcest();
-        String others = guests.isEmpty() ? "" : "end %s, ".formatted(String.join(" and ", guests));
+        String others = guests.isEmpty() ? "" : "end %s, or ".formatted(String.join(" and ", guests));
         if (scarce.filter(Resource.CPU::equals).isEmpty()) {
             return "%sgive the machine more or faster %s, then rehearse again"
                     .formatted(others, scarce.map(Resource::inWords).orElse("of what it lacks"));
         }
-        long fits = Math.round(Math.min(rate / 2, Spare.ofThisMachine().rate(rate, steady)));
-        String lower = fits < LEAST
-                ? "rehearse where more CPU is left, since fewer than %d requests/s hardly meet a pause".formatted(LEAST)
-                : "rehearse with --set load.rate=%d, at which two fifths of this machine's CPU would be left"
+        Spare spare = Spare.ofThisMachine();
+        double fits = Math.min(rate / 2, Math.min(spare.rate(rate, steady), spare.rate(rate, meanwhile)));
+        String lower = fits < Spare.LEAST_RATE
+                ? "rehearse where more CPU is left, since fewer than %.0f requests/s hardly meet a pause"
+                        .formatted(Spare.LEAST_RATE)
+                : "rehearse with --set load.rate=%.0f, at which two fifths of this machine's CPU would be left"
                         .formatted(fits);
-        return "%s%s, or take one with more processors".formatted(others, lower);
+        return "%s%s, or use a machine with more processors".formatted(others, lower);
     }
 }

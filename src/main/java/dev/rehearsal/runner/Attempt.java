@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A call to a step that has ended: the one place that makes an {@link Outcome} of it.
  *
- * @param waited the limit of time that had passed; empty where none had, or where it is not known
+ * @param waited how long was waited in vain at the end; empty where nothing was, or where that is not known
  */
 record Attempt(Outcome outcome, Optional<Duration> waited) {
     private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
@@ -32,10 +33,11 @@ record Attempt(Outcome outcome, Optional<Duration> waited) {
             HttpTimeoutException.class,
             SQLTimeoutException.class);
 
-    /** PostgreSQL's {@code query_canceled}: {@code statement_timeout} had passed, or an operator cancelled it. */
-    private static final String CANCELLED = "57014";
-
-    private static final int MOST_CAUSES = 20;
+    /**
+     * PostgreSQL's {@code query_canceled} and {@code lock_not_available}: {@code statement_timeout} or
+     * {@code lock_timeout} had passed, or an operator cancelled it.
+     */
+    private static final Set<String> GIVEN_UP = Set.of("57014", "55P03");
 
     /** A call to a step. */
     interface Call {
@@ -55,26 +57,23 @@ record Attempt(Outcome outcome, Optional<Duration> waited) {
             return timed(e, Outcome.unsettled(String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
             LOG.error("a step crashed", e);
-            return new Attempt(Outcome.unsettled("the step crashed: " + e), Optional.empty());
+            return timed(e, Outcome.unsettled("the step crashed: " + e));
         }
     }
 
     /** Says of an outcome whether it came about since a limit of time had passed, somewhere below. */
     private static Attempt timed(Throwable failure, Outcome outcome) {
         List<Throwable> causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(MOST_CAUSES)
+                .limit(Late.MOST_CAUSES)
                 .toList();
-        Optional<Duration> waited = causes.stream()
-                .filter(Late.class::isInstance)
-                .map(late -> ((Late) late).allowed())
-                .findFirst();
+        Optional<Duration> waited = Late.in(failure).map(Late::waited);
         boolean isLate = waited.isPresent() || causes.stream().anyMatch(Attempt::isLate);
         return new Attempt(isLate ? outcome.asLate() : outcome, waited);
     }
 
     private static boolean isLate(Throwable cause) {
         return LATE.stream().anyMatch(late -> late.isInstance(cause))
-                || (cause instanceof SQLException sql && CANCELLED.equals(sql.getSQLState()));
+                || (cause instanceof SQLException sql && GIVEN_UP.contains(String.valueOf(sql.getSQLState())));
     }
 
     /** The same while things are taken back, when nobody interrupts any more; if somebody does, that is said. */

@@ -12,8 +12,6 @@ import dev.rehearsal.machine.Spare;
 record RateSearch(Spare spare, double most) {
     /** Cold code meets this rate first. */
     private static final double FIRST = 50;
-    /** Fewer requests per second than this would hardly meet a pause, so the load is no lighter on any machine. */
-    static final double LEAST = 20;
 
     private static final double FASTEST_GROWTH = 2;
     /** CPU is measured over a few seconds, and no better than that. */
@@ -35,7 +33,7 @@ record RateSearch(Spare spare, double most) {
             return rate;
         }
         double fits = Math.min(spare.rate(rate, lately), rate * FASTEST_GROWTH);
-        double wanted = Math.max(Math.min(LEAST, most), Math.min(most, Math.rint(fits)));
+        double wanted = Math.max(Math.min(Spare.LEAST_RATE, most), Math.min(most, Math.rint(fits)));
         boolean isNearEnough = Math.abs(wanted - rate) <= NOISE * rate && wanted < most;
         return isNearEnough ? rate : wanted;
     }

@@ -88,7 +88,7 @@ final class StepRun implements Verifier {
         Optional<Finding> finding = outcome.kind() == Outcome.Kind.FAILED
                 ? Optional.of(failed(step, outcome.reason()))
                 : judged(number, step, outcome, look(step, context));
-        return outcome.late() ? finding.map(missed -> timely(executed, missed)) : finding;
+        return outcome.late() ? finding.map(missed -> executed.judged(missed, times.get())) : finding;
     }
 
     private Executed execute(int number, Step step, StepContext context) throws InterruptedException {
@@ -99,20 +99,23 @@ final class StepRun implements Verifier {
         Attempt attempt = Attempt.of(() -> step.execute(own));
         Instant ended = journal.now();
         journal.append(new Event.Executed(ended, step.verb(), number, attempt.outcome()));
-        Instant waited = attempt.waited().map(ended::minus).orElse(began);
-        return new Executed(attempt.outcome(), waited.isBefore(began) ? began : waited, ended);
+        return new Executed(attempt, began, ended);
     }
 
-    /**
-     * A call that ended.
-     *
-     * @param waited when the wait that was given up began; when the call began, where no such wait is known
-     */
-    private record Executed(Outcome outcome, Instant waited, Instant ended) {}
+    /** A call that ended, and when. */
+    private record Executed(Attempt attempt, Instant began, Instant ended) {
+        Outcome outcome() {
+            return attempt.outcome();
+        }
 
-    /** A limit of time that a saturated machine let pass says nothing of the step. */
-    private Finding timely(Executed executed, Finding missed) {
-        return times.get().judgeGivenUp(missed, Micros.at(executed.waited()), Micros.at(executed.ended()));
+        /** Whether a limit of time was missed for want of the machine: by the very wait, where that is known. */
+        Finding judged(Finding missed, TimeJudge times) {
+            long from = Micros.at(began);
+            long to = Micros.at(ended);
+            return attempt.waited()
+                    .map(waited -> times.judgeGivenUp(missed, Math.max(from, to - Micros.of(waited)), to))
+                    .orElseGet(() -> times.judgeGivenUpAtSomeTime(missed, from, to));
+        }
     }
 
     /** Takes the step back; a finding when that failed. */

@@ -44,13 +44,14 @@ public final class Await {
     private static <X extends Exception> void look(
             String awaited, Deadline deadline, Supplier<Duration> interval, Look<X> look)
             throws X, InterruptedException {
+        Deadline begun = Deadline.after(deadline.allowed());
         while (true) {
             Observation observation = look.observe();
             if (observation.isThere()) {
                 return;
             }
             if (deadline.hasPassed()) {
-                throw new TimedOutException(awaited, deadline.allowed(), observation.seen());
+                throw new TimedOutException(awaited, deadline.allowed(), begun.elapsed(), observation.seen());
             }
             LockSupport.parkNanos(
                     Math.min(interval.get().toNanos(), deadline.left().toNanos()));

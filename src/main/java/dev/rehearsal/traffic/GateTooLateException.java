@@ -7,15 +7,15 @@ import java.time.Duration;
 public final class GateTooLateException extends GateException implements Late {
     private static final long serialVersionUID = 1;
 
-    private final Duration allowed;
+    private final Duration waited;
 
-    public GateTooLateException(String message, Duration allowed) {
+    public GateTooLateException(String message, Duration waited) {
         super(message);
-        this.allowed = allowed;
+        this.waited = waited;
     }
 
     @Override
-    public Duration allowed() {
-        return allowed;
+    public Duration waited() {
+        return waited;
     }
 }

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -70,7 +71,6 @@ public final class PoolGate implements Gate {
         }
         refuseFailures(
                 replies,
-                PREPARE_WITHIN,
                 "open a second pool to " + target,
                 "traffic flows as before; see whether the application may log in there");
     }
@@ -89,7 +89,6 @@ public final class PoolGate implements Gate {
             List<PoolReply> resumed = order("resume", MOVE_WITHIN);
             refuseFailures(
                     replies,
-                    drainWithin,
                     "pause traffic within " + Durations.inWords(drainWithin),
                     (resumed.stream().allMatch(PoolReply::isDone) ? "every member was resumed" : "not all were resumed")
                             + "; end long transactions, or allow more time with 'drainWithin'");
@@ -104,7 +103,6 @@ public final class PoolGate implements Gate {
                     pointBack(replies.stream().filter(PoolReply::isDone).toList());
             refuseFailures(
                     replies,
-                    MOVE_WITHIN,
                     "repoint traffic",
                     (back.stream().allMatch(PoolReply::isDone)
                                     ? "the other members were pointed back"
@@ -117,7 +115,6 @@ public final class PoolGate implements Gate {
     public void pointBack() throws GateException, InterruptedException {
         refuseFailures(
                 order("point-back", MOVE_WITHIN),
-                MOVE_WITHIN,
                 "point traffic back",
                 "see whether the former server runs, or restart the application there");
     }
@@ -126,7 +123,6 @@ public final class PoolGate implements Gate {
     public void resume() throws GateException, InterruptedException {
         refuseFailures(
                 order("resume", MOVE_WITHIN),
-                MOVE_WITHIN,
                 "resume traffic",
                 "the other members were resumed; restart this one, or wait %s until it resumes by itself"
                         .formatted(Durations.inWords(holdAtMost)));
@@ -136,7 +132,7 @@ public final class PoolGate implements Gate {
     public List<GateState> state() throws GateException {
         try {
             List<PoolReply> replies = all(members(), member -> member.ask(ANSWER_WITHIN));
-            refuseFailures(replies, ANSWER_WITHIN, "ask for the state of traffic", "see whether the application runs");
+            refuseFailures(replies, "ask for the state of traffic", "see whether the application runs");
             return replies.stream()
                     .map(PoolReply::state)
                     .flatMap(Optional::stream)
@@ -179,8 +175,7 @@ public final class PoolGate implements Gate {
         return List.copyOf(replies);
     }
 
-    private static void refuseFailures(List<PoolReply> replies, Duration within, String attempted, String advice)
-            throws GateException {
+    private static void refuseFailures(List<PoolReply> replies, String attempted, String advice) throws GateException {
         List<PoolReply> failures =
                 replies.stream().filter(reply -> !reply.isDone()).toList();
         if (failures.isEmpty()) {
@@ -191,8 +186,12 @@ public final class PoolGate implements Gate {
                         attempted,
                         failures.stream().map(PoolReply::toString).collect(Collectors.joining("; ")),
                         advice);
-        throw failures.stream().allMatch(PoolReply::isLate)
-                ? new GateTooLateException(message, within)
+        List<Duration> waits = failures.stream()
+                .map(PoolReply::waited)
+                .flatMap(Optional::stream)
+                .toList();
+        throw waits.size() == failures.size()
+                ? new GateTooLateException(message, Collections.min(waits))
                 : new GateException(message);
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.time.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -12,6 +13,7 @@ import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One application process, through the admin door of its pool's gate. Calls block: the newer client hands each answer
@@ -33,6 +35,7 @@ record PoolMember(URI door) {
     }
 
     private PoolReply send(String method, String path, Duration within) {
+        Deadline deadline = Deadline.after(within);
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) door.resolve(path).toURL().openConnection(Proxy.NO_PROXY);
@@ -44,16 +47,16 @@ record PoolMember(URI door) {
                     ? connection.getInputStream()
                     : connection.getErrorStream()) {
                 // To its end, so that the connection is kept for the next call.
-                return reply(status, body == null ? new byte[0] : body.readAllBytes());
+                return reply(status, body == null ? new byte[0] : body.readAllBytes(), deadline.elapsed());
             }
         } catch (SocketTimeoutException e) {
-            return PoolReply.late(this, "does not answer (%s)".formatted(reason(e)));
+            return PoolReply.late(this, "does not answer (%s)".formatted(reason(e)), deadline.elapsed());
         } catch (IOException e) {
             return PoolReply.none(this, "does not answer (%s)".formatted(reason(e)));
         }
     }
 
-    private PoolReply reply(int status, byte[] body) throws IOException {
+    private PoolReply reply(int status, byte[] body, Duration waited) throws IOException {
         try {
             JsonNode said = JSON.readTree(body);
             Endpoint endpoint =
@@ -70,7 +73,7 @@ record PoolMember(URI door) {
                             this,
                             state,
                             said.path("error").asText(),
-                            said.path("late").asBoolean());
+                            Optional.of(waited).filter(late -> said.path("late").asBoolean()));
         } catch (JsonProcessingException e) {
             return PoolReply.none(this, "answers %d, but no state of a gate".formatted(status));
         }

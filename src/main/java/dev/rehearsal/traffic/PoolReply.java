@@ -1,5 +1,6 @@
 package dev.rehearsal.traffic;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -7,23 +8,23 @@ import java.util.Optional;
  *
  * @param state as it reported it; empty when it did not answer
  * @param problem why the order was not carried out, in words; empty when it was
- * @param isLate whether the reason is that the time for it had passed
+ * @param waited how long was waited for it, where the reason is that the time had passed
  */
-record PoolReply(PoolMember member, Optional<GateState> state, String problem, boolean isLate) {
+record PoolReply(PoolMember member, Optional<GateState> state, String problem, Optional<Duration> waited) {
     static PoolReply done(PoolMember member, GateState state) {
-        return new PoolReply(member, Optional.of(state), "", false);
+        return new PoolReply(member, Optional.of(state), "", Optional.empty());
     }
 
-    static PoolReply refused(PoolMember member, GateState state, String problem, boolean isLate) {
-        return new PoolReply(member, Optional.of(state), problem.isEmpty() ? "refuses" : problem, isLate);
+    static PoolReply refused(PoolMember member, GateState state, String problem, Optional<Duration> waited) {
+        return new PoolReply(member, Optional.of(state), problem.isEmpty() ? "refuses" : problem, waited);
     }
 
     static PoolReply none(PoolMember member, String problem) {
-        return new PoolReply(member, Optional.empty(), problem, false);
+        return new PoolReply(member, Optional.empty(), problem, Optional.empty());
     }
 
-    static PoolReply late(PoolMember member, String problem) {
-        return new PoolReply(member, Optional.empty(), problem, true);
+    static PoolReply late(PoolMember member, String problem, Duration waited) {
+        return new PoolReply(member, Optional.empty(), problem, Optional.of(waited));
     }
 
     boolean isDone() {

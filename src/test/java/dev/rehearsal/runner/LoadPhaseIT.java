@@ -3,6 +3,7 @@ package dev.rehearsal.runner;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.load.Shop;
+import dev.rehearsal.machine.Spare;
 import dev.rehearsal.requests.Schedule;
 import dev.rehearsal.scenario.Item;
 import java.time.Duration;
@@ -66,7 +67,7 @@ final class LoadPhaseIT {
                     .singleElement()
                     .satisfies(event -> {
                         double found = ((Event.RateFound) event).rate();
-                        assertThat(found).isBetween(RateSearch.LEAST, 200.0);
+                        assertThat(found).isBetween(Spare.LEAST_RATE, 200.0);
                         assertThat(Schedule.in(result.folder().path()).rate()).isEqualTo(found);
                     });
         }

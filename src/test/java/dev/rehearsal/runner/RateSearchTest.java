@@ -32,7 +32,7 @@ class RateSearchTest {
 
     @Test
     void a_machine_that_carries_nothing_gets_the_least() {
-        assertThat(found(rate -> 1.9)).isEqualTo(RateSearch.LEAST);
+        assertThat(found(rate -> 1.9)).isEqualTo(Spare.LEAST_RATE);
     }
 
     @Test

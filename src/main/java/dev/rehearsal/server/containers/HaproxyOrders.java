@@ -20,13 +20,15 @@ record HaproxyOrders(Endpoint door, String name) {
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
     private static final Duration READY_WITHIN = Duration.ofSeconds(20);
 
+    private static final String ADVICE = "see its container's log";
+
     /** A forwarder that takes orders already. */
     static HaproxyOrders to(Endpoint door, String name) throws InterruptedException {
         HaproxyOrders orders = new HaproxyOrders(door, name);
         try {
             Await.until("the forwarder of '%s'".formatted(name), Deadline.after(READY_WITHIN), orders::look);
         } catch (TimedOutException e) {
-            throw new ServerException("start the forwarder of '%s'".formatted(name), e, "see its container's log");
+            throw new ServerException("start the forwarder of '%s'".formatted(name), e, ADVICE);
         }
         return orders;
     }
@@ -61,13 +63,16 @@ record HaproxyOrders(Endpoint door, String name) {
         try {
             return answer(order);
         } catch (IOException e) {
-            throw refused(order, String.valueOf(e));
+            throw new ServerException(attempt(order), e, ADVICE);
         }
     }
 
     private ServerException refused(String order, String found) {
-        return new ServerException(
-                "tell the forwarder of '%s' to %s".formatted(name, order), found.strip(), "see its container's log");
+        return new ServerException(attempt(order), found.strip(), ADVICE);
+    }
+
+    private String attempt(String order) {
+        return "tell the forwarder of '%s' to %s".formatted(name, order);
     }
 
     private String answer(String order) throws IOException {

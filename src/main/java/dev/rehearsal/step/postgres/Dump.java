@@ -7,6 +7,7 @@ import dev.rehearsal.step.Action;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.time.Deadline;
+import dev.rehearsal.time.TimedOutException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -72,6 +73,8 @@ record Dump(String from, String to) implements StructureSource {
                 throw new StepFailedException(attempted, result.errors(), "mend what the message names");
             }
             return result.output();
+        } catch (TimedOutException e) {
+            throw new StepFailedException(attempted, String.valueOf(e.getMessage()), "allow it more time", e);
         } catch (IOException e) {
             throw new StepFailedException(
                     attempted, String.valueOf(e.getMessage()), "install PostgreSQL's client programs", e);

@@ -4,6 +4,7 @@ import dev.rehearsal.step.Action;
 import dev.rehearsal.step.ShownText;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
+import dev.rehearsal.time.TimedOutException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,12 @@ record OwnCommand(String from, String to, Optional<String> command) implements S
                         "exit code %d: %s".formatted(result.exitCode(), shown.without(result.errors())),
                         "mend the command");
             }
+        } catch (TimedOutException e) {
+            throw new StepFailedException(
+                    attempt,
+                    String.valueOf(e.getMessage()),
+                    "allow it more time, or see what the command waits for",
+                    e);
         } catch (IOException e) {
             throw new StepFailedException(attempt, String.valueOf(e.getMessage()), "name a command there is", e);
         }

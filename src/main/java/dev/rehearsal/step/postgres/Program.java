@@ -2,11 +2,12 @@ package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.step.ProcessTree;
 import dev.rehearsal.step.StepContext;
-import dev.rehearsal.time.Deadline;
+import dev.rehearsal.time.TimedOutException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,11 @@ record Program(List<String> command, Map<String, String> environment) {
         }
     }
 
-    /** Runs it to its end; one that outlasts the context's deadline, or the caller's patience, is ended. */
+    /**
+     * Runs it to its end; one that outlasts the context's deadline, or the caller's patience, is ended.
+     *
+     * @throws TimedOutException when it was ended
+     */
     Result run(StepContext context) throws IOException, InterruptedException {
         Path output = Files.createTempFile("rehearsal", ".out");
         Path errors = Files.createTempFile("rehearsal", ".err");
@@ -46,9 +51,13 @@ record Program(List<String> command, Map<String, String> environment) {
         Process process = builder.start();
         try {
             context.processes().record(process.toHandle(), command.get(0) + " of the runbook");
-            Deadline deadline = context.deadline();
-            if (!process.waitFor(deadline.left().toMillis(), TimeUnit.MILLISECONDS)) {
-                return new Result(-1, "", "it had not ended after " + deadline.allowed());
+            Duration left = context.deadline().left();
+            if (!process.waitFor(left.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new TimedOutException(
+                        "'%s' to end".formatted(command.get(0)),
+                        context.deadline().allowed(),
+                        left,
+                        "it runs");
             }
         } finally {
             new ProcessTree(process.toHandle()).end();

@@ -87,7 +87,7 @@ public record CommandFile(List<String> reader, List<String> writer, String place
         if (ran.isSuccess()) {
             return ran.output();
         }
-        throw new GateException(withheld.without("%s PgBouncer's file %s → %s → run the command by hand: %s"
+        throw ran.refused(withheld.without("%s PgBouncer's file %s → %s → run the command by hand: %s"
                 .formatted(purpose, place, ran.failure(), String.join(" ", command))));
     }
 

@@ -2,13 +2,16 @@ package dev.rehearsal.traffic.pgbouncer;
 
 import dev.rehearsal.database.Address;
 import dev.rehearsal.time.Durations;
+import dev.rehearsal.time.Late;
 import dev.rehearsal.time.TimedOutException;
 import dev.rehearsal.traffic.Gate;
 import dev.rehearsal.traffic.GateException;
 import dev.rehearsal.traffic.GateState;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -125,14 +128,14 @@ public final class PgBouncerGate implements Gate, AutoCloseable {
 
     @Override
     public void pointBack() throws GateException, InterruptedException {
-        List<String> failures = onEach(PgBouncer::pointBack);
+        List<Failure> failures = onEach(PgBouncer::pointBack);
         left = before;
         refuse(failures, "point traffic back");
     }
 
     @Override
     public void resume() throws GateException, InterruptedException {
-        List<String> failures = onEach(PgBouncer::resume);
+        List<Failure> failures = onEach(PgBouncer::resume);
         isHolding = false;
         failures.addAll(onEach(PgBouncer::takeBack));
         refuse(failures, "resume traffic");
@@ -156,23 +159,41 @@ public final class PgBouncerGate implements Gate, AutoCloseable {
         void to(PgBouncer member) throws GateException, InterruptedException;
     }
 
+    /** A member, and why it did not do what was asked. */
+    private record Failure(String member, GateException reason) {
+        boolean isLate() {
+            return Late.in(reason).isPresent();
+        }
+
+        @Override
+        public String toString() {
+            return "'%s': %s".formatted(member, reason.getMessage());
+        }
+    }
+
     /** Tries every member, and tells what went wrong. */
-    private List<String> onEach(Deed deed) throws InterruptedException {
-        List<String> failures = new ArrayList<>();
+    private List<Failure> onEach(Deed deed) throws InterruptedException {
+        List<Failure> failures = new ArrayList<>();
         for (PgBouncer member : members) {
             try {
                 deed.to(member);
             } catch (GateException e) {
-                failures.add("'%s': %s".formatted(member.name(), e.getMessage()));
+                failures.add(new Failure(member.name(), e));
             }
         }
         return failures;
     }
 
-    private static void refuse(List<String> failures, String attempted) throws GateException {
-        if (!failures.isEmpty()) {
-            throw new GateException("%s → %s → do it by hand on the members named, if they still run"
-                    .formatted(attempted, failures.stream().collect(Collectors.joining("; "))));
+    /** A failure that no limit of time explains is the reason before one that such a limit does. */
+    private static void refuse(List<Failure> failures, String attempted) throws GateException {
+        Optional<Failure> reason = failures.stream().min(Comparator.comparing(Failure::isLate));
+        if (reason.isPresent()) {
+            throw new GateException(
+                    "%s → %s → do it by hand on the members named, if they still run"
+                            .formatted(
+                                    attempted,
+                                    failures.stream().map(Failure::toString).collect(Collectors.joining("; "))),
+                    reason.get().reason());
         }
     }
 

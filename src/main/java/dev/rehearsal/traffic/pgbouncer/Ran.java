@@ -3,6 +3,7 @@ package dev.rehearsal.traffic.pgbouncer;
 import dev.rehearsal.database.Withheld;
 import dev.rehearsal.time.Durations;
 import dev.rehearsal.traffic.GateException;
+import dev.rehearsal.traffic.GateTooLateException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -58,6 +59,11 @@ record Ran(boolean isOver, int exitCode, String output, String complaint) {
 
     boolean isSuccess() {
         return isOver && exitCode == 0;
+    }
+
+    /** That it failed, in these words. */
+    GateException refused(String message) {
+        return isOver ? new GateException(message) : new GateTooLateException(message, ENDS_WITHIN);
     }
 
     /** What went wrong, in words. */

@@ -18,7 +18,7 @@ public interface Signal {
         return name -> {
             Ran ran = Ran.of(List.of("sh", "-c", line, "sh", name), "", withheld);
             if (!ran.isSuccess()) {
-                throw new GateException(withheld.without("send PgBouncer the signal %s → %s → run the line by hand: %s"
+                throw ran.refused(withheld.without("send PgBouncer the signal %s → %s → run the line by hand: %s"
                         .formatted(name, ran.failure(), line)));
             }
         };
