@@ -15,8 +15,9 @@ import java.util.Optional;
 
 /** Shows plans: every step with what it would send, what a reader should know, and what blocks it. */
 record PlanPrinter(Screen screen) {
-    private static final String BASIS =
-            "Answers were timed now, without load; flushes and ends of sessions count as on embedded servers of two cores.";
+    private static final List<String> BASIS = List.of(
+            "Answers were timed now, without load; flushes and ends of sessions count as on embedded servers of two cores.",
+            "Each step is verified beside those after it; what is not by the end is waited for, and not counted here.");
 
     void print(List<PlannedStep> steps) {
         Optional<WindowKind> window = Optional.empty();
@@ -60,7 +61,7 @@ record PlanPrinter(Screen screen) {
         if (!held.isEmpty()) {
             screen.line("");
             screen.line("     " + ExpectedPause.of(held).inWords());
-            screen.line("     " + screen.faint(BASIS));
+            BASIS.forEach(line -> screen.line("     " + screen.faint(line)));
         }
     }
 

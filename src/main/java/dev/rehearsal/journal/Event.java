@@ -128,19 +128,18 @@ public sealed interface Event permits Event.Fact, Background {
     }
 
     /**
-     * The warm-up found the rate that this machine carries, up to {@code most} requests per second.
+     * The warm-up settled for a rate, of up to {@code most} requests per second.
      *
-     * @param leavesEnough whether two fifths of its CPU are left; where no rate leaves that much, the least is taken
+     * @param left of the machine's CPU at that rate, in percent; negative where nobody knows
+     * @param isEnough whether as much is left as is wanted; where no rate leaves that much, the least is taken
      */
-    record RateFound(Instant at, double rate, double most, boolean leavesEnough) implements Fact {
+    record RateFound(Instant at, double rate, double most, int left, boolean isEnough) implements Fact {
         @Override
         public String describe() {
-            String why = rate >= most
-                    ? "which this machine carries"
-                    : leavesEnough
-                            ? "as many as leave two fifths of this machine's CPU to spare"
-                            : "though even so few leave less than two fifths of this machine's CPU to spare";
-            return "%.0f requests/s, %s".formatted(rate, why);
+            String leaving = left < 0
+                    ? "of which nobody knows what they leave of this machine's CPU"
+                    : "which leave %d %% of this machine's CPU to spare".formatted(left);
+            return "%.0f requests/s, %s%s".formatted(rate, leaving, isEnough ? "" : ", though two fifths are wanted");
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.rehearsal.journal;
 
-/** The instants between which a switchover is divided, in order. Time zero is {@link #PAUSING}. */
+/** The instants between which a switchover is divided, mostly in this order. Time zero is {@link #PAUSING}. */
 public enum Milestone {
     /** The first action that holds or cuts traffic begins: time zero. */
     PAUSING,

@@ -16,8 +16,10 @@ import java.util.stream.Stream;
  * @param held from the first action that held traffic until it was let go
  * @param met requests that arrived meanwhile
  * @param longest how long the slowest request of that window waited; empty when nobody judged that
+ * @param slowest what kind of request that was
  */
-public record GateHold(WindowKind kind, String window, Duration held, long met, Optional<Duration> longest) {
+public record GateHold(
+        WindowKind kind, String window, Duration held, long met, Optional<Duration> longest, Optional<String> slowest) {
     /**
      * Requests arrive at a constant rate, so that the longest wait seen may be short of the hold by up to their
      * spacing; from so many on, that is a tenth of it at most.
@@ -40,7 +42,8 @@ public record GateHold(WindowKind kind, String window, Duration held, long met, 
                 .reduce(kind.inWords(), (earlier, later) -> later);
         Optional<Duration> longest = story.figure("availability", "window.%s.longestStall".formatted(window))
                 .flatMap(FigureTable::asDuration);
-        return held.flatMap(time -> met.map(count -> new GateHold(kind, window, time, count, longest)));
+        Optional<String> slowest = story.figure("availability", "window.%s.slowest".formatted(window));
+        return held.flatMap(time -> met.map(count -> new GateHold(kind, window, time, count, longest, slowest)));
     }
 
     /**
@@ -71,6 +74,10 @@ public record GateHold(WindowKind kind, String window, Duration held, long met, 
         return longest.map(Durations::inWords).map(wait -> met < ENOUGH ? "at least " + wait : wait);
     }
 
+    private String ofWhom() {
+        return slowest.map(" (kind %s)"::formatted).orElse("");
+    }
+
     /** What was done: {@code held by the gate}. */
     String what() {
         return kind == WindowKind.SWITCH_BACK ? "held on the way back" : "held by the gate";
@@ -96,8 +103,8 @@ public record GateHold(WindowKind kind, String window, Duration held, long met, 
             return sentence + ": nobody saw what it does to clients.";
         }
         String seen = longestWait()
-                .map(wait -> "; the longest wait in that window was " + wait)
+                .map(wait -> "; the longest wait in that window was %s%s".formatted(wait, ofWhom()))
                 .orElse("");
-        return sentence + seen + (met < ENOUGH ? ": of so few, none may have met its worst." : ".");
+        return sentence + seen + (met < ENOUGH ? "; with so few, one that waited longer may have been missed." : ".");
     }
 }

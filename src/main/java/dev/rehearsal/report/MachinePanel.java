@@ -70,7 +70,7 @@ final class MachinePanel {
         if (reach(machine.diskWaits(), WORTH_A_LINE)) {
             legend.line("disk-waits", "waits for the disk");
         }
-        legend.area("saturated", "saturated (CPU: from the line on)");
+        legend.area("saturated", "saturated (CPU: above the dashed line)");
         return legend.bottom();
     }
 

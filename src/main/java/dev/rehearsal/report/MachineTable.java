@@ -55,7 +55,8 @@ final class MachineTable {
         return Grid.ofFigures(
                 processors == 1
                         ? "What the machine did"
-                        : "What the machine did: busy and stolen of %d processors, parts of one".formatted(processors),
+                        : "What the machine did (CPU busy and stolen: of all %d processors; each part's: of one)"
+                                .formatted(processors),
                 headings,
                 rows);
     }

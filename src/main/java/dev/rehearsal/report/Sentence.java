@@ -42,6 +42,8 @@ final class Sentence {
         saturated(story).ifPresent(sentences::add);
         sentences.add(String.join(", ", parts) + ".");
         story.rate().ifPresent(rate -> sentences.add("Rehearsed at %s.".formatted(rate.inWords())));
+        story.figure("machine", "runbook.otherPrograms")
+                .ifPresent(words -> sentences.add("Other programs used %s meanwhile.".formatted(words)));
         return String.join(" ", sentences);
     }
 
@@ -74,12 +76,21 @@ final class Sentence {
 
     private static Optional<String> requests(Story story) {
         String failed = Grid.inWords(story.figure("availability", "failed").orElse("?"));
-        String unknown = story.figure("availability", "unknown")
-                .filter(count -> !count.equals("0"))
-                .map(count -> ", %s ended unknown".formatted(Grid.inWords(count)))
+        String unknown = unknownOutcomes(story)
+                .filter(count -> count > 0)
+                .map(", %,d ended unknown"::formatted)
                 .orElse("");
         return story.figure("availability", "requests")
                 .map(requests -> "%s of %s requests failed%s".formatted(failed, Grid.inWords(requests), unknown));
+    }
+
+    /** Requests of which nobody knows what became, answered or not; empty when nobody judged that. */
+    static Optional<Long> unknownOutcomes(Story story) {
+        return story.figure("availability", "unknown")
+                .map(unknown -> Long.parseLong(unknown)
+                        + story.figure("availability", "neverAnswered")
+                                .map(Long::parseLong)
+                                .orElse(0L));
     }
 
     private static Optional<String> duration(Story story, String check, String figure) {

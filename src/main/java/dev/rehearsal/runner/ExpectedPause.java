@@ -10,10 +10,12 @@ import java.util.List;
  *
  * @param duration without the work under way when it begins, and without what nobody can tell
  * @param waitsAtMost how long that work may take
+ * @param overlapping the steps that are not done one after the other
  * @param untold the steps that have an action of which nobody can tell
  */
-public record ExpectedPause(Duration duration, Duration waitsAtMost, List<String> untold) {
+public record ExpectedPause(Duration duration, Duration waitsAtMost, List<String> overlapping, List<String> untold) {
     public ExpectedPause {
+        overlapping = List.copyOf(overlapping);
         untold = List.copyOf(untold);
     }
 
@@ -21,6 +23,7 @@ public record ExpectedPause(Duration duration, Duration waitsAtMost, List<String
     public static ExpectedPause of(List<PlannedStep> steps) {
         Duration sum = Duration.ZERO;
         Duration waiting = Duration.ZERO;
+        List<String> overlapping = new ArrayList<>();
         List<String> untold = new ArrayList<>();
         int next = 0;
         while (next < steps.size()) {
@@ -33,6 +36,9 @@ public record ExpectedPause(Duration duration, Duration waitsAtMost, List<String
                     .max(Duration::compareTo)
                     .orElse(Duration.ZERO));
             for (PlannedStep each : together) {
+                if (isPair) {
+                    overlapping.add(each.step().verb());
+                }
                 waiting = waiting.plus(waiting(each));
                 if (each.forecasts().stream()
                         .anyMatch(forecast -> forecast.duration().isEmpty())) {
@@ -41,7 +47,7 @@ public record ExpectedPause(Duration duration, Duration waitsAtMost, List<String
             }
             next += together.size();
         }
-        return new ExpectedPause(sum, waiting, untold);
+        return new ExpectedPause(sum, waiting, overlapping, untold);
     }
 
     private static Duration taken(PlannedStep step) {
@@ -56,13 +62,16 @@ public record ExpectedPause(Duration duration, Duration waitsAtMost, List<String
 
     /** In a sentence or two. */
     public String inWords() {
-        return "Expected pause: %s%s%s."
+        return "Expected pause: %s%s%s%s."
                 .formatted(
                         Durations.inWords(duration),
                         waitsAtMost.isZero()
                                 ? ""
                                 : ", and as long as the work under way takes, at most "
                                         + Durations.inWords(waitsAtMost),
+                        overlapping.isEmpty()
+                                ? ""
+                                : ", of steps that overlap (%s) the longest".formatted(String.join(", ", overlapping)),
                         untold.isEmpty() ? "" : ", and what nobody here can tell: " + String.join(", ", untold));
     }
 }

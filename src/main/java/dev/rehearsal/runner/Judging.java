@@ -15,7 +15,6 @@ import dev.rehearsal.journal.Judgement;
 import dev.rehearsal.journal.Phase;
 import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.load.LoadFolder;
-import dev.rehearsal.machine.Shortage;
 import dev.rehearsal.machine.TimeJudge;
 import dev.rehearsal.requests.CorruptLogException;
 import dev.rehearsal.scenario.Item;
@@ -44,11 +43,15 @@ final class Judging {
         Judgement judge() throws CorruptLogException;
     }
 
+    /** Whether there is something to judge, once the load has ended. */
+    boolean isRunbookBegun() {
+        return runbookBegan().isPresent();
+    }
+
     /** Judges a stretch at the end of the warm-up, before the runbook begins. */
     List<Finding> steadyState(Instant from, Instant to) {
         try {
-            return SteadyState.judge(
-                    logs.rehearsal(), from, to, scenario.expect(), new Shortage(machine.since(from)).inWords());
+            return SteadyState.judge(logs.rehearsal(), from, to, scenario.expect(), machine.since(from));
         } catch (CorruptLogException e) {
             return List.of(Trouble.crash("the steady state", e));
         }
@@ -56,14 +59,14 @@ final class Judging {
 
     /** Judges what must hold even if the rehearsal was broken off: that no acknowledged write is lost. */
     void judgeBrokenOff(Evidence evidence) {
-        if (runbookBegan().isPresent()) {
+        if (isRunbookBegun()) {
             judgeLedger(evidence);
         }
     }
 
     /** Judges everything, once the load has ended. */
     void judge(Evidence evidence, Optional<Instant> stopped) {
-        if (runbookBegan().isEmpty()) {
+        if (!isRunbookBegun()) {
             journal.note("The runbook did not begin, so there is nothing to judge.");
             return;
         }

@@ -19,6 +19,7 @@ import dev.rehearsal.scenario.LoadSpec;
 import dev.rehearsal.time.Await;
 import dev.rehearsal.time.Deadline;
 import dev.rehearsal.time.Observation;
+import dev.rehearsal.time.TimedOutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,8 @@ final class LoadPhase {
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     /** Beyond the clients' own patience, so that every request ends by itself. */
     private static final Duration BEYOND_PATIENCE = Duration.ofSeconds(15);
+
+    private static final Duration ABANDONED_WITHIN = Duration.ofSeconds(5);
     /** The first seconds of a load meet cold code; the last ones of the warm-up are what is judged. */
     private static final Duration STEADY_FOR = Duration.ofSeconds(3);
 
@@ -140,7 +143,8 @@ final class LoadPhase {
     }
 
     private double found(double rate, RateSearch search, MachineRecord lately) {
-        journal.append(new Event.RateFound(journal.now(), rate, search.most(), search.leavesEnough(lately)));
+        int left = lately.isEmpty() ? -1 : (int) (100 - lately.busy() / 10);
+        journal.append(new Event.RateFound(journal.now(), rate, search.most(), left, search.leavesEnough(lately)));
         return rate;
     }
 
@@ -163,6 +167,15 @@ final class LoadPhase {
 
     void stop(RunningLoad load) throws LoadBrokenException, InterruptedException {
         load.stop(Deadline.after(assignment.scenario().load().patience().plus(BEYOND_PATIENCE)));
+    }
+
+    /** Stops a load by which nothing is judged: many may be waiting, for as long as their patience lasts. */
+    void abandon(RunningLoad load) throws LoadBrokenException, InterruptedException {
+        try {
+            load.stop(Deadline.after(ABANDONED_WITHIN));
+        } catch (TimedOutException e) {
+            journal.note("The load was ended before all had their answers: " + e.getMessage());
+        }
     }
 
     private static void runOn(RunningLoad load, Duration duration, String awaited)

@@ -126,7 +126,13 @@ public final class Rehearsal {
             interruption.shut();
             interruption.reason().ifPresent(journal::found);
             Instant stopped = journal.now();
-            guarded(() -> phase.stop(load));
+            guarded(() -> {
+                if (judging.isRunbookBegun()) {
+                    phase.stop(load);
+                } else {
+                    phase.abandon(load);
+                }
+            });
             begin(Phase.JUDGE);
             if (interruption.reason().isEmpty()) {
                 judging.judge(evidence, Optional.of(stopped));

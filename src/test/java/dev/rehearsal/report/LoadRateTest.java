@@ -16,11 +16,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class LoadRateTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final String SPARING =
-            "Rehearsed at 137 requests/s, as many as leave two fifths of this machine's CPU to spare.";
+            "Rehearsed at 137 requests/s, which leave 41 % of this machine's CPU to spare.";
 
     @Test
     void a_rate_that_was_found_is_said_with_what_it_leaves_and_rehearsed_again() {
-        List<Event> events = events("auto", new Event.RateFound(NOW, 137, 200, true));
+        List<Event> events = events("auto", new Event.RateFound(NOW, 137, 200, 41, true));
 
         assertThat(Sentence.of(Story.of(events))).endsWith(SPARING);
         assertThat(String.join(" ", Summary.of(events).lines())).contains(SPARING);
@@ -29,8 +29,8 @@ final class LoadRateTest {
 
     @Test
     void the_most_that_is_tried_is_said_to_be_carried() {
-        assertThat(Sentence.of(Story.of(events("auto", new Event.RateFound(NOW, 200, 200, true)))))
-                .endsWith("Rehearsed at 200 requests/s, which this machine carries.");
+        assertThat(Sentence.of(Story.of(events("auto", new Event.RateFound(NOW, 200, 200, -1, true)))))
+                .endsWith("Rehearsed at 200 requests/s, of which nobody knows what they leave of this machine's CPU.");
     }
 
     @Test

@@ -33,7 +33,9 @@ final class ExpectedPauseTest {
         ExpectedPause pause = ExpectedPause.of(List.of(step(MARKER, 2, 3), step(SEQUENCES, 4), step(RELEASE, 10)));
 
         assertThat(pause.duration()).isEqualTo(Duration.ofMillis(15));
-        assertThat(pause.inWords()).isEqualTo("Expected pause: 15 ms.");
+        assertThat(pause.inWords())
+                .isEqualTo(
+                        "Expected pause: 15 ms, of steps that overlap (wait-for-replication, synchronize-sequences) the longest.");
     }
 
     @Test

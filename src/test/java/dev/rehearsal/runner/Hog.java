@@ -54,9 +54,7 @@ final class Hog implements AutoCloseable {
 
     /** Several that write past every cache, over and over, so that somebody waits for the disk all the time. */
     static Hog ofDisk() throws IOException {
-        assumeThat(PRESSURE)
-                .as("what the kernel tells of waiting for memory and disks")
-                .isReadable();
+        needsPressure();
         Hog hog = new Hog(Resource.DISK);
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "hog-");
         hog.written = Optional.of(folder);
@@ -72,9 +70,7 @@ final class Hog implements AutoCloseable {
 
     /** A container that reads more than its memory holds, over and over: pages go that are wanted again at once. */
     static Hog ofMemory() {
-        assumeThat(PRESSURE)
-                .as("what the kernel tells of waiting for memory and disks")
-                .isReadable();
+        needsPressure();
         Hog hog = new Hog(Resource.MEMORY);
         GenericContainer<?> container = new GenericContainer<>(
                         ContainerImages.chosen().postgres("15"))
@@ -108,7 +104,7 @@ final class Hog implements AutoCloseable {
     /** Does something while the machine has nothing left of the resource, and ends the programs. */
     void beside(Deed deed) throws Exception {
         try (this) {
-            awaitSaturated();
+            saturating();
             deed.perform();
         }
     }
@@ -120,11 +116,13 @@ final class Hog implements AutoCloseable {
                 && besideServers.scarcest().filter(resource::equals).isPresent();
     }
 
-    private void awaitSaturated() throws IOException {
+    /** This, once the machine has nothing left of the resource. */
+    Hog saturating() throws IOException {
         Path folder = Files.createTempDirectory("hog");
         try (MachineWatch watch = MachineWatch.start(folder)) {
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> isScarceThroughout(watch.since(Instant.now().minus(LATELY))));
+            return this;
         }
     }
 

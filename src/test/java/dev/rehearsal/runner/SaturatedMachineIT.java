@@ -9,7 +9,9 @@ import dev.rehearsal.scenario.Item;
 import dev.rehearsal.server.containers.NeedsContainers;
 import dev.rehearsal.step.StepContext;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static dev.rehearsal.runner.RehearsalAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 
 /**
@@ -81,12 +84,31 @@ final class SaturatedMachineIT {
     }
 
     @Test
-    @NeedsContainers
-    void a_load_that_never_becomes_steady_for_want_of_memory_says_so() throws Exception {
-        Hog.needsPressure();
-        Hog.ofMemory()
-                .beside(() -> assertThat(unsteady("no-memory-to-warm-up"))
-                        .hasFoundSaying(FindingCode.NOT_STEADY, "somebody waited for memory"));
+    void a_statement_that_is_cancelled_in_time_proves_nothing_on_a_machine_without_cpu() throws Exception {
+        List<Hog> hogs = new ArrayList<>();
+        try {
+            var result = rehearsal("cancelled-beside")
+                    .runbook(
+                            Item.step(new Sabotage("use all CPU", context -> hogs.add(hog()))),
+                            Item.step(new Sabotage("be cancelled", SaturatedMachineIT::beCancelled)))
+                    .run();
+
+            assertThat(result)
+                    .hasVerdict(Verdict.UNKNOWN)
+                    .hasFoundSaying(FindingCode.MACHINE_SATURATED, "the machine's CPU was")
+                    .hasFoundNothingBut(FindingCode.MACHINE_SATURATED, FindingCode.LOAD_TOO_SLOW);
+        } finally {
+            hogs.forEach(Hog::close);
+        }
+    }
+
+    @Test
+    void a_statement_that_is_cancelled_in_time_fails_on_a_machine_with_cpu_to_spare() throws Exception {
+        assertThat(rehearsal("cancelled")
+                        .runbook(Item.step(new Sabotage("be cancelled", SaturatedMachineIT::beCancelled)))
+                        .run())
+                .hasVerdict(Verdict.FAILED)
+                .hasFound(FindingCode.STEP_FAILED);
     }
 
     @Test
@@ -104,37 +126,6 @@ final class SaturatedMachineIT {
                 .run();
 
         assertThat(result).hasVerdict(Verdict.FAILED).hasFound(FindingCode.LOST_WRITE);
-    }
-
-    @Test
-    void a_load_that_never_becomes_steady_for_want_of_cpu_says_so() throws Exception {
-        Hog.ofCpu()
-                .beside(() -> assertThat(unsteady("no-cpu-to-warm-up"))
-                        .hasFoundSaying(FindingCode.NOT_STEADY, "the machine's CPU was"));
-    }
-
-    @Test
-    void a_load_that_never_becomes_steady_for_want_of_a_disk_says_so() throws Exception {
-        Hog.needsPressure();
-        Hog.ofDisk()
-                .beside(() -> assertThat(unsteady("no-disk-to-warm-up"))
-                        .hasFoundSaying(FindingCode.NOT_STEADY, "somebody waited for the disk"));
-    }
-
-    @Test
-    void a_rate_that_this_machine_cannot_carry_is_not_steady_and_the_cpu_is_named() throws Exception {
-        try (Shop shop = Shop.open(exchange -> {})) {
-            var result = rehearsal("too-much")
-                    .with("application.url", shop.url().toString())
-                    .with("load.rate", "20000")
-                    .with("load.steadyWithin", "1s")
-                    .runbook(Item.step(new Sabotage("nothing", context -> {})))
-                    .run();
-
-            assertThat(result)
-                    .hasVerdict(Verdict.UNKNOWN)
-                    .hasFoundSaying(FindingCode.NOT_STEADY, "the machine's CPU was");
-        }
     }
 
     @Test
@@ -163,23 +154,32 @@ final class SaturatedMachineIT {
                 .with("expect.parity", "none");
     }
 
-    private static TestRehearsal.Result unsteady(String name) throws Exception {
-        return rehearsal(name)
-                .with("expect.longestStall", "1ms")
-                .with("load.steadyWithin", "1s")
-                .runbook(Item.step(new Sabotage("nothing", context -> {})))
-                .run();
-    }
-
     private static Item heldBeside(Making making) {
         return Item.step(new Sabotage("hold blue beside a hog", context -> beside(making, () -> hold(context, "1.5"))));
+    }
+
+    private static Hog hog() {
+        try {
+            return Hog.ofCpu().saturating();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void beside(Making making, Hog.Deed deed) {
         try {
             making.hog().beside(deed);
+        } catch (RuntimeException e) {
+            throw e;
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void beCancelled(StepContext context) {
+        try (Sql sql = context.alone("blue")) {
+            sql.execute("set statement_timeout = '1500ms'");
+            sql.execute("select pg_sleep(60)");
         }
     }
 

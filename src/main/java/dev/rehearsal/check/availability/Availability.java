@@ -28,7 +28,8 @@ import static dev.rehearsal.time.Durations.inWords;
  * <p>Figures: {@code requests, failed, unknown, retried, failedAttempts, p50, p99, p99.9, max, longestGap,
  * longestGapFrom, spacing} of all requests and, behind {@code kind.NAME.}, of each kind; {@code neverAnswered,
  * peakInFlight, rate.wanted, rate.achieved, lateness.p99, lateness.max}; and {@code lasted, requests, failed, unknown,
- * p50, p99, longestStall, overLimit, hiccup} behind {@code window.NAME.}, {@code warmUp.} and {@code outside.}.
+ * p50, p99, longestStall, slowest, overLimit, hiccup} behind {@code window.NAME.}, {@code warmUp.} and
+ * {@code outside.}.
  */
 public final class Availability {
     /** Fewer arrivals than this share of the wanted rate, and the database had it easier than it should have. */
@@ -120,7 +121,7 @@ public final class Availability {
                         FindingCode.UNKNOWN_OUTCOMES,
                         "%,d requests with unknown outcome"
                                 .formatted(terms.expect().unknownOutcomes()),
-                        "%,d: %,d lost their connection or ran out of time, %,d were never answered"
+                        "%,d: %,d that lost their connection or ran out of time, %,d that got no answer at all"
                                 .formatted(unknown, seen.all().unknown(), seen.neverAnswered()),
                         "clients",
                         "see which step cut connections under work; drain before it, and the ledger tells what became of them"));

@@ -103,5 +103,6 @@ final class Place {
                 .duration(prefix + "longestStall", longestStall())
                 .count(prefix + "overLimit", overLimit)
                 .duration(prefix + "hiccup", longestHiccup());
+        slowest.ifPresent(request -> figures.text(prefix + "slowest", request.kind()));
     }
 }

@@ -3,6 +3,8 @@ package dev.rehearsal.check.availability;
 import dev.rehearsal.journal.Expectations;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
+import dev.rehearsal.machine.MachineRecord;
+import dev.rehearsal.machine.Shortage;
 import dev.rehearsal.requests.CorruptLogException;
 import dev.rehearsal.requests.LogReader;
 import dev.rehearsal.requests.Micros;
@@ -32,10 +34,10 @@ public final class SteadyState {
      * Judges the requests answered in a stretch of time.
      *
      * @param folder with the logs of requests and rates, which may still grow
-     * @param shortage what the machine was short of meanwhile, in words; empty when it had some to spare of all
+     * @param meanwhile what the machine did
      */
     public static List<Finding> judge(
-            Path folder, Instant from, Instant to, Expectations expect, Optional<String> shortage)
+            Path folder, Instant from, Instant to, Expectations expect, MachineRecord meanwhile)
             throws CorruptLogException {
         double rate = Schedule.in(folder).rate();
         Kind seen = new Kind();
@@ -56,9 +58,17 @@ public final class SteadyState {
             findings.add(notSteady("%.1f answers a second".formatted(rate), "%.1f".formatted(answered)));
         }
         findings.addAll(judge(seen, latencies, expect));
+        Optional<String> shortage = shortage(meanwhile, Micros.at(from), Micros.at(to));
         return findings.stream()
                 .map(finding -> shortage.map(words -> with(finding, words)).orElse(finding))
                 .toList();
+    }
+
+    /** What is scarce for a moment, as CPU is while code is compiled, explains no load that is slow. */
+    private static Optional<String> shortage(MachineRecord meanwhile, long from, long to) {
+        return Optional.of(meanwhile)
+                .filter(record -> 2 * Micros.of(record.saturated(from, to)) > to - from)
+                .flatMap(record -> new Shortage(record).inWords());
     }
 
     private static Finding with(Finding finding, String shortage) {
@@ -67,7 +77,7 @@ public final class SteadyState {
                 finding.expected(),
                 "%s; %s".formatted(finding.found(), shortage),
                 finding.where(),
-                "end what else runs here, lower load.rate where one is set, or give the machine more of what it is short of");
+                "end what else runs here, lower load.rate where one is set, or give the machine more of what it is short of; if the load is not steady then either, mend application or database");
     }
 
     private static List<Finding> judge(Kind seen, Latencies latencies, Expectations expect) {

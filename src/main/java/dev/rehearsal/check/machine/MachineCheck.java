@@ -6,6 +6,7 @@ import dev.rehearsal.journal.Judgement;
 import dev.rehearsal.machine.MachineRecord;
 import dev.rehearsal.machine.MachineSample;
 import dev.rehearsal.machine.Part;
+import dev.rehearsal.machine.Shortage;
 import dev.rehearsal.requests.Micros;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,8 @@ import java.util.function.ToLongFunction;
  * <p>Figures, behind {@code warmUp.} (from the first request on), {@code runbook.} (from its first step to the end of
  * the load) and, for each window, {@code window.NAME.}: {@code cpu.busy, cpu.stolen, cpu.pressure, memory.waits,
  * disk.waits} in percent of the time or of the CPU time there was; {@code saturated}, how long; and {@code cpu.PART},
- * the share of one processor that the processes of a part used. What the system does not tell is left out.
+ * the share of one processor that the processes of a part used. What the system does not tell is left out. And
+ * {@code runbook.otherPrograms}: what programs that are not the rehearsal's used, and which, where that is much.
  */
 public final class MachineCheck {
     private MachineCheck() {}
@@ -36,7 +38,11 @@ public final class MachineCheck {
         FigureTable figures = new FigureTable();
         long began = Micros.at(begun);
         tell(machine, Micros.at(loaded), began, "warmUp.", figures);
-        tell(machine, began, stopped.map(Micros::at).orElse(Long.MAX_VALUE), "runbook.", figures);
+        long end = stopped.map(Micros::at).orElse(Long.MAX_VALUE);
+        tell(machine, began, end, "runbook.", figures);
+        new Shortage(machine.between(began, end))
+                .guestsInWords()
+                .ifPresent(words -> figures.text("runbook.otherPrograms", words));
         windows.forEach(
                 window -> tell(machine, window.from(), window.to(), "window.%s.".formatted(window.name()), figures));
         return new Judgement("machine", List.of(), figures.figures());

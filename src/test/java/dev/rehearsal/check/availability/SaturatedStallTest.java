@@ -59,6 +59,14 @@ class SaturatedStallTest {
     }
 
     @Test
+    void a_window_whose_length_the_machine_alone_may_explain_is_unknown() throws Exception {
+        Judgement judgement = judge(load(), ofMillis(900), Duration.ZERO, ofSeconds(19));
+
+        assertThat(codes(judgement)).containsExactly(FindingCode.MACHINE_SATURATED);
+        assertThat(judgement.findings().get(0).expected()).isEqualTo("a window of at most 900 ms");
+    }
+
+    @Test
     void a_window_that_nobody_saw_may_still_have_lasted_too_long() throws Exception {
         FakeLoad load = load().neverAnswer(ofMillis(2_900), ofMillis(4_700));
 

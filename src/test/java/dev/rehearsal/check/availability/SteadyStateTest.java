@@ -5,11 +5,14 @@ import dev.rehearsal.fakes.FakeLoad;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Verdict;
+import dev.rehearsal.machine.MachineRecord;
+import dev.rehearsal.machine.MachineSample;
+import dev.rehearsal.requests.Micros;
 import dev.rehearsal.requests.Status;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -56,13 +59,40 @@ class SteadyStateTest {
         assertThat(judge(load().neverAnswer(ofSeconds(6), ofSeconds(10)))).hasSize(1);
     }
 
+    @Test
+    void a_machine_that_was_saturated_for_most_of_the_stretch_is_named() throws Exception {
+        assertThat(judge(load().hold(ofSeconds(7), ofMillis(8500)), saturatedFor(ofSeconds(3))))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.found()).contains("the machine's CPU was 100 % busy");
+                    assertThat(finding.advice()).contains("end what else runs here", "mend application or database");
+                });
+    }
+
+    @Test
+    void a_machine_that_was_saturated_for_a_moment_is_not() throws Exception {
+        assertThat(judge(load().hold(ofSeconds(7), ofMillis(8500)), saturatedFor(ofSeconds(2))))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.found()).doesNotContain("CPU"));
+    }
+
     private static FakeLoad load() {
         return new FakeLoad(START, 200, ofSeconds(10));
     }
 
     private List<Finding> judge(FakeLoad load) throws Exception {
+        return judge(load, MachineRecord.NONE);
+    }
+
+    private List<Finding> judge(FakeLoad load, MachineRecord meanwhile) throws Exception {
         load.write(folder);
-        return SteadyState.judge(
-                folder, START.plusSeconds(5), START.plusSeconds(10), FakeJournal.EXPECTED, Optional.empty());
+        return SteadyState.judge(folder, START.plusSeconds(5), START.plusSeconds(10), FakeJournal.EXPECTED, meanwhile);
+    }
+
+    private static MachineRecord saturatedFor(Duration length) {
+        Instant from = START.plusSeconds(5);
+        return new MachineRecord(
+                List.of(new MachineSample(Micros.at(from), Micros.at(from.plus(length)), 1000, 0, 0, 0, 0, 1000)),
+                List.of());
     }
 }
