@@ -5,10 +5,12 @@ import dev.rehearsal.requests.LogReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 import static dev.rehearsal.requests.Micros.duration;
 
@@ -81,6 +83,17 @@ public record MachineRecord(List<MachineSample> machine, List<ProcessSample> pro
                 .flatMap(sample -> saturated(sample).stream())
                 .distinct()
                 .max((one, other) -> Long.compare(saturatedBy(one), saturatedBy(other)));
+    }
+
+    /** All that there was nothing to spare of at some time, the scarcest first. */
+    public List<Resource> scarce() {
+        return Stream.concat(
+                        scarcest().stream(),
+                        Arrays.stream(Resource.values())
+                                .filter(resource ->
+                                        machine.stream().anyMatch(sample -> sample.isShortOf(resource, hasServers))))
+                .distinct()
+                .toList();
     }
 
     /** Whether there was nothing to spare of something in that stretch. */

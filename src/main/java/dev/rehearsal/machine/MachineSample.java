@@ -1,6 +1,7 @@
 package dev.rehearsal.machine;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the machine did in a stretch of about {@value MachineWatch#EVERY_MILLIS} ms. Shares are in thousandths;
@@ -53,18 +54,24 @@ public record MachineSample(
     }
 
     /**
-     * What there was nothing to spare of; empty while there was some of all.
+     * What there was nothing to spare of, and that made all else scarce too; empty while there was some of all. Who
+     * waits for memory waits for the disk, and the kernel works on both.
      *
      * @param withDisk whether a disk counts
      */
     Optional<Resource> saturated(boolean withDisk) {
-        if (memory >= SATURATED_MEMORY) {
-            return Optional.of(Resource.MEMORY);
-        }
-        if (withDisk && disk >= SATURATED_DISK) {
-            return Optional.of(Resource.DISK);
-        }
-        return busy >= SATURATED_CPU ? Optional.of(Resource.CPU) : Optional.empty();
+        return Stream.of(Resource.MEMORY, Resource.DISK, Resource.CPU)
+                .filter(resource -> isShortOf(resource, withDisk))
+                .findFirst();
+    }
+
+    /** Whether there was nothing to spare of it, whatever else was scarce. */
+    boolean isShortOf(Resource resource, boolean withDisk) {
+        return switch (resource) {
+            case MEMORY -> memory >= SATURATED_MEMORY;
+            case DISK -> withDisk && disk >= SATURATED_DISK;
+            case CPU -> busy >= SATURATED_CPU;
+        };
     }
 
     /** How long it was, in microseconds. */

@@ -19,7 +19,9 @@ public record Shortage(MachineRecord meanwhile) {
 
     /** What there was nothing to spare of, and who used it; empty when the machine had some to spare of all. */
     public Optional<String> inWords() {
-        return meanwhile.scarcest().map(this::inWords);
+        return Optional.of(meanwhile.scarce())
+                .filter(scarce -> !scarce.isEmpty())
+                .map(scarce -> scarce.stream().map(this::inWords).collect(Collectors.joining("; ")));
     }
 
     private String inWords(Resource scarce) {

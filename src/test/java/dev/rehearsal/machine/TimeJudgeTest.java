@@ -113,6 +113,20 @@ class TimeJudgeTest {
     }
 
     @Test
+    void all_that_was_scarce_is_told_the_scarcest_first() {
+        MachineRecord both = new Machines()
+                .busy(6, 950)
+                .waitingForDisk(2, 950)
+                .used(Map.of(Part.SERVERS, 100L), new Other("hog", 5, 890, 4000, 90_000))
+                .record();
+
+        assertThat(new Shortage(both).inWords())
+                .hasValueSatisfying(words -> assertThat(words)
+                        .containsSubsequence(
+                                "the machine's CPU was ", "; for 24 % of the time somebody waited for the disk"));
+    }
+
+    @Test
     void a_disk_excuses_nothing_where_no_server_runs_on_it() {
         MachineRecord disk = new Machines()
                 .waitingForDisk(8, 950)

@@ -24,8 +24,8 @@ import static org.awaitility.Awaitility.await;
 final class Hog implements AutoCloseable {
     private static final Duration LATELY = Duration.ofMillis(600);
     private static final Path PRESSURE = Path.of("/proc/pressure/io");
-    private static final int DISK_WRITERS = 8;
-    private static final long LITTLE_MEMORY = 12L << 20;
+    private static final int DISK_WRITERS = 16;
+    private static final long LITTLE_MEMORY = 32L << 20;
 
     private final Resource resource;
     private final List<ProcessHandle> processes = new ArrayList<>();
@@ -80,7 +80,7 @@ final class Hog implements AutoCloseable {
                 .withCommand(
                         "bash",
                         "-c",
-                        "dd if=/dev/zero of=/tmp/f bs=1M count=200 2>&-; for i in $(seq 12); do (while :; do cat /tmp/f; done > /dev/null) & done; wait");
+                        "dd if=/dev/zero of=/tmp/f bs=1M count=200 2>&-; for i in $(seq 16); do (while :; do cat /tmp/f; done > /dev/null) & done; wait");
         container.start();
         hog.container = Optional.of(container);
         return hog;

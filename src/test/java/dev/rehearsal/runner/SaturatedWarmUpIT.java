@@ -27,16 +27,6 @@ final class SaturatedWarmUpIT {
     private static final int MORE_THAN_ONE_BEARS = 3000;
 
     @Test
-    void a_load_that_does_not_become_steady_on_a_machine_with_enough_names_no_resource() throws Exception {
-        assertThat(unsteady("enough-to-warm-up").events())
-                .filteredOn(Event.Found.class::isInstance)
-                .singleElement()
-                .asString()
-                .contains("NOT_STEADY")
-                .doesNotContain("CPU", "memory", "disk");
-    }
-
-    @Test
     @NeedsContainers
     void a_load_that_never_becomes_steady_for_want_of_memory_says_so() throws Exception {
         Hog.needsPressure();

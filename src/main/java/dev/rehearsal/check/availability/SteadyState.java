@@ -58,17 +58,10 @@ public final class SteadyState {
             findings.add(notSteady("%.1f answers a second".formatted(rate), "%.1f".formatted(answered)));
         }
         findings.addAll(judge(seen, latencies, expect));
-        Optional<String> shortage = shortage(meanwhile, Micros.at(from), Micros.at(to));
+        Optional<String> shortage = new Shortage(meanwhile).inWords();
         return findings.stream()
                 .map(finding -> shortage.map(words -> with(finding, words)).orElse(finding))
                 .toList();
-    }
-
-    /** What is scarce for a moment, as CPU is while code is compiled, explains no load that is slow. */
-    private static Optional<String> shortage(MachineRecord meanwhile, long from, long to) {
-        return Optional.of(meanwhile)
-                .filter(record -> 2 * Micros.of(record.saturated(from, to)) > to - from)
-                .flatMap(record -> new Shortage(record).inWords());
     }
 
     private static Finding with(Finding finding, String shortage) {
