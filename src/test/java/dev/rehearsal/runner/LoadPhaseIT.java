@@ -50,7 +50,7 @@ final class LoadPhaseIT {
                     .with("load.steadyWithin", "2s")
                     .run();
 
-            assertThat(result).hasFoundSaying(FindingCode.NOT_STEADY, "one waited 1.5 s");
+            assertThat(result).hasFoundSaying(FindingCode.NOT_STEADY, "one waited ");
         }
     }
 
