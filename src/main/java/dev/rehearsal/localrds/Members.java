@@ -1,6 +1,7 @@
 package dev.rehearsal.localrds;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.server.PostgresServer;
 import dev.rehearsal.time.Await;
 import dev.rehearsal.time.Deadline;
@@ -84,6 +85,9 @@ record Members(RdsAccount account, Cluster cluster) {
     void restart() throws InterruptedException {
         waitFor(List.of());
         for (Instance member : writerFirst()) {
+            if (!cluster.isWrittenBy(member) && member.isRunning()) {
+                awaitParameters(member);
+            }
             Running running = new Running(account, member);
             running.stop();
             running.launch();
@@ -135,6 +139,31 @@ record Members(RdsAccount account, Cluster cluster) {
             cluster.endpoints().writeAt(writer());
             cluster.endpoints().readAt(readers.isEmpty() ? List.of(writer()) : readers);
         }
+    }
+
+    /**
+     * A reader does not start with less than it knows its writer to have, so it must have seen that the writer has less
+     * now (PostgreSQL, "Hot Standby", "Administrator's Overview"). One that is to have more stops to replay there.
+     */
+    private void awaitParameters(Instance reader) throws InterruptedException {
+        String told;
+        try (Sql sql = writer().server().sql("postgres")) {
+            told = sql.text("select pg_current_wal_flush_lsn()").orElseThrow();
+        }
+        // It listens somewhere else since it was started again.
+        new Running(account, reader).reload();
+        String name = reader.identifier();
+        Await.until(
+                "'%s' to know the writer's parameters".formatted(name), Deadline.after(STREAMING_WITHIN), LOOKS, () -> {
+                    try (Sql sql = reader.server().sql("postgres")) {
+                        boolean isThere = sql.holds(
+                                "select pg_is_wal_replay_paused() or pg_last_wal_replay_lsn() >= ?::pg_lsn", told);
+                        return Observation.of(isThere, "it replays what was before");
+                    } catch (SqlFailedException e) {
+                        // Before release 14 it ends itself there.
+                        return Observation.of(!reader.isRunning(), String.valueOf(e.getMessage()));
+                    }
+                });
     }
 
     void awaitStreaming(Instance reader) throws InterruptedException {

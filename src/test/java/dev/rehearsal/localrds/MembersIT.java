@@ -9,9 +9,11 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.ApplyMethod;
 import software.amazon.awssdk.services.rds.model.DbClusterSnapshotAlreadyExistsException;
 import software.amazon.awssdk.services.rds.model.DbClusterSnapshotNotFoundException;
 import software.amazon.awssdk.services.rds.model.InvalidDbClusterStateException;
+import software.amazon.awssdk.services.rds.model.Parameter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -96,6 +98,36 @@ class MembersIT {
             assertThat(sql.number("select count(*) from pg_stat_replication where sync_state = 'sync'"))
                     .isOne();
         }
+    }
+
+    @Test
+    void a_reader_starts_again_although_its_writer_has_less_than_before() throws InterruptedException {
+        clusters.logical("blue");
+
+        for (int round = 0; round < 5; round++) {
+            restartWith("50");
+            restartWith("8");
+        }
+
+        try (Sql sql = clusters.sql("blue")) {
+            assertThat(sql.number("select count(*) from pg_stat_replication where sync_state = 'sync'"))
+                    .isOne();
+        }
+        try (Sql sql = clusters.reading("blue")) {
+            assertThat(sql.text("show max_worker_processes")).hasValue("8");
+        }
+    }
+
+    private void restartWith(String workers) throws InterruptedException {
+        rds.modifyDBClusterParameterGroup(request -> request.dbClusterParameterGroupName("blue-logical")
+                .parameters(Parameter.builder()
+                        .parameterName("max_worker_processes")
+                        .parameterValue(workers)
+                        .applyMethod(ApplyMethod.PENDING_REBOOT)
+                        .build()));
+        clusters.awaitGroup("blue", "pending-reboot");
+        rds.rebootDBInstance(request -> request.dbInstanceIdentifier(clusters.writer("blue")));
+        clusters.awaitGroup("blue", "in-sync");
     }
 
     @Test
