@@ -10,11 +10,50 @@ import java.util.Optional;
  * @param isEverything all tables, all kinds of changes, partitions under their own names
  */
 public record Publication(String name, boolean isEverything) {
+    private static final String LEFT_OUT_BY = """
+            select 'every ' || kind
+            from pg_publication p
+              cross join lateral (values ('insert', pubinsert), ('update', pubupdate), ('delete', pubdelete), ('truncate', pubtruncate))
+                as kinds (kind, is_published)
+            where pubname = ? and not is_published
+            union all
+            select format('table %I.%I', n.nspname, c.relname)
+            from pg_publication p
+              cross join pg_class c
+              join pg_namespace n on n.oid = c.relnamespace
+            where p.pubname = ? and c.relkind = 'r' and c.relpersistence = 'p' and c.oid >= 16384
+              and not exists (select from pg_publication_tables t
+                              where t.pubname = p.pubname
+                                and (format('%I.%I', t.schemaname, t.tablename)::regclass = c.oid
+                                     or p.pubviaroot and format('%I.%I', t.schemaname, t.tablename)::regclass in
+                                                         (select a.relid from pg_partition_ancestors(c.oid) a)))
+            union all
+            select case when filter is null then '' else format('rows of %I.%I but where %s', schemaname, tablename, filter) end
+                   || case when filter is null or columns = '' then '' else ', ' end
+                   || case when columns = '' then '' else format('%s of %I.%I', columns, schemaname, tablename) end
+            from pg_publication_tables t
+              cross join lateral (select to_jsonb(t) ->> 'rowfilter' as filter) its
+              cross join lateral (
+                select coalesce(string_agg(format('column %I', a.attname), ', ' order by a.attnum), '') as columns
+                from pg_attribute a
+                where a.attrelid = format('%I.%I', schemaname, tablename)::regclass and a.attnum > 0 and not a.attisdropped
+                  and a.attgenerated = '' and not coalesce(to_jsonb(t) -> 'attnames' @> to_jsonb(a.attname::text), true)) missing
+            where pubname = ? and (filter is not null or columns <> '')
+            order by 1""";
+
     public static Optional<Publication> find(Sql sql, String name) {
         return sql.list("""
                         select pubname, puballtables and pubinsert and pubupdate and pubdelete and pubtruncate and not pubviaroot
                         from pg_publication where pubname = ?""", row -> new Publication(row.getString(1), row.getBoolean(2)), name).stream()
                 .findFirst();
+    }
+
+    /**
+     * What one of that name leaves out of the permanent tables of a database, a few words each: kinds of changes,
+     * tables, rows and columns; nothing where there is none. Filters of rows and lists of columns came with release 15.
+     */
+    public static List<String> leftOutBy(Sql sql, String name) {
+        return sql.texts(LEFT_OUT_BY, name, name, name);
     }
 
     /** All of this database. */

@@ -31,6 +31,16 @@ public record Subscription(long oid, String name, boolean isEnabled, String publ
                 .findFirst();
     }
 
+    /** The names of those that are enabled and of which nobody applies what they receive just now. */
+    public static List<String> withoutWorker(Sql sql) {
+        return sql.texts("""
+                select s.subname from pg_subscription s join pg_database d on d.oid = s.subdbid
+                where d.datname = current_database() and s.subenabled
+                  and not exists (select from pg_stat_subscription w
+                                  where w.subname = s.subname and w.relid is null and w.pid is not null)
+                order by 1""");
+    }
+
     /** Its tables that are not copied yet, with their state. */
     public static List<String> tablesUnderWay(Sql sql) {
         return sql.texts("""

@@ -53,7 +53,12 @@ public record CreateReplicationSlot(
             if (isThere && isOurs(context)) {
                 return Plan.nothingToDo("%s has slot '%s'".formatted(on, slot));
             }
-            return plan.withBlockers(isThere ? List.of(left()) : List.of()).withPrerequisites(prerequisites(sql));
+            List<String> blockers = new ArrayList<>(
+                    new PublicationChecks(on, publication).blockers(sql, "create slot '%s' on %s".formatted(slot, on)));
+            if (isThere) {
+                blockers.add(left());
+            }
+            return plan.withBlockers(blockers).withPrerequisites(prerequisites(sql));
         }
     }
 

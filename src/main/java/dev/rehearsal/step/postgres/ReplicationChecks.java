@@ -5,11 +5,13 @@ import dev.rehearsal.database.postgres.Marker;
 import dev.rehearsal.database.postgres.PublishedTables;
 import dev.rehearsal.database.postgres.Relation;
 import dev.rehearsal.database.postgres.Subscription;
+import dev.rehearsal.database.postgres.SubscriptionHealth;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What must be so before one server can be awaited to catch up with another. Reads only. */
 record ReplicationChecks(String from, String to) {
@@ -38,6 +40,7 @@ record ReplicationChecks(String from, String to) {
         if (!subscribed.contains(Marker.TABLE)) {
             prerequisites.add(missing(step, "the marker table in the subscription of " + to));
         }
+        prerequisites.addAll(applied(blue, green));
         List<Relation> published = new ArrayList<>(PublishedTables.of(blue).names());
         published.removeAll(subscribed);
         if (!published.isEmpty()) {
@@ -45,6 +48,27 @@ record ReplicationChecks(String from, String to) {
                     missing(step, "the tables %s of %s, made after it was subscribed,".formatted(published, from)));
         }
         return prerequisites;
+    }
+
+    /** Why what is received would not be applied: waiting for that would be in vain. */
+    private List<Prerequisite> applied(Sql blue, Sql green) {
+        String attempted = "wait until %s has what %s has committed".formatted(to, from);
+        Stream<Prerequisite> failing = failing(green).stream()
+                .map(subscription -> new Prerequisite(
+                        Step.verbOf(EnableSubscription.class),
+                        "%s → nobody applies what subscription '%s' receives, it fails again and again → see the log of %s, and mend what it says"
+                                .formatted(attempted, subscription, to)));
+        Stream<Prerequisite> differing = PublishedTables.of(blue).differences(PublishedTables.of(green), to).stream()
+                .map(difference -> new Prerequisite(
+                        Step.verbOf(ApplySchema.class),
+                        "%s → %s → give it what is missing: changes of structure are not replicated"
+                                .formatted(attempted, difference)));
+        return Stream.concat(failing, differing).toList();
+    }
+
+    /** A worker that only begins anew, as after a loss of its connection, has made no errors. */
+    private static List<String> failing(Sql green) {
+        return SubscriptionHealth.of(green).errors() > 0 ? Subscription.withoutWorker(green) : List.of();
     }
 
     private Prerequisite missing(String step, String what) {

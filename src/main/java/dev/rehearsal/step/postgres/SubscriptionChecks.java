@@ -82,6 +82,8 @@ record SubscriptionChecks(String on, String from, String name, String publicatio
     }
 
     private void onPublisher(Sql blue, List<String> blockers) {
+        blockers.addAll(new PublicationChecks(from, publication)
+                .blockers(blue, "subscribe %s to '%s' of %s".formatted(on, publication, from)));
         if (Slot.find(blue, name).isPresent()) {
             blockers.add(
                     attempt("a slot '%s' is left on %s".formatted(name, from)) + "drop it: " + Slot.dropping(name));

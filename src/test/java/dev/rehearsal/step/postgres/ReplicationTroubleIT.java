@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /** What goes wrong with logical replication is named before it does harm, or soon after. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -169,6 +170,38 @@ class ReplicationTroubleIT {
         assertThatThrownBy(() -> copy().execute(context))
                 .isInstanceOf(StepFailedException.class)
                 .hasMessageContaining("added_later integer");
+    }
+
+    @Test
+    void ddl_on_blue_after_the_copy_blocks_the_wait_before_it_begins() throws Exception {
+        StepContext context = subscribed();
+        copy().execute(context);
+        twins.onBlue("alter table orders add column added_later int");
+
+        assertThat(waiting(context).blockers())
+                .singleElement()
+                .asString()
+                .contains(
+                        "table \"public\".\"orders\" has other columns on green",
+                        "added_later integer",
+                        "changes of structure are not replicated");
+    }
+
+    @Test
+    void changes_that_cannot_be_applied_block_the_wait_before_it_begins() throws Exception {
+        StepContext context = subscribed();
+        copy().execute(context);
+        twins.onGreen("insert into orders values (7000, 'in the way')");
+        twins.onBlue("insert into orders values (7000, 'late')");
+
+        await().untilAsserted(() -> assertThat(waiting(context).blockers())
+                .singleElement()
+                .asString()
+                .contains("subscription '%s' receives, it fails again and again".formatted(twins.name())));
+    }
+
+    private static Plan waiting(StepContext context) {
+        return new WaitForReplication("blue", "green").plan(context).after(List.of());
     }
 
     @Test
