@@ -13,6 +13,10 @@ from (select case c.relkind when 'v' then 'view ' when 'm' then 'materialized vi
       union all
       select format('schema %I', n.nspname), n.nspowner from pg_namespace n where {user n} and n.nspname <> 'public') owned
 union all
+-- Whoever is operator on a server, or made it, has all rights there.
+select 'the database', case when r.rolsuper or r.rolname in ('rdsadmin', current_user) then 'the operator' else r.rolname end
+from pg_database d join pg_roles r on r.oid = d.datdba where d.datname = current_database()
+union all
 -- Made by initdb: as a superuser's, on RDS as rdsadmin's, from release 15 on as that of whoever owns the database.
 select 'schema public', case when r.rolsuper or r.rolname in ('pg_database_owner', 'rdsadmin') or r.oid = d.datdba
                              then 'the owner of the database' else r.rolname end

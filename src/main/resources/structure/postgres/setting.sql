@@ -2,7 +2,9 @@
 -- time zone, date style and encoding itself, and hides the server's. What an application keeps in settings of its own
 -- may be a secret.
 select s.name,
-       case when s.category ~ '^Customized' then {hidden s.reset_val} else coalesce(nullif(s.reset_val, ''), 'empty') end
+       case when s.category ~ '^Customized' then {hidden s.reset_val}
+            when s.name ~ '^lc_' and s.reset_val <> '' then {locale s.reset_val}
+            else coalesce(nullif(s.reset_val, ''), 'empty') end
        || coalesce(' ' || s.unit, '')
        || case when s.name = 'server_encoding' then ''
                when s.source = 'default' or lower(s.reset_val) = lower(s.boot_val) then ', the default' else '' end
@@ -14,6 +16,6 @@ where s.reset_val is not null and (s.category ~ '^(Client Connection Defaults|Lo
                      'extra_float_digits', 'lc_collate', 'lc_ctype', 'data_sync_retry', 'exit_on_error', 'restart_after_crash')
 union all
 -- As settings they are gone since release 16.
-select locale.name, locale.value
+select locale.name, {locale locale.value}
 from pg_database d, lateral (values ('lc_collate', d.datcollate::text), ('lc_ctype', d.datctype::text)) locale (name, value)
 where d.datname = current_database()

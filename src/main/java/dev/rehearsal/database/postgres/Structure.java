@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Everything that a database holds beside rows, described so that two servers can be compared, also of different
@@ -38,6 +40,11 @@ public record Structure(int release, String reader, List<SchemaItem> items, Map<
             "(n.nspname not in ('information_schema', 'rehearsal') and n.nspname !~ '^pg_')";
     /** What differs shows, and what it is does not. */
     private static final String HIDDEN = "('hidden, ' || length($1) || ' characters, sum ' || hashtext($1))";
+    /** One locale is written C.UTF-8 on one machine and C.utf8 on another, and C is called POSIX too. */
+    private static final String LOCALE =
+            "case when $1 = 'POSIX' then 'C' else split_part($1, '.', 1) || lower(replace(substr($1, length(split_part($1, '.', 1)) + 1), '-', '')) end";
+    /** In the first line of a query that older releases cannot answer. */
+    private static final Pattern SINCE = Pattern.compile("^-- Since release (\\d+)\\.");
 
     public Structure {
         items = List.copyOf(items);
@@ -51,7 +58,8 @@ public record Structure(int release, String reader, List<SchemaItem> items, Map<
         sql.execute("set lock_timeout = '10s'");
         List<SchemaItem> items = new ArrayList<>();
         Map<String, String> unread = new LinkedHashMap<>();
-        for (SqlFile file : kinds()) {
+        int release = release(sql);
+        for (SqlFile file : kindsOf(release)) {
             String kind = file.name().replaceFirst("[.]sql$", "");
             try {
                 items.addAll(sql.list(query(file.text()), row -> item(kind, row)));
@@ -64,7 +72,7 @@ public record Structure(int release, String reader, List<SchemaItem> items, Map<
         }
         items.addAll(ViewAge.all(sql));
         return new Structure(
-                release(sql), sql.text("select quote_ident(current_user)").orElse(""), items, unread);
+                release, sql.text("select quote_ident(current_user)").orElse(""), items, unread);
     }
 
     /** What was dropped while it was described has no description. */
@@ -91,6 +99,16 @@ public record Structure(int release, String reader, List<SchemaItem> items, Map<
         return new Structure(release, reader, others, unread);
     }
 
+    /** Those that a release has. */
+    private static List<SqlFile> kindsOf(int release) {
+        return kinds().stream().filter(file -> since(file) <= release).toList();
+    }
+
+    private static int since(SqlFile file) {
+        Matcher since = SINCE.matcher(file.text());
+        return since.find() ? Integer.parseInt(since.group(1)) : 0;
+    }
+
     private static List<SqlFile> kinds() {
         try {
             return KINDS.files();
@@ -101,6 +119,8 @@ public record Structure(int release, String reader, List<SchemaItem> items, Map<
 
     /** Fills in how users' schemas are told from PostgreSQL's, and what comes and goes with an extension. */
     static String query(String text) {
-        return ExtensionParts.leftOut(text.replace("{user n}", OF_USERS).replaceAll("\\{hidden ([\\w.]+)}", HIDDEN));
+        return ExtensionParts.leftOut(text.replace("{user n}", OF_USERS)
+                .replaceAll("\\{hidden ([\\w.]+)}", HIDDEN)
+                .replaceAll("\\{locale ([\\w.]+)}", LOCALE));
     }
 }
