@@ -22,6 +22,9 @@ public record CheckUpgradeReadiness(
         @Default("green") @Says("its successor, which need not be there yet")
         String successor,
 
+        @Default("copy") @Says("how the successor is filled: copy, clone or replica; not all matters to each")
+        SuccessorKind kind,
+
         @Default("1m") @Says("how long a transaction may have been open")
         Duration longerThan,
 
@@ -73,7 +76,7 @@ public record CheckUpgradeReadiness(
     }
 
     private List<Remark> remarks(StepContext context) {
-        return new Prechecks(on, successor, longerThan).remarks(context);
+        return new Prechecks(on, successor, kind, longerThan).remarks(context);
     }
 
     private boolean stops(Remark remark) {

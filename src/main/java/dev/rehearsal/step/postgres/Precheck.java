@@ -1,78 +1,153 @@
 package dev.rehearsal.step.postgres;
 
+import dev.rehearsal.step.postgres.SuccessorKind.Group;
 import java.util.Locale;
 
 /** One thing that an upgrade may meet. What breaks it or loses data blocks it; the rest is to be known. */
 public enum Precheck {
-    LOWER_VERSION(true, "a version above the successor's", "choose a later version for the successor"),
+    LOWER_VERSION(Group.ANY, true, "a version above the successor's", "choose a later version for the successor"),
     OTHER_DATABASE(
+            Group.APPLYING,
             true,
             "further databases, whose changes are not replicated and are lost where a clone takes over",
             "replicate each, or move it elsewhere"),
     UNSEEN_SESSION(
+            Group.ANY,
             true,
             "operators to whom others' sessions are hidden: no fence ends them, and no wait sees them",
             "grant pg_read_all_stats to the operator"),
     OTHER_SLOT(
+            Group.ANY,
             true,
             "logical slots, which the successor will not have",
             "let their readers finish, drop them, and make them anew on the successor"),
-    PHYSICAL_SLOT(false, "physical slots, whose standbys will not follow the successor", "give it readers of its own"),
+    PHYSICAL_SLOT(
+            Group.ANY,
+            false,
+            "physical slots, whose standbys will not follow the successor",
+            "give it readers of its own"),
     SUBSCRIPTION(
+            Group.ANY,
             true,
             "subscriptions, which a clone would apply a second time",
             "end them, and subscribe the successor later"),
-    LONG_TRANSACTION(true, "transactions open for long, for which a new slot and a pause would wait", "end them"),
+    LONG_TRANSACTION(
+            Group.ANY, true, "transactions open for long, for which a new slot and a pause would wait", "end them"),
     PREPARED_TRANSACTION(
+            Group.ANY,
             true,
             "prepared transactions, which pg_upgrade refuses and a new slot would wait for",
             "commit them or roll them back"),
     UNLOGGED_TABLE(
+            Group.ANY,
             true,
             "unlogged tables, whose rows are not replicated",
             "alter table ... set logged, or fill them anew after the switchover"),
-    LARGE_OBJECT(true, "large objects, which are not replicated", "move them into tables, or copy them in a pause"),
+    LARGE_OBJECT(
+            Group.APPLYING,
+            true,
+            "large objects, which are not replicated",
+            "move them into tables, or copy them in a pause"),
     REPLICA_TRIGGER(
+            Group.APPLYING,
             true,
             "triggers that fire where changes are applied, by functions without a search_path, which is empty there",
             "alter function ... set search_path"),
+    UNVALIDATED_RULE(
+            Group.COPYING,
+            true,
+            "rules that were never validated, and rows that break them, which a copy refuses",
+            "mend the rows and validate the rule, or drop it"),
+    APPLIED_EXPRESSION(
+            Group.APPLYING,
+            true,
+            "expressions that cannot be evaluated where changes are applied, since search_path is empty there",
+            "alter function ... set search_path, or name the schema in the function"),
+    APPLIED_TRIGGER(
+            Group.APPLYING,
+            true,
+            "triggers that fire where changes are applied, and do there once more what they did here",
+            "disable them on the successor until it has taken over; accept those that do no harm when they fire twice"),
+    EVENT_TRIGGER(
+            Group.APPLYING,
+            true,
+            "event triggers, which fire at what the runbook defines on either server",
+            "disable them while you upgrade; accept those that write nothing"),
+    HIDDEN_ROW(
+            Group.APPLYING,
+            true,
+            "tables of which the operator may see only some rows, or none: nobody would know what was not copied, nor can changes be applied to them",
+            "alter role ... bypassrls for the operator, and grant what is lacking"),
+    INVALID_INDEX(
+            Group.APPLYING, true, "indexes that are not valid, which a dump leaves out", "reindex them, or drop them"),
+    HASH_PARTITION(
+            Group.COPYING,
+            true,
+            "partitions by the hash of something whose number differs from server to server",
+            "upgrade a clone instead, or partition by something else"),
     COLLATION_VERSION(
+            Group.ANY,
             true,
             "collations of another version than the indexes were made with, which may be out of order",
             "reindex what depends on them, then alter collation ... refresh version"),
-    EXTENSION_MISSING(true, "extensions that the successor cannot create", "drop them, or choose another version"),
+    EXTENSION_MISSING(
+            Group.APPLYING,
+            true,
+            "extensions that the successor cannot create",
+            "drop them, or choose another version"),
     EXTENSION(
+            Group.APPLYING,
             false,
             "extensions, which the successor must have too",
             "look once it is there; update-extensions makes them current"),
     TRIGGER(
+            Group.APPLYING,
             false,
             "triggers by functions without a search_path",
             "they do not fire where changes are applied; leave that so, or alter function ... set search_path"),
     MATERIALIZED_VIEW(
-            false, "materialized views, whose rows are not replicated", "refresh-materialized-views fills them"),
-    UNOWNED_SEQUENCE(false, "sequences that no column owns", "synchronize-sequences sets them like the others"),
+            Group.APPLYING,
+            false,
+            "materialized views, whose rows are not replicated",
+            "refresh-materialized-views fills them"),
+    UNOWNED_SEQUENCE(
+            Group.APPLYING, false, "sequences that no column owns", "synchronize-sequences sets them like the others"),
     REPLICA_IDENTITY(
+            Group.APPLYING,
             false,
             "tables whose UPDATE and DELETE a publication would refuse",
             "ensure-replica-identity gives them a replica identity"),
     PARTITIONED_TABLE(
+            Group.APPLYING,
             false,
             "partitioned tables, which are replicated partition by partition",
             "add no partition on one side alone while they are"),
+    SERVER_VALUE(
+            Group.COPYING,
+            false,
+            "columns of transaction ids, object ids and positions, which mean nothing on another server",
+            "see who reads them; there, all of these begin anew"),
     SETTING(
+            Group.ANY,
             false,
             "settings other than the default and, where it is there, the other server's",
             "give the successor's parameter group what it needs of them, and nothing that it must not have");
 
+    private final Group kinds;
     private final boolean blocks;
     private final String what;
     private final String advice;
 
-    Precheck(boolean blocks, String what, String advice) {
+    Precheck(Group kinds, boolean blocks, String what, String advice) {
+        this.kinds = kinds;
         this.blocks = blocks;
         this.what = what;
         this.advice = advice;
+    }
+
+    /** Whether it matters to a successor of that kind. */
+    boolean concerns(SuccessorKind kind) {
+        return kinds.holds(kind);
     }
 
     boolean blocks() {

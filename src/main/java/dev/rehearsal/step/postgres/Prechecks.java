@@ -1,10 +1,12 @@
 package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.AppliedExpression;
 import dev.rehearsal.database.postgres.OpenTransaction;
 import dev.rehearsal.database.postgres.PrecheckQueries;
 import dev.rehearsal.database.postgres.ReplicaIdentity;
 import dev.rehearsal.database.postgres.Sequence;
+import dev.rehearsal.database.postgres.UnvalidatedRule;
 import dev.rehearsal.step.StepContext;
 import java.time.Duration;
 import java.util.Arrays;
@@ -14,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Carries the checks out on one server, and where its successor is there already on that too. Reads only. */
-record Prechecks(String on, String to, Duration longerThan) {
+record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) {
 
     /** What was found, in the order of the checks. */
     List<Remark> remarks(StepContext context) {
@@ -30,6 +32,7 @@ record Prechecks(String on, String to, Duration longerThan) {
 
     private List<Remark> remarks(Look look) {
         return Arrays.stream(Precheck.values())
+                .filter(check -> check.concerns(kind))
                 .map(check -> new Remark(check, on, look.found(check)))
                 .filter(remark -> !remark.found().isEmpty())
                 .toList();
@@ -66,6 +69,8 @@ record Prechecks(String on, String to, Duration longerThan) {
                     green.map(PrecheckQueries::availableExtensions)
                             .map(there -> without(inUse(Precheck.EXTENSION, blue), there))
                             .orElse(List.of());
+                case UNVALIDATED_RULE -> UnvalidatedRule.brokenIn(blue);
+                case APPLIED_EXPRESSION -> AppliedExpression.failingIn(blue, wanted());
                 case SETTING -> settings();
                 default -> inUse(check, blue);
             };
@@ -74,10 +79,15 @@ record Prechecks(String on, String to, Duration longerThan) {
         private List<String> version() {
             int here = Integer.parseInt(blue.text("select current_setting('server_version_num')::int / 10000")
                     .orElseThrow());
-            String wanted = context.servers().spec(to).version();
-            return here > Integer.parseInt(wanted.replaceFirst("\\..*", ""))
-                    ? List.of("%d, where %s is to have %s".formatted(here, to, wanted))
+            return here > wanted()
+                    ? List.of("%d, where %s is to have %s"
+                            .formatted(here, to, context.servers().spec(to).version()))
                     : List.of();
+        }
+
+        /** The successor's major version. */
+        private int wanted() {
+            return Integer.parseInt(context.servers().spec(to).version().replaceFirst("\\..*", ""));
         }
 
         /** Those of either server that the other has not. */

@@ -80,7 +80,7 @@ final class CheckUpgradeReadinessIT {
 
     @Test
     void a_further_database_blocks() {
-        Plan plan = new CheckUpgradeReadiness("blue", "green", Duration.ofMinutes(1), Set.of())
+        Plan plan = new CheckUpgradeReadiness("blue", "green", SuccessorKind.COPY, Duration.ofMinutes(1), Set.of())
                 .plan(twins.context().build());
 
         assertThat(plan.blockers())
@@ -97,7 +97,10 @@ final class CheckUpgradeReadinessIT {
                 "create trigger seen after insert on t for each row execute function f()",
                 "alter table t enable always trigger seen");
 
-        assertThat(checking().plan(twins.context().build()).blockers()).isEmpty();
+        assertThat(checking(Precheck.APPLIED_TRIGGER)
+                        .plan(twins.context().build())
+                        .blockers())
+                .isEmpty();
     }
 
     @Test
@@ -106,7 +109,7 @@ final class CheckUpgradeReadinessIT {
             other.execute("begin");
             other.execute("create table held (n int)");
 
-            Plan plan = new CheckUpgradeReadiness("blue", "green", Duration.ZERO, BESIDES)
+            Plan plan = new CheckUpgradeReadiness("blue", "green", SuccessorKind.COPY, Duration.ZERO, BESIDES)
                     .plan(twins.context().build());
 
             assertThat(plan.blockers()).singleElement().asString().contains("open for long", "create table held");
@@ -157,6 +160,6 @@ final class CheckUpgradeReadinessIT {
     private static CheckUpgradeReadiness checking(Precheck... accepted) {
         Set<Precheck> all = EnumSet.copyOf(BESIDES);
         all.addAll(Set.of(accepted));
-        return new CheckUpgradeReadiness("blue", "green", Duration.ofMinutes(1), all);
+        return new CheckUpgradeReadiness("blue", "green", SuccessorKind.COPY, Duration.ofMinutes(1), all);
     }
 }

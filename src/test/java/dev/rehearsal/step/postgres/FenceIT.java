@@ -61,7 +61,7 @@ class FenceIT {
                     .singleElement()
                     .asString()
                     .contains("grant pg_read_all_stats");
-            assertThat(new Prechecks("blue", "green", Duration.ZERO).remarks(context))
+            assertThat(new Prechecks("blue", "green", SuccessorKind.COPY, Duration.ZERO).remarks(context))
                     .extracting(Remark::check)
                     .contains(Precheck.UNSEEN_SESSION);
         } finally {

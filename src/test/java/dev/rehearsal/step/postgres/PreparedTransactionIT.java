@@ -44,7 +44,7 @@ final class PreparedTransactionIT {
                 sql.execute("prepare transaction 'half done'");
             }
 
-            assertThat(new CheckUpgradeReadiness("blue", "green", Duration.ofMinutes(1), Set.of())
+            assertThat(new CheckUpgradeReadiness("blue", "green", SuccessorKind.COPY, Duration.ofMinutes(1), Set.of())
                             .plan(context)
                             .blockers())
                     .singleElement()

@@ -43,7 +43,8 @@ final class SuccessorPrechecksIT {
                 .planned("later", new Servers.Spec(Engine.POSTGRES, "17", "db.m6g.large"))
                 .build();
 
-        Plan plan = new CheckUpgradeReadiness("blue", "later", Duration.ofMinutes(1), BESIDES).plan(alone);
+        Plan plan = new CheckUpgradeReadiness("blue", "later", SuccessorKind.COPY, Duration.ofMinutes(1), BESIDES)
+                .plan(alone);
 
         assertThat(plan.blockers()).isEmpty();
         assertThat(plan.notes()).anyMatch(note -> note.contains("the successor must have too: hstore"));
@@ -53,7 +54,8 @@ final class SuccessorPrechecksIT {
     void a_successor_with_a_lower_version_blocks() {
         TestContext down = twins.context().planned("later", new Servers.Spec(Engine.POSTGRES, "14.24", "db.m6g.large"));
 
-        Plan plan = new CheckUpgradeReadiness("blue", "later", Duration.ofMinutes(1), BESIDES).plan(down.build());
+        Plan plan = new CheckUpgradeReadiness("blue", "later", SuccessorKind.COPY, Duration.ofMinutes(1), BESIDES)
+                .plan(down.build());
 
         assertThat(plan.blockers()).singleElement().asString().contains("15, where later is to have 14.24");
     }
@@ -73,6 +75,6 @@ final class SuccessorPrechecksIT {
     }
 
     private static CheckUpgradeReadiness checking() {
-        return new CheckUpgradeReadiness("blue", "green", Duration.ofMinutes(1), BESIDES);
+        return new CheckUpgradeReadiness("blue", "green", SuccessorKind.COPY, Duration.ofMinutes(1), BESIDES);
     }
 }

@@ -1,0 +1,124 @@
+package dev.rehearsal.database.postgres;
+
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.SqlFailedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a server evaluates whenever a row is copied or a change is applied, or a materialized view refreshed, which it
+ * does with a search_path that names no schema of the user's (PostgreSQL, "Logical Replication", "Security", and the
+ * notes to release 17): a function that looks something up by a bare name fails there, and nowhere else.
+ *
+ * @param name what it is, and of which table
+ * @param trial evaluates it on some rows
+ */
+public record AppliedExpression(String name, String trial) {
+    /** Fills in that something uses a function which takes the search_path as it finds it. */
+    private static final String USES_THE_PATH = """
+            exists (select from pg_depend d
+                      join pg_proc p on d.refclassid = 'pg_proc'::regclass and p.oid = d.refobjid
+                      join pg_language l on l.oid = p.prolang
+                    where d.classid = '%s'::regclass and d.objid = %s and l.lanname not in ('c', 'internal')
+                      and not exists (select from unnest(p.proconfig) setting where setting like 'search\\_path=%%'))
+            """;
+
+    private static final String ALL = """
+            select format('check %I of %I.%I', r.conname, n.nspname, c.relname),
+                   format('select count(x) from (select (%s) as x from %I.%I limit 1000) few',
+                          pg_get_expr(r.conbin, r.conrelid), n.nspname, c.relname)
+            from pg_constraint r join pg_class c on c.oid = r.conrelid join pg_namespace n on n.oid = c.relnamespace
+            where r.contype = 'c' and r.coninhcount = 0 and {uses pg_constraint r.oid} and {user n}
+            union all
+            select format('generated column %I of %I.%I', a.attname, n.nspname, c.relname),
+                   format('select count(x) from (select (%s) as x from %I.%I limit 1000) few',
+                          pg_get_expr(g.adbin, g.adrelid), n.nspname, c.relname)
+            from pg_attrdef g
+              join pg_attribute a on a.attrelid = g.adrelid and a.attnum = g.adnum
+              join pg_class c on c.oid = g.adrelid
+              join pg_namespace n on n.oid = c.relnamespace
+            where a.attgenerated <> '' and not c.relispartition and {uses pg_attrdef g.oid} and {user n}
+            union all
+            select format('index %I on %I.%I', i.relname, n.nspname, c.relname),
+                   format('select count(x) from (select row(%s) as x from %I.%I limit 1000) few',
+                          concat_ws(', ', pg_get_expr(x.indexprs, x.indrelid), pg_get_expr(x.indpred, x.indrelid)),
+                          n.nspname, c.relname)
+            from pg_index x
+              join pg_class i on i.oid = x.indexrelid
+              join pg_class c on c.oid = x.indrelid
+              join pg_namespace n on n.oid = c.relnamespace
+            where not i.relispartition and {uses pg_class i.oid} and {user n}
+            union all
+            select format('partition key of %I.%I', n.nspname, c.relname),
+                   format('select count(x) from (select row(%s) as x from %I.%I limit 1000) few',
+                          pg_get_expr(k.partexprs, k.partrelid), n.nspname, c.relname)
+            from pg_partitioned_table k join pg_class c on c.oid = k.partrelid join pg_namespace n on n.oid = c.relnamespace
+            where k.partexprs is not null and {uses pg_class c.oid} and {user n}
+            order by 1
+            """;
+
+    /** From release 17 on a view is refreshed like that too. */
+    private static final int VIEWS_SINCE = 17;
+
+    private static final String VIEWS = """
+            select format('materialized view %I.%I', n.nspname, c.relname),
+                   format('select count(few) from (select * from (%s) all_rows limit 1000) few',
+                          rtrim(pg_get_viewdef(c.oid), '; '))
+            from pg_rewrite w join pg_class c on c.oid = w.ev_class join pg_namespace n on n.oid = c.relnamespace
+            where c.relkind = 'm' and {uses pg_rewrite w.oid} and {user n}
+            order by 1
+            """;
+
+    private static final String AS_WHERE_APPLIED =
+            "begin transaction read only; set local search_path = ''; set local statement_timeout = '10s'";
+
+    /** A statement that took longer than anybody wants to wait for it has not failed. */
+    private static final String CANCELLED = "57014";
+
+    /**
+     * Those that fail for some rows, and why. A table without rows tells nothing.
+     *
+     * @param release of the server that will apply the changes
+     */
+    public static List<String> failingIn(Sql sql, int release) {
+        List<AppliedExpression> all = new ArrayList<>(found(sql, ALL));
+        if (release >= VIEWS_SINCE) {
+            all.addAll(found(sql, VIEWS));
+        }
+        return all.stream().flatMap(each -> each.failure(sql).stream()).toList();
+    }
+
+    private static List<AppliedExpression> found(Sql sql, String query) {
+        String written =
+                Structure.query(query.replaceAll("\\{uses (\\w+) ([\\w.]+)}", USES_THE_PATH.formatted("$1", "$2")));
+        return apart(sql, () -> sql.list(written, row -> new AppliedExpression(row.getString(1), row.getString(2))));
+    }
+
+    private Optional<String> failure(Sql sql) {
+        try {
+            long unused = apart(sql, () -> sql.number(trial));
+            return Optional.empty();
+        } catch (SqlFailedException e) {
+            if (e.isConnectionLoss()) {
+                throw e;
+            }
+            return Optional.of("%s: %s".formatted(name, e.reason()))
+                    .filter(words -> !e.sqlState().equals(CANCELLED));
+        }
+    }
+
+    /** Work in a transaction of its own. */
+    private interface Work<T> {
+        T done();
+    }
+
+    private static <T> T apart(Sql sql, Work<T> work) {
+        sql.execute(AS_WHERE_APPLIED);
+        try {
+            return work.done();
+        } finally {
+            sql.execute("rollback");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.rehearsal.step.postgres;
+
+/** How a successor comes to hold what the server holds that is to be upgraded. */
+public enum SuccessorKind {
+    /** An empty server is given the structure, and a subscription copies the rows and applies what changes. */
+    COPY,
+    /** A clone of the storage is upgraded in place, and a subscription applies what has changed since. */
+    CLONE,
+    /** A physical replica of the same release is promoted. */
+    REPLICA;
+
+    /** Those to which something matters. */
+    enum Group {
+        ANY,
+        /** Those to which changes are applied, one after the other. */
+        APPLYING,
+        /** Those that are filled row by row. */
+        COPYING;
+
+        boolean holds(SuccessorKind kind) {
+            return switch (this) {
+                case ANY -> true;
+                case APPLYING -> kind != REPLICA;
+                case COPYING -> kind == COPY;
+            };
+        }
+    }
+}

@@ -1,0 +1,27 @@
+-- What is hashed of an enum's label or of a name such as regclass is its number in the catalog. Types made of such are
+-- hashed by their parts.
+with recursive types (oid) as (
+  select oid from pg_type
+  where typtype = 'e'
+     or oid in ('regclass'::regtype, 'regproc'::regtype, 'regprocedure'::regtype, 'regoper'::regtype, 'regoperator'::regtype,
+                'regtype'::regtype, 'regrole'::regtype, 'regnamespace'::regtype, 'regconfig'::regtype, 'regdictionary'::regtype)
+  union
+  select t.oid
+  from types s
+    join pg_type t on t.typelem = s.oid and t.typlen = -1 or t.typbasetype = s.oid
+                   or exists (select from pg_range r where r.rngtypid = t.oid and r.rngsubtype = s.oid)
+                   or exists (select from pg_attribute a where a.attrelid = t.typrelid and a.atttypid = s.oid and a.attnum > 0
+                              and not a.attisdropped and t.oid >= 16384)
+)
+select format('%I.%I by %s', n.nspname, c.relname, pg_get_partkeydef(c.oid))
+from pg_partitioned_table p
+  join pg_class c on c.oid = p.partrelid
+  join pg_namespace n on n.oid = c.relnamespace
+where p.partstrat = 'h' and {user n} and {not part pg_class c}
+  and (exists (select from unnest(p.partattrs::int2[]) key (number)
+               join pg_attribute a on a.attrelid = c.oid and a.attnum = key.number
+               where a.atttypid in (select oid from types))
+       -- An expression's type is not in the catalog; that it is hashed as an enum is.
+       or exists (select from unnest(p.partclass::oid[]) class (oid)
+                  join pg_opclass o on o.oid = class.oid where o.opcintype = 'anyenum'::regtype))
+order by 1

@@ -1,0 +1,82 @@
+package dev.rehearsal.step.postgres;
+
+import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Connector;
+import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Engine;
+import dev.rehearsal.database.Lending;
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.server.Account;
+import dev.rehearsal.server.EmbeddedRelease;
+import dev.rehearsal.server.EmbeddedServers;
+import dev.rehearsal.server.PostgresArchives;
+import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.WorkFolder;
+import dev.rehearsal.step.Servers;
+import dev.rehearsal.step.TestContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What only a superuser can make, on a server of one's own. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class SuperuserPrechecksIT {
+    private static final Credentials SUPERUSER = new Credentials("rdsadmin", "secret of a superuser");
+
+    private static final WorkFolder WORK = WorkFolder.open();
+    private static EmbeddedServers servers;
+    private static PostgresServer server;
+
+    @BeforeAll
+    static void open() throws InterruptedException {
+        Account account = Account.here();
+        servers = new EmbeddedServers(WORK, PostgresArchives.here(account), account, SUPERUSER);
+        server = servers.create(EmbeddedRelease.V15.release(), "blue");
+        server.start(Map.of());
+    }
+
+    @AfterAll
+    static void close() {
+        server.close();
+        WORK.close();
+    }
+
+    @Test
+    void an_event_trigger_that_fires_at_what_the_runbook_defines_blocks() {
+        try (Sql sql = server.sql("postgres")) {
+            sql.execute(
+                    "create function noted() returns event_trigger language plpgsql as 'begin end'; create event trigger noted on ddl_command_end execute function noted()");
+
+            assertThat(blockers(SuccessorKind.CLONE))
+                    .singleElement()
+                    .asString()
+                    .contains(": noted, ddl_command_end, by public.noted() →", "or accept 'event-trigger'");
+            assertThat(blockers(SuccessorKind.REPLICA)).isEmpty();
+
+            sql.execute("alter event trigger noted disable");
+            assertThat(blockers(SuccessorKind.CLONE)).isEmpty();
+        }
+    }
+
+    private static List<String> blockers(SuccessorKind kind) {
+        TestContext context = new TestContext()
+                .connector(new Connector(servers.reach(), Lending.NONE))
+                .operator(SUPERUSER)
+                .server(
+                        "blue",
+                        new Address(server.endpoint(), "postgres"),
+                        new Servers.Spec(Engine.POSTGRES, "15", "db.m6g.large"))
+                .planned("green", new Servers.Spec(Engine.POSTGRES, "17", "db.m6g.large"));
+        return new CheckUpgradeReadiness("blue", "green", kind, Duration.ofMinutes(1), Set.of())
+                .plan(context.build())
+                .blockers();
+    }
+}
