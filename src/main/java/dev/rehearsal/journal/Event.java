@@ -48,11 +48,18 @@ public sealed interface Event permits Event.Fact, Background {
         }
     }
 
-    /** A step was planned; {@code number} is its place in the runbook, from 1. */
-    record Planned(Instant at, String step, int number, List<String> actions, List<String> blockers) implements Fact {
+    /**
+     * A step was planned.
+     *
+     * @param number its place in the runbook, from 1
+     * @param notes what is to be known of it
+     */
+    record Planned(Instant at, String step, int number, List<String> actions, List<String> blockers, List<String> notes)
+            implements Fact {
         public Planned {
             actions = List.copyOf(actions);
             blockers = List.copyOf(blockers);
+            notes = List.copyOf(notes);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dev.rehearsal.journal;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -18,6 +20,9 @@ public final class JournalFormat {
             .addModule(new JavaTimeModule())
             .registerSubtypes(Event.Fact.class.getPermittedSubclasses())
             .registerSubtypes(Background.class.getPermittedSubclasses())
+            // A journal that was written before there was such a list.
+            .withConfigOverride(
+                    List.class, lists -> lists.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .build();

@@ -37,6 +37,7 @@ final class JsonReport {
             String state,
             String took,
             String found,
+            List<String> notes,
             List<String> actions,
             Map<String, String> values) {}
 
@@ -125,6 +126,7 @@ final class JsonReport {
                 line.state(),
                 line.took().map(Object::toString).orElse(""),
                 line.found(),
+                line.notes(),
                 line.actions(),
                 line.values());
     }

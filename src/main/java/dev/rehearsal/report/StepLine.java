@@ -54,6 +54,11 @@ public record StepLine(int number, String name, List<Event> events) {
         return last(Event.Planned.class).map(Event.Planned::actions).orElse(List.of());
     }
 
+    /** What is to be known of it, as last planned. */
+    public List<String> notes() {
+        return last(Event.Planned.class).map(Event.Planned::notes).orElse(List.of());
+    }
+
     /** What it found out or made, by name. */
     public Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();

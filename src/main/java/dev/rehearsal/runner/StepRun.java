@@ -46,7 +46,8 @@ final class StepRun implements Verifier {
                 step.verb(),
                 number,
                 plan.actions().stream().map(Action::toString).toList(),
-                plan.blockers()));
+                plan.blockers(),
+                plan.notes()));
         return plan;
     }
 

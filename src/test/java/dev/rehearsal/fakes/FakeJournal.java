@@ -96,7 +96,13 @@ public final class FakeJournal {
     }
 
     public FakeJournal step(int number, String name, Duration from, Duration to) {
-        return add(new Event.Planned(at(from), name, number, List.of("select 1", "ModifyDBInstance blue"), List.of()))
+        return add(new Event.Planned(
+                        at(from),
+                        name,
+                        number,
+                        List.of("select 1", "ModifyDBInstance blue"),
+                        List.of(),
+                        List.of("blue has one table")))
                 .add(new Event.StepBegan(at(from), name, number, "on blue"))
                 .add(new Event.Executed(at(to), name, number, Outcome.succeeded()))
                 .add(new Event.Verified(at(to), name, number, Verdict.PASSED, "as it should be"));
