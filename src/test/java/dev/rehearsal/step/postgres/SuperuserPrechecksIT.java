@@ -5,7 +5,9 @@ import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Engine;
 import dev.rehearsal.database.Lending;
+import dev.rehearsal.database.SchemaItem;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.Structure;
 import dev.rehearsal.server.Account;
 import dev.rehearsal.server.EmbeddedRelease;
 import dev.rehearsal.server.EmbeddedServers;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What only a superuser can make, on a server of one's own. */
+/** What only a superuser can make, on a server of one's own: whether it blocks, and whether it is compared. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SuperuserPrechecksIT {
     private static final Credentials SUPERUSER = new Credentials("rdsadmin", "secret of a superuser");
@@ -66,6 +68,32 @@ class SuperuserPrechecksIT {
         }
     }
 
+    @Test
+    void the_owner_of_a_database_and_rights_on_parameters_are_compared() {
+        try (Sql sql = server.sql("postgres")) {
+            sql.execute("create role shop_owner; create role importer");
+            sql.execute("create database shop");
+        }
+        Structure before = structure("shop");
+        try (Sql sql = server.sql("postgres")) {
+            sql.execute("alter database shop owner to shop_owner");
+            sql.execute("grant set on parameter session_replication_role to importer");
+        }
+
+        assertThat(structure("shop").items())
+                .filteredOn(item -> !before.items().contains(item))
+                .contains(
+                        new SchemaItem("owner", "the database", "shop_owner"),
+                        new SchemaItem("grant on a parameter", "session_replication_role to importer", "SET"));
+        assertThat(before.items()).contains(new SchemaItem("owner", "the database", "the operator"));
+    }
+
+    private static Structure structure(String database) {
+        try (Sql sql = server.sql(database)) {
+            return Structure.read(sql);
+        }
+    }
+
     private static List<String> blockers(SuccessorKind kind) {
         TestContext context = new TestContext()
                 .connector(new Connector(servers.reach(), Lending.NONE))
@@ -75,7 +103,7 @@ class SuperuserPrechecksIT {
                         new Address(server.endpoint(), "postgres"),
                         new Servers.Spec(Engine.POSTGRES, "15", "db.m6g.large"))
                 .planned("green", new Servers.Spec(Engine.POSTGRES, "17", "db.m6g.large"));
-        return new CheckUpgradeReadiness("blue", "green", kind, Duration.ofMinutes(1), Set.of())
+        return new CheckUpgradeReadiness("blue", "green", kind, Duration.ofMinutes(1), Set.of(Precheck.OTHER_DATABASE))
                 .plan(context.build())
                 .blockers();
     }
