@@ -5,13 +5,7 @@ with recursive types (oid) as (
   where typtype = 'e'
      or oid in ('regclass'::regtype, 'regproc'::regtype, 'regprocedure'::regtype, 'regoper'::regtype, 'regoperator'::regtype,
                 'regtype'::regtype, 'regrole'::regtype, 'regnamespace'::regtype, 'regconfig'::regtype, 'regdictionary'::regtype)
-  union
-  select t.oid
-  from types s
-    join pg_type t on t.typelem = s.oid and t.typlen = -1 or t.typbasetype = s.oid
-                   or exists (select from pg_range r where r.rngtypid = t.oid and r.rngsubtype = s.oid)
-                   or exists (select from pg_attribute a where a.attrelid = t.typrelid and a.atttypid = s.oid and a.attnum > 0
-                              and not a.attisdropped and t.oid >= 16384)
+  {types made of them}
 )
 select format('%I.%I by %s', n.nspname, c.relname, pg_get_partkeydef(c.oid))
 from pg_partitioned_table p

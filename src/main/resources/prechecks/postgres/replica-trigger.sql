@@ -1,11 +1,5 @@
 -- A function of C looks nothing up by a bare name unless it says so.
-select format('%I on %I.%I by %I.%I()', t.tgname, n.nspname, c.relname, m.nspname, p.proname)
-from pg_trigger t
-  join pg_class c on c.oid = t.tgrelid
-  join pg_namespace n on n.oid = c.relnamespace
-  join pg_proc p on p.oid = t.tgfoid
-  join pg_namespace m on m.oid = p.pronamespace
-  join pg_language l on l.oid = p.prolang
+{triggers with their functions}
 where not t.tgisinternal and t.tgenabled in ('A', 'R') and l.lanname not in ('c', 'internal')
   and not exists (select from unnest(p.proconfig) setting where setting like 'search\_path=%')
   and {user n} and {not part pg_class c}

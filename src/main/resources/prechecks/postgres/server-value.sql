@@ -3,13 +3,7 @@ with recursive types (oid) as (
   select oid from pg_type
   where oid in ('oid'::regtype, 'xid'::regtype, 'cid'::regtype, 'tid'::regtype, 'pg_lsn'::regtype, 'txid_snapshot'::regtype,
                 to_regtype('xid8'), to_regtype('pg_snapshot'))
-  union
-  select t.oid
-  from types s
-    join pg_type t on t.typelem = s.oid and t.typlen = -1 or t.typbasetype = s.oid
-                   or exists (select from pg_range r where r.rngtypid = t.oid and r.rngsubtype = s.oid)
-                   or exists (select from pg_attribute a where a.attrelid = t.typrelid and a.atttypid = s.oid and a.attnum > 0
-                              and not a.attisdropped and t.oid >= 16384)
+  {types made of them}
 )
 select format('%I.%I.%I (%s)', n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod))
 from pg_attribute a

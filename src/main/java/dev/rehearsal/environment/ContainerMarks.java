@@ -31,7 +31,7 @@ final class ContainerMarks {
                         Part.FORWARDERS,
                         process -> FORWARDERS.contains(process.program()) && room.isHere(process.group())),
                 Mark.group(Part.SERVERS, room::isHere),
-                // What it starts are also the containers of others, and their proxies.
+                // The engine also starts other people's containers, and their proxies.
                 Mark.alone(Part.COMMAND, process -> ENGINE.contains(process.program())),
                 Mark.program(Part.FORWARDERS, PROXY, commandLine -> leadsInto(subnets, commandLine)));
     }

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes in the connections that come to a port, as many at once as leave the process file descriptors for all else it
- * does. Others wait in the system's own queue until some have gone; clients that are connected are served meanwhile.
- * For the thread of the selector, which serves what it takes in.
+ * does. Other clients wait in the system's own queue until some have gone; the connected ones are served meanwhile. For
+ * the thread of the selector, which serves what it takes in.
  */
 public final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
@@ -59,7 +59,7 @@ public final class Intake {
                 : PLENTY;
     }
 
-    /** Takes in whoever waits, as far as there is room. */
+    /** Takes in the clients that wait, as far as there is room. */
     public void accept(Welcome welcome) {
         try {
             while (selector.keys().size() < most) {
@@ -92,7 +92,10 @@ public final class Intake {
         }
     }
 
-    /** The selector itself counts what was closed until it selects again, which it may do for none but who waits. */
+    /**
+     * The selector itself counts what was closed until it selects again, and nothing may happen until then but that a
+     * waiting client is taken in.
+     */
     private long open() {
         return selector.keys().stream().filter(SelectionKey::isValid).count();
     }

@@ -144,7 +144,7 @@ public sealed interface Event permits Event.Fact, Background {
         @Override
         public String describe() {
             String leaving = left < 0
-                    ? "of which nobody knows what they leave of this machine's CPU"
+                    ? "and what they leave of this machine's CPU is not known"
                     : "which leave %d %% of this machine's CPU to spare".formatted(left);
             return "%.0f requests/s, %s%s".formatted(rate, leaving, isEnough ? "" : ", though two fifths are wanted");
         }

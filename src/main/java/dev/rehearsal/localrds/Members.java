@@ -143,14 +143,14 @@ record Members(RdsAccount account, Cluster cluster) {
 
     /**
      * A reader does not start with less than it knows its writer to have, so it must have seen that the writer has less
-     * now (PostgreSQL, "Hot Standby", "Administrator's Overview"). One that is to have more stops to replay there.
+     * now (PostgreSQL, "Hot Standby", "Administrator's Overview"). A reader that is to have more stops replaying there.
      */
     private void awaitParameters(Instance reader) throws InterruptedException {
         String told;
         try (Sql sql = writer().server().sql("postgres")) {
             told = sql.text("select pg_current_wal_flush_lsn()").orElseThrow();
         }
-        // It listens somewhere else since it was started again.
+        // The writer listens at another port since it was started again.
         new Running(account, reader).reload();
         String name = reader.identifier();
         Await.until(

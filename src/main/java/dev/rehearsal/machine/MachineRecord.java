@@ -85,7 +85,7 @@ public record MachineRecord(List<MachineSample> machine, List<ProcessSample> pro
                 .max((one, other) -> Long.compare(saturatedBy(one), saturatedBy(other)));
     }
 
-    /** All that there was nothing to spare of at some time, the scarcest first. */
+    /** Every resource of which nothing was to spare at some time, the scarcest first. */
     public List<Resource> scarce() {
         return Stream.concat(
                         scarcest().stream(),

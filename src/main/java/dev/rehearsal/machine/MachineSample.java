@@ -65,7 +65,7 @@ public record MachineSample(
                 .findFirst();
     }
 
-    /** Whether there was nothing to spare of it, whatever else was scarce. */
+    /** Whether there was nothing to spare of this resource, whatever else was scarce. */
     boolean isShortOf(Resource resource, boolean withDisk) {
         return switch (resource) {
             case MEMORY -> memory >= SATURATED_MEMORY;

@@ -45,7 +45,8 @@ public record TimeJudge(MachineRecord machine, MachineRecord steady, double rate
     }
 
     /**
-     * The same where the limit was that of something within, and began nobody knows when: both all and its end count.
+     * The same of a step that gave up at a limit of which nobody knows when it began: the machine must have been
+     * saturated for more than half of the step, and of its last second.
      */
     public Finding judgeGivenUpAtSomeTime(Finding missed, long from, long to) {
         return isMostlySaturated(from, to) && isMostlySaturated(Math.max(from, to - LAST), to)
@@ -53,7 +54,7 @@ public record TimeJudge(MachineRecord machine, MachineRecord steady, double rate
                 : missed;
     }
 
-    /** Never of a stretch without length, which a clock that was set back leaves. */
+    /** More than half of a stretch; false for one without length, which a clock that was set back leaves. */
     private boolean isMostlySaturated(long from, long to) {
         return to > from && Micros.of(machine.saturated(from, to)) * MORE_THAN_HALF > to - from;
     }

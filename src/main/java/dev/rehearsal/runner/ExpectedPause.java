@@ -71,7 +71,8 @@ public record ExpectedPause(Duration duration, Duration waitsAtMost, List<String
                                         + Durations.inWords(waitsAtMost),
                         overlapping.isEmpty()
                                 ? ""
-                                : ", of steps that overlap (%s) the longest".formatted(String.join(", ", overlapping)),
+                                : ", counting the longer of the steps that overlap (%s)"
+                                        .formatted(String.join(", ", overlapping)),
                         untold.isEmpty() ? "" : ", and what nobody here can tell: " + String.join(", ", untold));
     }
 }

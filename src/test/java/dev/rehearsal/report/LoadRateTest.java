@@ -30,7 +30,7 @@ final class LoadRateTest {
     @Test
     void the_most_that_is_tried_is_said_to_be_carried() {
         assertThat(Sentence.of(Story.of(events("auto", new Event.RateFound(NOW, 200, 200, -1, true)))))
-                .endsWith("Rehearsed at 200 requests/s, of which nobody knows what they leave of this machine's CPU.");
+                .endsWith("Rehearsed at 200 requests/s, and what they leave of this machine's CPU is not known.");
     }
 
     @Test

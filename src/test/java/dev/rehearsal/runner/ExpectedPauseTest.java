@@ -35,7 +35,7 @@ final class ExpectedPauseTest {
         assertThat(pause.duration()).isEqualTo(Duration.ofMillis(15));
         assertThat(pause.inWords())
                 .isEqualTo(
-                        "Expected pause: 15 ms, of steps that overlap (wait-for-replication, synchronize-sequences) the longest.");
+                        "Expected pause: 15 ms, counting the longer of the steps that overlap (wait-for-replication, synchronize-sequences).");
     }
 
     @Test

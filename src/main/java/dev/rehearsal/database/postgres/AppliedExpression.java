@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param trial evaluates it on some rows
  */
 public record AppliedExpression(String name, String trial) {
-    /** Fills in that something uses a function which takes the search_path as it finds it. */
+    /** Whether a row of a catalog depends on a function that takes the search_path as it finds it. */
     private static final String USES_THE_PATH = """
             exists (select from pg_depend d
                       join pg_proc p on d.refclassid = 'pg_proc'::regclass and p.oid = d.refobjid
@@ -77,7 +77,7 @@ public record AppliedExpression(String name, String trial) {
     private static final String CANCELLED = "57014";
 
     /**
-     * Those that fail for some rows, and why. A table without rows tells nothing.
+     * The expressions that fail for some rows, and why. A table without rows tells nothing.
      *
      * @param release of the server that will apply the changes
      */

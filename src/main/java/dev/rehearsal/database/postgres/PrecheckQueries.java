@@ -13,6 +13,28 @@ import java.util.List;
 public final class PrecheckQueries {
     private static final SqlFolder KINDS = new SqlFolder("classpath:prechecks/postgres");
 
+    /** Of table {@code c} in schema {@code n}: the trigger {@code t}, its function {@code p} in language {@code l}. */
+    private static final String TRIGGERS = """
+            select format('%I on %I.%I by %I.%I()', t.tgname, n.nspname, c.relname, m.nspname, p.proname)
+            from pg_trigger t
+              join pg_class c on c.oid = t.tgrelid
+              join pg_namespace n on n.oid = c.relnamespace
+              join pg_proc p on p.oid = t.tgfoid
+              join pg_namespace m on m.oid = p.pronamespace
+              join pg_language l on l.oid = p.prolang
+            """;
+
+    /** Domains over the types of a query, arrays and ranges of them, and types with a column of them. */
+    private static final String MADE_OF_THEM = """
+            union
+            select t.oid
+            from types s
+              join pg_type t on t.typelem = s.oid and t.typlen = -1 or t.typbasetype = s.oid
+                             or exists (select from pg_range r where r.rngtypid = t.oid and r.rngsubtype = s.oid)
+                             or exists (select from pg_attribute a where a.attrelid = t.typrelid and a.atttypid = s.oid and a.attnum > 0
+                                        and not a.attisdropped and t.oid >= 16384)
+            """;
+
     private PrecheckQueries() {}
 
     /** All of a kind, such as {@code large-object}. */
@@ -25,11 +47,15 @@ public final class PrecheckQueries {
         return sql.texts("select name from pg_available_extensions");
     }
 
+    private static String filled(String text) {
+        return text.replace("{triggers with their functions}", TRIGGERS).replace("{types made of them}", MADE_OF_THEM);
+    }
+
     private static String text(String kind) {
         try {
             return KINDS.files().stream()
                     .filter(file -> file.name().equals(kind + ".sql"))
-                    .map(file -> Structure.query(file.text()))
+                    .map(file -> Structure.query(filled(file.text())))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("there is no query for " + kind));
         } catch (IOException e) {

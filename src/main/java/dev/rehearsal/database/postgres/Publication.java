@@ -49,8 +49,9 @@ public record Publication(String name, boolean isEverything) {
     }
 
     /**
-     * What one of that name leaves out of the permanent tables of a database, a few words each: kinds of changes,
-     * tables, rows and columns; nothing where there is none. Filters of rows and lists of columns came with release 15.
+     * What the publication of that name leaves out of the permanent tables of a database, a few words each: kinds of
+     * changes, tables, rows and columns; nothing where there is none. Filters of rows and lists of columns came with
+     * release 15.
      */
     public static List<String> leftOutBy(Sql sql, String name) {
         return sql.texts(LEFT_OUT_BY, name, name, name);

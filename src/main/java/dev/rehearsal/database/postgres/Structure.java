@@ -99,7 +99,7 @@ public record Structure(int release, String reader, List<SchemaItem> items, Map<
         return new Structure(release, reader, others, unread);
     }
 
-    /** Those that a release has. */
+    /** The kinds that a release has. */
     private static List<SqlFile> kindsOf(int release) {
         return kinds().stream().filter(file -> since(file) <= release).toList();
     }

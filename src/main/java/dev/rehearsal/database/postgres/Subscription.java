@@ -31,7 +31,7 @@ public record Subscription(long oid, String name, boolean isEnabled, String publ
                 .findFirst();
     }
 
-    /** The names of those that are enabled and of which nobody applies what they receive just now. */
+    /** The names of the enabled subscriptions whose changes nobody applies just now. */
     public static List<String> withoutWorker(Sql sql) {
         return sql.texts("""
                 select s.subname from pg_subscription s join pg_database d on d.oid = s.subdbid

@@ -38,7 +38,7 @@ public record UnvalidatedRule(String name, String broken) {
             order by 1
             """;
 
-    /** Those that rows break, with how many do, or why that cannot be told. */
+    /** The rules that rows break, each with how many rows do, or why that cannot be told. */
     public static List<String> brokenIn(Sql sql) {
         return sql.list(Structure.query(ALL), row -> new UnvalidatedRule(row.getString(1), row.getString(2))).stream()
                 .flatMap(rule -> rule.found(sql).stream())

@@ -22,7 +22,8 @@ public record CheckUpgradeReadiness(
         @Default("green") @Says("its successor, which need not be there yet")
         String successor,
 
-        @Default("copy") @Says("how the successor is filled: copy, clone or replica; not all matters to each")
+        @Default("copy")
+        @Says("how the successor is filled: copy, clone or replica; what does not matter to it is not looked for")
         SuccessorKind kind,
 
         @Default("1m") @Says("how long a transaction may have been open")

@@ -9,12 +9,12 @@ public enum SuccessorKind {
     /** A physical replica of the same release is promoted. */
     REPLICA;
 
-    /** Those to which something matters. */
+    /** The kinds of successor to which a check matters. */
     enum Group {
         ANY,
-        /** Those to which changes are applied, one after the other. */
+        /** The kinds to which changes are applied, one after the other. */
         APPLYING,
-        /** Those that are filled row by row. */
+        /** The kinds that are filled row by row. */
         COPYING;
 
         boolean holds(SuccessorKind kind) {

@@ -184,7 +184,7 @@ public final class PgBouncerGate implements Gate, AutoCloseable {
         return failures;
     }
 
-    /** A failure that no limit of time explains is the reason before one that such a limit does. */
+    /** Where one failure is no matter of time, that one is the reason. */
     private static void refuse(List<Failure> failures, String attempted) throws GateException {
         Optional<Failure> reason = failures.stream().min(Comparator.comparing(Failure::isLate));
         if (reason.isPresent()) {

@@ -61,7 +61,7 @@ record Ran(boolean isOver, int exitCode, String output, String complaint) {
         return isOver && exitCode == 0;
     }
 
-    /** That it failed, in these words. */
+    /** What to throw when the program failed, with these words. */
     GateException refused(String message) {
         return isOver ? new GateException(message) : new GateTooLateException(message, ENDS_WITHIN);
     }
