@@ -52,7 +52,7 @@ record LettingIn(String left, List<LetsIn> steps) {
     List<Finding> carryOut(StepContext context, Journal journal) {
         List<Finding> findings = new ArrayList<>();
         for (LetsIn step : steps) {
-            Outcome outcome = Attempt.ofUndoing(() -> step.execute(context));
+            Outcome outcome = StepCall.ofUndoing(() -> step.execute(context));
             if (outcome.hasSucceeded()) {
                 journal.note(
                         "Traffic cannot be led back, so that %s lets it in where it was led.".formatted(step.verb()));

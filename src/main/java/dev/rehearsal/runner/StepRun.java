@@ -97,23 +97,23 @@ final class StepRun implements Verifier {
         Instant began = journal.now();
         journal.append(new Event.StepBegan(began, step.verb(), number, settings));
         StepContext own = context.of(number);
-        Attempt attempt = Attempt.of(() -> step.execute(own));
+        StepCall call = StepCall.of(() -> step.execute(own));
         Instant ended = journal.now();
-        journal.append(new Event.Executed(ended, step.verb(), number, attempt.outcome()));
-        return new Executed(attempt, began, ended);
+        journal.append(new Event.Executed(ended, step.verb(), number, call.outcome()));
+        return new Executed(call, began, ended);
     }
 
     /** A call that ended, and when. */
-    private record Executed(Attempt attempt, Instant began, Instant ended) {
+    private record Executed(StepCall call, Instant began, Instant ended) {
         Outcome outcome() {
-            return attempt.outcome();
+            return call.outcome();
         }
 
         /** Whether a limit of time was missed for want of the machine: by the very wait, where that is known. */
         Finding judged(Finding missed, TimeJudge times) {
             long from = Micros.at(began);
             long to = Micros.at(ended);
-            return attempt.waited()
+            return call.waited()
                     .map(waited -> times.judgeGivenUp(missed, Math.max(from, to - Micros.of(waited)), to))
                     .orElseGet(() -> times.judgeGivenUpAtSomeTime(missed, from, to));
         }
@@ -121,7 +121,7 @@ final class StepRun implements Verifier {
 
     /** Takes the step back; a finding when that failed. */
     Optional<Finding> undo(int number, Reversible step, StepContext context) {
-        Outcome outcome = Attempt.ofUndoing(() -> step.undo(context));
+        Outcome outcome = StepCall.ofUndoing(() -> step.undo(context));
         journal.append(new Event.Undone(journal.now(), step.verb(), number, outcome));
         return outcome.hasSucceeded()
                 ? Optional.empty()

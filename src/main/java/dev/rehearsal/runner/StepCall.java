@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
  *
  * @param waited how long was waited in vain at the end; empty where nothing was, or where that is not known
  */
-record Attempt(Outcome outcome, Optional<Duration> waited) {
-    private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+record StepCall(Outcome outcome, Optional<Duration> waited) {
+    private static final Logger LOG = LoggerFactory.getLogger(StepCall.class);
 
     private static final List<Class<? extends Exception>> LATE = List.of(
             TimeoutException.class,
@@ -44,10 +44,10 @@ record Attempt(Outcome outcome, Optional<Duration> waited) {
         void run() throws StepFailedException, InterruptedException;
     }
 
-    static Attempt of(Call call) throws InterruptedException {
+    static StepCall of(Call call) throws InterruptedException {
         try {
             call.run();
-            return new Attempt(Outcome.succeeded(), Optional.empty());
+            return new StepCall(Outcome.succeeded(), Optional.empty());
         } catch (StepFailedException e) {
             return timed(e, Outcome.failed(String.valueOf(e.getMessage())));
         } catch (SqlFailedException e) {
@@ -62,13 +62,13 @@ record Attempt(Outcome outcome, Optional<Duration> waited) {
     }
 
     /** Says of an outcome whether it came about since a limit of time had passed, somewhere below. */
-    private static Attempt timed(Throwable failure, Outcome outcome) {
+    private static StepCall timed(Throwable failure, Outcome outcome) {
         List<Throwable> causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(Late.MOST_CAUSES)
                 .toList();
         Optional<Duration> waited = Late.in(failure).map(Late::waited);
-        boolean isLate = waited.isPresent() || causes.stream().anyMatch(Attempt::isLate);
-        return new Attempt(isLate ? outcome.asLate() : outcome, waited);
+        boolean isLate = waited.isPresent() || causes.stream().anyMatch(StepCall::isLate);
+        return new StepCall(isLate ? outcome.asLate() : outcome, waited);
     }
 
     private static boolean isLate(Throwable cause) {
