@@ -83,7 +83,9 @@ final class KilledOnServersIT {
         Path scenario = Path.of("scenarios", "05-postgres-existing-servers.yaml");
         Path ours = Files.writeString(
                 folder.resolve("planned.yaml"),
-                Files.readString(scenario).replace("with: pg-dump", "with: migrations"));
+                Files.readString(scenario)
+                        .replace("with: pg-dump", "with: migrations")
+                        .replace("kind: copy", "kind: copy, accept: [event-trigger]"));
         staging.execute(
                 "blue",
                 "create function public.refuse() returns event_trigger language plpgsql as $$ begin raise exception 'made'; end $$");

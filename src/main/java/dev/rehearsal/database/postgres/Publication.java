@@ -11,6 +11,14 @@ import java.util.Optional;
  */
 public record Publication(String name, boolean isEverything) {
     private static final String LEFT_OUT_BY = """
+            with published as materialized (
+              select c.oid, format('%I.%I', t.schemaname, t.tablename) as name, pubviaroot,
+                     to_jsonb(t) ->> 'rowfilter' as filter, to_jsonb(t) -> 'attnames' as columns
+              from pg_publication p
+                join pg_publication_tables t on t.pubname = p.pubname
+                join pg_namespace n on n.nspname = t.schemaname
+                join pg_class c on c.relnamespace = n.oid and c.relname = t.tablename
+              where p.pubname = ?)
             select 'every ' || kind
             from pg_publication p
               cross join lateral (values ('insert', pubinsert), ('update', pubupdate), ('delete', pubdelete), ('truncate', pubtruncate))
@@ -18,27 +26,22 @@ public record Publication(String name, boolean isEverything) {
             where pubname = ? and not is_published
             union all
             select format('table %I.%I', n.nspname, c.relname)
-            from pg_publication p
-              cross join pg_class c
-              join pg_namespace n on n.oid = c.relnamespace
-            where p.pubname = ? and c.relkind = 'r' and c.relpersistence = 'p' and c.oid >= 16384
-              and not exists (select from pg_publication_tables t
-                              where t.pubname = p.pubname
-                                and (format('%I.%I', t.schemaname, t.tablename)::regclass = c.oid
-                                     or p.pubviaroot and format('%I.%I', t.schemaname, t.tablename)::regclass in
-                                                         (select a.relid from pg_partition_ancestors(c.oid) a)))
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where c.relkind = 'r' and c.relpersistence = 'p' and c.oid >= 16384
+              and exists (select from pg_publication where pubname = ?)
+              and c.oid not in (select oid from published)
+              and not exists (select from pg_partition_ancestors(c.oid) a join published t on t.oid = a.relid and t.pubviaroot)
             union all
-            select case when filter is null then '' else format('rows of %I.%I but where %s', schemaname, tablename, filter) end
-                   || case when filter is null or columns = '' then '' else ', ' end
-                   || case when columns = '' then '' else format('%s of %I.%I', columns, schemaname, tablename) end
-            from pg_publication_tables t
-              cross join lateral (select to_jsonb(t) ->> 'rowfilter' as filter) its
+            select case when filter is null then '' else format('rows of %s but where %s', name, filter) end
+                   || case when filter is null or missing = '' then '' else ', ' end
+                   || case when missing = '' then '' else format('%s of %s', missing, name) end
+            from published t
               cross join lateral (
-                select coalesce(string_agg(format('column %I', a.attname), ', ' order by a.attnum), '') as columns
+                select coalesce(string_agg(format('column %I', a.attname), ', ' order by a.attnum), '') as missing
                 from pg_attribute a
-                where a.attrelid = format('%I.%I', schemaname, tablename)::regclass and a.attnum > 0 and not a.attisdropped
-                  and a.attgenerated = '' and not coalesce(to_jsonb(t) -> 'attnames' @> to_jsonb(a.attname::text), true)) missing
-            where pubname = ? and (filter is not null or columns <> '')
+                where a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
+                  and a.attgenerated = '' and not coalesce(t.columns @> to_jsonb(a.attname::text), true)) its
+            where filter is not null or missing <> ''
             order by 1""";
 
     public static Optional<Publication> find(Sql sql, String name) {
