@@ -50,15 +50,20 @@ record LinuxProcesses() implements ProcessTable {
             return Optional.empty();
         }
         String name = stat.substring(open + 1, close);
-        return Optional.of(new RunningProcess(
-                Long.parseLong(stat.substring(0, open).strip()),
-                number(after, 4),
-                number(after, 22),
-                (number(after, 9) & KERNEL_THREAD) == 0 ? name : RunningProcess.kernel(name),
-                (number(after, 14) + number(after, 15)) * MICROS_PER_TICK,
-                (number(after, 16) + number(after, 17)) * MICROS_PER_TICK,
-                number(after, 24) * PAGE,
-                moved));
+        try {
+            return Optional.of(new RunningProcess(
+                    Long.parseLong(stat.substring(0, open).strip()),
+                    number(after, 4),
+                    number(after, 22),
+                    (number(after, 9) & KERNEL_THREAD) == 0 ? name : RunningProcess.kernel(name),
+                    (number(after, 14) + number(after, 15)) * MICROS_PER_TICK,
+                    (number(after, 16) + number(after, 17)) * MICROS_PER_TICK,
+                    number(after, 24) * PAGE,
+                    moved));
+        } catch (NumberFormatException e) {
+            // One line that cannot be read must not end the record of the whole machine.
+            return Optional.empty();
+        }
     }
 
     /** Told of one's own processes only, unless one is root. */

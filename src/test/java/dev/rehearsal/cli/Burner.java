@@ -53,6 +53,10 @@ final class Burner {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     void close() {
         try {
             process.getOutputStream().close();

@@ -51,6 +51,9 @@ class LinuxFilesTest {
     void what_is_no_process_is_passed_over() {
         assertThat(LinuxProcesses.parse("", 0)).isEmpty();
         assertThat(LinuxProcesses.parse("12 (short) S 1", 0)).isEmpty();
+        assertThat(LinuxProcesses.parse(
+                        "12 (odd) S 1 12 12 0 -1 ? 0 0 0 0 7 3 11 2 20 0 1 0 55 2293 1000 18446744073709551615 1", 0))
+                .isEmpty();
     }
 
     @Test
