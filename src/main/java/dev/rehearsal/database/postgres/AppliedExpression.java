@@ -15,10 +15,13 @@ import java.util.Optional;
  * @param trial evaluates it on some rows
  */
 public record AppliedExpression(String name, String trial) {
-    /** Whether a row of a catalog depends on a function that takes the search_path as it finds it. */
+    /**
+     * Whether a row of a catalog depends on a function, or an operator's, that takes the search_path as it finds it.
+     */
     private static final String USES_THE_PATH = """
             exists (select from pg_depend d
-                      join pg_proc p on d.refclassid = 'pg_proc'::regclass and p.oid = d.refobjid
+                      left join pg_operator o on d.refclassid = 'pg_operator'::regclass and o.oid = d.refobjid
+                      join pg_proc p on p.oid = case d.refclassid when 'pg_proc'::regclass then d.refobjid else o.oprcode end
                       join pg_language l on l.oid = p.prolang
                     where d.classid = '%s'::regclass and d.objid = %s and l.lanname not in ('c', 'internal')
                       and not exists (select from unnest(p.proconfig) setting where setting like 'search\\_path=%%'))
@@ -30,6 +33,11 @@ public record AppliedExpression(String name, String trial) {
                           pg_get_expr(r.conbin, r.conrelid), n.nspname, c.relname)
             from pg_constraint r join pg_class c on c.oid = r.conrelid join pg_namespace n on n.oid = c.relnamespace
             where r.contype = 'c' and r.coninhcount = 0 and {uses pg_constraint r.oid} and {user n}
+            union all
+            select 'check ' || {rule of a domain},
+                   format('select count(x) from (select (%s) as x from %I.%I limit 1000) few', {its expression}, n.nspname, c.relname)
+            {rules of domains}
+              and {uses pg_constraint r.oid}
             union all
             select format('generated column %I of %I.%I', a.attname, n.nspname, c.relname),
                    format('select count(x) from (select (%s) as x from %I.%I limit 1000) few',
@@ -56,7 +64,9 @@ public record AppliedExpression(String name, String trial) {
             from pg_partitioned_table k join pg_class c on c.oid = k.partrelid join pg_namespace n on n.oid = c.relnamespace
             where k.partexprs is not null and {uses pg_class c.oid} and {user n}
             order by 1
-            """;
+            """.replace("{rule of a domain}", DomainRule.NAME)
+            .replace("{its expression}", DomainRule.EXPRESSION)
+            .replace("{rules of domains}", DomainRule.FROM_ALL);
 
     /** From release 17 on a view is refreshed like that too. */
     private static final int VIEWS_SINCE = 17;

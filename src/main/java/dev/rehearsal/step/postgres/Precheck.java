@@ -56,7 +56,7 @@ public enum Precheck {
     UNVALIDATED_RULE(
             Group.COPYING,
             true,
-            "rules that were never validated, and rows that break them, which a copy refuses",
+            "rules that were never validated or look beyond the row, and rows that break them, which a copy refuses",
             "mend the rows and validate the rule, or drop it"),
     APPLIED_EXPRESSION(
             Group.APPLYING,
@@ -76,7 +76,7 @@ public enum Precheck {
     HIDDEN_ROW(
             Group.APPLYING,
             true,
-            "tables of which the operator may see only some rows, or none: nobody would know what was not copied, nor can changes be applied to them",
+            "tables and sequences of which the operator may see only a part, or nothing: nobody would know what was not copied, nor can changes be applied to them",
             "alter role ... bypassrls for the operator, and grant what is lacking"),
     INVALID_INDEX(
             Group.APPLYING, true, "indexes that are not valid, which a dump leaves out", "reindex them, or drop them"),
