@@ -42,13 +42,20 @@ public final class PrecheckQueries {
         return sql.texts(text(kind));
     }
 
+    /** All of a kind that some removals matter to, such as {@code removed-part}. */
+    public static List<String> found(Sql sql, String kind, Removals removals) {
+        return sql.texts(text(kind), removals.text());
+    }
+
     /** Extensions that the server could create. */
     public static List<String> availableExtensions(Sql sql) {
         return sql.texts("select name from pg_available_extensions");
     }
 
     private static String filled(String text) {
-        return text.replace("{triggers with their functions}", TRIGGERS).replace("{types made of them}", MADE_OF_THEM);
+        return Removals.filled(text)
+                .replace("{triggers with their functions}", TRIGGERS)
+                .replace("{types made of them}", MADE_OF_THEM);
     }
 
     private static String text(String kind) {

@@ -85,6 +85,26 @@ public enum Precheck {
             true,
             "partitions by the hash of something whose number differs from server to server",
             "upgrade a clone instead, or partition by something else"),
+    REMOVED_PART(
+            Group.APPLYING,
+            true,
+            "things made with what the successor's release no longer has",
+            "define them without it, or drop them and make them anew on the successor"),
+    REMOVED_SETTING(
+            Group.APPLYING,
+            true,
+            "settings of roles, databases or functions that the successor's release no longer knows",
+            "reset them, and give the successor what has taken their place"),
+    RESERVED_NAME(
+            Group.APPLYING,
+            true,
+            "names that the successor's release reserves, and takes for something of its own unless quoted or qualified",
+            "rename them, or accept them once every statement that names them does either"),
+    REFUSED_BY_UPGRADE(
+            Group.UPGRADING,
+            true,
+            "what pg_upgrade refuses to take over",
+            "give columns another type, mark them not null as their parent's are, drop the rest"),
     COLLATION_VERSION(
             Group.ANY,
             true,
@@ -122,6 +142,11 @@ public enum Precheck {
             false,
             "partitioned tables, which are replicated partition by partition",
             "add no partition on one side alone while they are"),
+    REMOVED_NAME(
+            Group.APPLYING,
+            false,
+            "functions whose text names what the successor's release no longer has",
+            "see whether they ask for it, which only shows when they run there"),
     SERVER_VALUE(
             Group.COPYING,
             false,

@@ -4,6 +4,8 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.AppliedExpression;
 import dev.rehearsal.database.postgres.OpenTransaction;
 import dev.rehearsal.database.postgres.PrecheckQueries;
+import dev.rehearsal.database.postgres.Removal;
+import dev.rehearsal.database.postgres.Removals;
 import dev.rehearsal.database.postgres.ReplicaIdentity;
 import dev.rehearsal.database.postgres.Sequence;
 import dev.rehearsal.database.postgres.UnvalidatedRule;
@@ -43,11 +45,15 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
         private final StepContext context;
         private final Sql blue;
         private final Optional<Sql> green;
+        private final int here;
+        private final Removals removals;
 
         Look(StepContext context, Sql blue, Optional<Sql> green) {
             this.context = context;
             this.blue = blue;
             this.green = green;
+            this.here = Math.toIntExact(blue.number("select current_setting('server_version_num')::int / 10000"));
+            this.removals = Removals.known().between(here, wanted());
         }
 
         List<String> found(Precheck check) {
@@ -68,17 +74,19 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
                 case EXTENSION_MISSING ->
                     green.map(PrecheckQueries::availableExtensions)
                             .map(there -> without(inUse(Precheck.EXTENSION, blue), there))
-                            .orElse(List.of());
+                            .orElseGet(this::removedExtensions);
                 case UNVALIDATED_RULE -> UnvalidatedRule.brokenIn(blue);
                 case APPLIED_EXPRESSION -> AppliedExpression.failingIn(blue, wanted());
                 case SETTING -> settings();
+                case REMOVED_PART, REMOVED_SETTING, REMOVED_NAME, RESERVED_NAME ->
+                    PrecheckQueries.found(blue, check.code(), removals);
+                case REFUSED_BY_UPGRADE ->
+                    here < wanted() ? PrecheckQueries.found(blue, check.code(), removals) : List.of();
                 default -> inUse(check, blue);
             };
         }
 
         private List<String> version() {
-            int here = Integer.parseInt(blue.text("select current_setting('server_version_num')::int / 10000")
-                    .orElseThrow());
             return here > wanted()
                     ? List.of("%d, where %s is to have %s"
                             .formatted(here, to, context.servers().spec(to).version()))
@@ -90,14 +98,29 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
             return Integer.parseInt(context.servers().spec(to).version().replaceFirst("\\..*", ""));
         }
 
+        /** Extensions that no server of the successor's release brings. */
+        private List<String> removedExtensions() {
+            List<String> removed = removals.names(Removal.Kind.EXTENSION);
+            return inUse(Precheck.EXTENSION, blue).stream()
+                    .filter(removed::contains)
+                    .toList();
+        }
+
         /** Those of either server that the other has not. */
         private List<String> settings() {
-            List<String> here = inUse(Precheck.SETTING, blue);
+            List<String> chosen = inUse(Precheck.SETTING, blue);
             List<String> there = green.map(sql -> inUse(Precheck.SETTING, sql)).orElse(List.of());
             return Stream.concat(
-                            without(here, there).stream(),
-                            without(there, here).stream().map(each -> "on %s %s".formatted(to, each)))
+                            without(chosen, there).stream().map(this::marked),
+                            without(there, chosen).stream().map(each -> "on %s %s".formatted(to, each)))
                     .toList();
+        }
+
+        private String marked(String setting) {
+            String name = setting.replaceFirst("(?s)=.*", "");
+            return removals.names(Removal.Kind.SETTING).contains(name)
+                    ? "%s, which release %d no longer knows".formatted(setting, wanted())
+                    : setting;
         }
 
         private List<String> inUse(Precheck check, Sql sql) {

@@ -69,6 +69,22 @@ class SuperuserPrechecksIT {
     }
 
     @Test
+    void a_database_to_which_nobody_may_connect_blocks_an_upgrade_in_place() {
+        try (Sql sql = server.sql("postgres")) {
+            sql.execute("create database closed allow_connections false");
+
+            assertThat(blockers(SuccessorKind.CLONE))
+                    .singleElement()
+                    .asString()
+                    .contains(": database closed, to which nobody may connect →", "or accept 'refused-by-upgrade'");
+            assertThat(blockers(SuccessorKind.COPY)).isEmpty();
+
+            sql.execute("alter database closed allow_connections true");
+            assertThat(blockers(SuccessorKind.CLONE)).isEmpty();
+        }
+    }
+
+    @Test
     void the_owner_of_a_database_and_rights_on_parameters_are_compared() {
         try (Sql sql = server.sql("postgres")) {
             sql.execute("create role shop_owner; create role importer");
