@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a server evaluates whenever a row is copied or a change is applied, or a materialized view refreshed, which it
- * does with a search_path that names no schema of the user's (PostgreSQL, "Logical Replication", "Security", and the
- * notes to release 17): a function that looks something up by a bare name fails there, and nowhere else.
+ * What a server evaluates whenever a row is copied or a change is applied, a materialized view refreshed, or a table
+ * analyzed, which it does with a search_path that names no schema of the user's (PostgreSQL, "Logical Replication",
+ * "Security", and the notes to release 17): a function that looks something up by a bare name fails there, and nowhere
+ * else.
  *
  * @param name what it is, and of which table
  * @param trial evaluates it on some rows
@@ -68,8 +69,8 @@ public record AppliedExpression(String name, String trial) {
             .replace("{its expression}", DomainRule.EXPRESSION)
             .replace("{rules of domains}", DomainRule.FROM_ALL);
 
-    /** From release 17 on a view is refreshed like that too. */
-    private static final int VIEWS_SINCE = 17;
+    /** From release 17 on a view is refreshed and a table analyzed like that too. */
+    private static final int MAINTAINED_SINCE = 17;
 
     private static final String VIEWS = """
             select format('materialized view %I.%I', n.nspname, c.relname),
@@ -79,6 +80,22 @@ public record AppliedExpression(String name, String trial) {
             where c.relkind = 'm' and {uses pg_rewrite w.oid} and {user n}
             order by 1
             """;
+
+    /** Of expressions, which are there since release 14. */
+    private static final String STATISTICS = """
+            select format('statistics %I.%I on %I', m.nspname, s.stxname, c.relname),
+                   format('select count(x) from (select row(%s) as x from %I.%I limit 1000) few',
+                          array_to_string(pg_get_statisticsobjdef_expressions(s.oid), ', '), n.nspname, c.relname)
+            from pg_statistic_ext s
+              join pg_namespace m on m.oid = s.stxnamespace
+              join pg_class c on c.oid = s.stxrelid
+              join pg_namespace n on n.oid = c.relnamespace
+            where s.stxexprs is not null and {uses pg_statistic_ext s.oid} and {user n}
+            order by 1
+            """;
+
+    private static final String EXPRESSIONS_HAVE_STATISTICS =
+            "select current_setting('server_version_num')::int >= 140000";
 
     private static final String AS_WHERE_APPLIED =
             "begin transaction read only; set local search_path = ''; set local statement_timeout = '10s'";
@@ -93,8 +110,9 @@ public record AppliedExpression(String name, String trial) {
      */
     public static List<String> failingIn(Sql sql, int release) {
         List<AppliedExpression> all = new ArrayList<>(found(sql, ALL));
-        if (release >= VIEWS_SINCE) {
+        if (release >= MAINTAINED_SINCE) {
             all.addAll(found(sql, VIEWS));
+            all.addAll(sql.holds(EXPRESSIONS_HAVE_STATISTICS) ? found(sql, STATISTICS) : List.of());
         }
         return all.stream().flatMap(each -> each.failure(sql).stream()).toList();
     }

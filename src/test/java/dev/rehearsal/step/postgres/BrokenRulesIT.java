@@ -95,6 +95,23 @@ class BrokenRulesIT {
     }
 
     @Test
+    void expressions_of_statistics_are_evaluated_where_the_successor_is_analyzed() {
+        twins.onBlue(
+                "create table factors (factor int primary key)",
+                "insert into factors values (2)",
+                "create function doubled(int) returns int language plpgsql immutable as 'begin return $1 * (select factor from factors); end'",
+                "create statistics by_double on (doubled(factor)), factor from factors");
+
+        assertThat(blockers(SuccessorKind.COPY))
+                .singleElement()
+                .asString()
+                .contains("statistics public.by_double on factors: ", "relation \"factors\" does not exist");
+
+        twins.onBlue("alter function doubled set search_path = public");
+        assertThat(blockers(SuccessorKind.COPY)).isEmpty();
+    }
+
+    @Test
     void what_the_operator_may_not_read_blocks() {
         try (Sql superuser = twins.account().rds().server("blue").sql(twins.name())) {
             superuser.execute("create table secrets (id int primary key)");
