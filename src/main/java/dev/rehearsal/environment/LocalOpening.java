@@ -6,11 +6,13 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.Withheld;
 import dev.rehearsal.journal.Background;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.localrds.LocalRds;
 import dev.rehearsal.machine.Mark;
 import dev.rehearsal.server.WorkFolder;
+import dev.rehearsal.step.ServerLogs;
 import dev.rehearsal.step.Servers;
 import dev.rehearsal.traffic.Gate;
 import dev.rehearsal.traffic.GateException;
@@ -128,6 +130,7 @@ final class LocalOpening {
                 account.connector(),
                 disks(account, work),
                 roles,
+                logs(account, roles),
                 work,
                 operator,
                 List.of(login),
@@ -189,6 +192,7 @@ final class LocalOpening {
                 account.connector(),
                 disks(account, work),
                 roles,
+                logs(account, roles),
                 work,
                 operator,
                 List.of(login),
@@ -199,6 +203,10 @@ final class LocalOpening {
                 List::of,
                 opened.marks(),
                 closing);
+    }
+
+    private ServerLogs logs(LocalRds account, Roles roles) {
+        return new RdsLogs(account.client(), roles, ShownLogs.without(Withheld.NOTHING, operator, List.of(login)));
     }
 
     private static List<Disk> disks(LocalRds account, WorkFolder work) {

@@ -67,6 +67,11 @@ record ServersOpening(ExistingServers servers, EnvironmentSettings settings, Jou
                 connector,
                 List.of(Disk.of(work.path())),
                 roles(),
+                new SqlLogs(
+                        connector,
+                        roles(),
+                        servers.operator(),
+                        ShownLogs.without(servers.withheld(), servers.operator(), servers.logins())),
                 work,
                 servers.operator(),
                 servers.logins(),

@@ -37,6 +37,14 @@ final class WatchingWitness implements Witness {
     public void beforeTakingBack() {}
 
     @Override
+    public Finding beforeUndoing(Finding failure, Optional<String> logOf) {
+        return failure;
+    }
+
+    @Override
+    public void beforeRetiring(String role) {}
+
+    @Override
     public void lastLook(String role) {
         note("before retiring " + role);
     }
