@@ -38,7 +38,9 @@ final class WatchingWitness implements Witness {
 
     @Override
     public Finding beforeUndoing(Finding failure, Optional<String> logOf) {
-        return failure;
+        logOf.ifPresent(role -> note("the log of %s is read".formatted(role)));
+        return logOf.map(role -> failure.because("the log of %s tells why".formatted(role)))
+                .orElse(failure);
     }
 
     @Override
