@@ -7,6 +7,7 @@ import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.Withheld;
+import dev.rehearsal.database.postgres.TriggeredWrites;
 import dev.rehearsal.journal.Background;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.localrds.LocalRds;
@@ -92,6 +93,7 @@ final class LocalOpening {
             sql.execute("analyze");
         }
         first.createFollowers(roles);
+        account.connector().oversee(new TriggeredWrites(new TriggerFindings(roles, journal)));
         return settings.application().url().isPresent()
                 ? withoutApplication(opened, roles, work, closing)
                 : withApplication(opened, roles, work, closing, blue);
