@@ -56,7 +56,10 @@ final class VolumeKeeper extends ResultCallback.Adapter<Frame> {
                     Deadline.after(SAYS_WITHIN),
                     () -> Observation.of(keeper.free != NOT_YET, "it has said nothing"));
         } catch (TimedOutException e) {
-            throw new ServerException(attempted, e, "see the log of container " + keeper.container.name());
+            throw new ServerException(
+                    attempted,
+                    "%s; %s".formatted(e.getMessage(), keeper.container.lastWords()),
+                    "mend what it says, or make room where the container engine keeps its volumes");
         }
         return keeper;
     }
