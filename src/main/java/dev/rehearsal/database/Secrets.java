@@ -10,7 +10,7 @@ public final class Secrets {
      */
     private static final Pattern NAMED = Pattern.compile(
             "(?is)(password\\s*=\\s*|password\\s+(?='))"
-                    + "(''[^']++''|'(?:[^'\\\\]++|''|\\\\.)*+(?:'|\\z)|\"(?:[^\"\\\\]++|\\\\.)*+(?:\"|\\z)|[^\\s'\"&,)]++)");
+                    + "(''(?:[^'\\\\]++|\\\\(?:''|.))++''|'(?:[^'\\\\]++|''|\\\\.)*+(?:'|\\z)|\"(?:[^\"\\\\]++|\\\\.)*+(?:\"|\\z)|[^\\s'\"&,)]++)");
     /** As in {@code postgresql://user:password@host}. */
     private static final Pattern IN_ADDRESS = Pattern.compile("(://[^\\s:/@'\"]*:)[^\\s/'\"]+(?=@)");
 

@@ -19,6 +19,7 @@ final class SecretsTest {
                 "host=h password='s3cret' user=u",
                 "create subscription s connection 'host=h password=''two s3cret words'' user=u' publication p",
                 "create subscription s connection 'host=h password=s3cret' publication p",
+                "create subscription s connection 'host=h password=''it\\''s s3cret''' publication p",
                 "host=h password='it\\'s s3cret' user=u",
                 "alter role a password 's3cret that was cut",
                 "alter role a password\n\t's3cret'",
