@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A step's action was refused or could not be completed. The message says: attempted, found, what to do. */
 public final class StepFailedException extends Exception {
-    private static final long serialVersionUID = 2;
+    private static final long serialVersionUID = 1;
 
     private final String logOf;
 

@@ -1,6 +1,7 @@
 package dev.rehearsal.database.postgres;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,36 +28,44 @@ record LogEntry(String prefix, String severity, String message, Map<String, Stri
 
     private static final int MOST_CHARACTERS = 400;
 
-    /** Every message of a log, in order. */
-    static List<LogEntry> in(String log) {
-        List<LogEntry> entries = new ArrayList<>();
-        String part = "";
-        for (String line : log.lines().toList()) {
-            Matcher told = LINE.matcher(line);
-            if (line.startsWith("\t")) {
-                continueLast(entries, part, line.strip());
-            } else if (told.matches() && PARTS.contains(told.group(2))) {
-                part = told.group(2);
-                continueLast(entries, part, told.group(3));
-            } else if (told.matches()) {
-                part = "";
-                entries.add(new LogEntry(told.group(1), told.group(2), told.group(3), new LinkedHashMap<>()));
-            }
-        }
-        return entries;
+    LogEntry {
+        parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
     }
 
-    private static void continueLast(List<LogEntry> entries, String part, String text) {
-        if (entries.isEmpty()) {
-            return;
+    /** Every message of a log, in order. */
+    static List<LogEntry> in(String log) {
+        List<List<String>> blocks = new ArrayList<>();
+        for (String line : log.lines().toList()) {
+            if (isFirst(line)) {
+                blocks.add(new ArrayList<>());
+            }
+            if (!blocks.isEmpty()) {
+                blocks.get(blocks.size() - 1).add(line);
+            }
         }
-        LogEntry last = entries.remove(entries.size() - 1);
-        if (part.isEmpty()) {
-            entries.add(new LogEntry(last.prefix, last.severity, last.message + " " + text, last.parts));
-        } else {
-            last.parts.merge(part, text, (before, more) -> before + " " + more);
-            entries.add(last);
+        return blocks.stream().map(LogEntry::of).toList();
+    }
+
+    private static boolean isFirst(String line) {
+        Matcher told = LINE.matcher(line);
+        return !line.startsWith("\t") && told.matches() && !PARTS.contains(told.group(2));
+    }
+
+    /** The lines of one message: the first, and what continues or follows it. */
+    private static LogEntry of(List<String> lines) {
+        String prefix = "";
+        String name = "";
+        Map<String, String> parts = new LinkedHashMap<>();
+        for (String line : lines) {
+            Matcher told = LINE.matcher(line);
+            boolean isContinued = line.startsWith("\t") || !told.matches();
+            prefix = parts.isEmpty() ? told.group(1) : prefix;
+            name = isContinued ? name : told.group(2);
+            parts.merge(name, isContinued ? line.strip() : told.group(3), (before, more) -> before + " " + more);
         }
+        String severity = parts.keySet().iterator().next();
+        String message = String.valueOf(parts.remove(severity));
+        return new LogEntry(prefix, severity, message, parts);
     }
 
     boolean isFailure() {
@@ -72,7 +81,7 @@ record LogEntry(String prefix, String severity, String message, Map<String, Stri
     String inWords() {
         String telling = TELLING.stream()
                 .filter(parts::containsKey)
-                .map(name -> "%s: %s".formatted(name, cut(parts.get(name))))
+                .map(name -> "%s: %s".formatted(name, cut(parts.getOrDefault(name, ""))))
                 .collect(Collectors.joining("; "));
         return "%s: %s%s".formatted(severity, cut(message), telling.isEmpty() ? "" : " (%s)".formatted(telling));
     }
