@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.rds.model.DBClusterMember;
 import software.amazon.awssdk.services.rds.model.DescribeDBLogFilesDetails;
 
 /**
- * The logs as RDS gives them. It begins a new file every hour or at some size, so that the one before may be wanted too.
- * (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.html">Monitoring Amazon RDS log
+ * The logs as RDS gives them. It begins a new file every hour or at some size, so that the one before may be wanted
+ * too. (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.html">Monitoring Amazon RDS log
  * files</a>)
  */
 record RdsLogs(RdsClient rds, Servers servers, ShownLogs shown) implements ServerLogs {
@@ -72,8 +72,9 @@ record RdsLogs(RdsClient rds, Servers servers, ShownLogs shown) implements Serve
     }
 
     private String portion(String instance, String file) {
-        return Optional.ofNullable(rds.downloadDBLogFilePortion(
-                                r -> r.dbInstanceIdentifier(instance).logFileName(file).numberOfLines(ShownLogs.MOST_LINES))
+        return Optional.ofNullable(rds.downloadDBLogFilePortion(r -> r.dbInstanceIdentifier(instance)
+                                .logFileName(file)
+                                .numberOfLines(ShownLogs.MOST_LINES))
                         .logFileData())
                 .orElse("");
     }

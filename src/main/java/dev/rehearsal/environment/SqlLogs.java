@@ -36,9 +36,10 @@ record SqlLogs(Connector connector, Servers servers, Credentials operator, Shown
                     .stream()
                     .findFirst()
                     .map(log -> shown.end(server, log.getKey(), log.getValue()))
-                    .orElseGet(() -> LogEnd.missing(
-                            server,
-                            "it goes where the server's standard error goes, such as journalctl, a container's log or pg_ctl's file"));
+                    .orElseGet(
+                            () -> LogEnd.missing(
+                                    server,
+                                    "it goes where the server's standard error goes, such as journalctl, a container's log or pg_ctl's file"));
         } catch (SqlFailedException e) {
             return LogEnd.missing(
                     server,

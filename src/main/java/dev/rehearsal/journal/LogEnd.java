@@ -29,10 +29,8 @@ public record LogEnd(String server, String place, String text, String failure) {
         for (int begin = 0; begin < before.size(); begin++) {
             List<String> known = before.subList(begin, before.size());
             if (now.size() >= known.size() && now.subList(0, known.size()).equals(known)) {
-                String news = now.stream()
-                        .skip(known.size())
-                        .map(line -> line + "\n")
-                        .collect(Collectors.joining());
+                String news =
+                        now.stream().skip(known.size()).map(line -> line + "\n").collect(Collectors.joining());
                 return new LogEnd(server, place, news, failure);
             }
         }

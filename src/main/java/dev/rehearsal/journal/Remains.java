@@ -10,8 +10,7 @@ public sealed interface Remains extends Event {
         @Override
         public String describe() {
             return log.isThere()
-                    ? "the log of %s (%s) is kept"
-                            .formatted(role, log.server())
+                    ? "the log of %s (%s) is kept".formatted(role, log.server())
                     : "the log of %s (%s) is not kept: %s".formatted(role, log.server(), log.place());
         }
     }

@@ -60,8 +60,6 @@ record LogOperations(RdsAccount account) {
     }
 
     private static LogTail end(Instance instance, int bytes) {
-        return instance.hasServer()
-                ? Uninterrupted.call(() -> instance.server().log(bytes))
-                : LogTail.NOTHING;
+        return instance.hasServer() ? Uninterrupted.call(() -> instance.server().log(bytes)) : LogTail.NOTHING;
     }
 }

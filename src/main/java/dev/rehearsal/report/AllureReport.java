@@ -74,8 +74,10 @@ final class AllureReport {
         attachments.add(attached("report", "report", "html", "text/html", html));
         for (Remains.LogKept kept : story.kept().logs()) {
             if (kept.log().isThere()) {
-                String name = "log of %s (%s) at %s".formatted(kept.role(), kept.log().server(), kept.at());
-                attachments.add(attached(name, name, "txt", "text/plain", kept.log().text()));
+                String name =
+                        "log of %s (%s) at %s".formatted(kept.role(), kept.log().server(), kept.at());
+                attachments.add(
+                        attached(name, name, "txt", "text/plain", kept.log().text()));
             }
         }
         return attachments;

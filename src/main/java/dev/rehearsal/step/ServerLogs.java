@@ -20,8 +20,10 @@ public interface ServerLogs {
     /** What these logs tell last of a failure of the role's servers themselves, or why they do not, in words. */
     default String cause(String role) {
         List<LogEnd> ends = endsOf(role);
-        Optional<String> failure =
-                ends.stream().map(LogEnd::failure).filter(each -> !each.isEmpty()).findFirst();
+        Optional<String> failure = ends.stream()
+                .map(LogEnd::failure)
+                .filter(each -> !each.isEmpty())
+                .findFirst();
         String missing = ends.stream()
                 .filter(end -> !end.isThere())
                 .map(LogEnd::place)

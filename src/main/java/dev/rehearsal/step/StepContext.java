@@ -104,6 +104,18 @@ public record StepContext(
 
     private StepContext with(Values table, Deadline by) {
         return new StepContext(
-                rds, servers, connector, operator, logins, gate, deployment, table, by, journal, person, processes, logs);
+                rds,
+                servers,
+                connector,
+                operator,
+                logins,
+                gate,
+                deployment,
+                table,
+                by,
+                journal,
+                person,
+                processes,
+                logs);
     }
 }

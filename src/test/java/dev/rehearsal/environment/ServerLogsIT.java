@@ -87,8 +87,9 @@ final class ServerLogsIT {
         roles.assign("green", "never-there");
         ServerLogs logs = new RdsLogs(account.client(), roles, shown());
 
-        assertThat(logs.endsOf("green")).singleElement().satisfies(end -> assertThat(end.place())
-                .contains("DBInstance never-there not found"));
+        assertThat(logs.endsOf("green"))
+                .singleElement()
+                .satisfies(end -> assertThat(end.place()).contains("DBInstance never-there not found"));
         assertThat(logs.cause("green")).startsWith("the log of green could not be had: ");
     }
 

@@ -17,7 +17,10 @@ final class LogEndTest {
     @Test
     void where_they_have_no_line_in_common_all_of_it_is_new() {
         assertThat(end("x\ny\n").since(end("a\nb\n")).text()).isEqualTo("x\ny\n");
-        assertThat(end("x\n").since(LogEnd.missing("blue", "no right to read it")).text()).isEqualTo("x\n");
+        assertThat(end("x\n")
+                        .since(LogEnd.missing("blue", "no right to read it"))
+                        .text())
+                .isEqualTo("x\n");
     }
 
     private static LogEnd end(String text) {

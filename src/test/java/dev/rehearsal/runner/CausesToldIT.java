@@ -27,17 +27,20 @@ final class CausesToldIT {
     @Test
     void a_copy_that_fails_names_table_rule_and_row() throws Exception {
         var result = new TestRehearsal("copy-told")
-                .before("create-subscription", Sabotage.on(
-                        "green",
-                        "a rule that no row of blue keeps",
-                        "alter table public.orders add constraint worth_nothing check (total < 0) not valid"))
+                .before(
+                        "create-subscription",
+                        Sabotage.on(
+                                "green",
+                                "a rule that no row of blue keeps",
+                                "alter table public.orders add constraint worth_nothing check (total < 0) not valid"))
                 .run();
 
         assertThat(result)
                 .hasVerdict(Verdict.FAILED)
                 .hasFoundAt(FindingCode.STEP_FAILED, "wait-for-initial-copy")
                 .hasFoundSaying(FindingCode.STEP_FAILED, "the log of green tells: ERROR: ")
-                .hasFoundSaying(FindingCode.STEP_FAILED, "relation \"orders\" violates check constraint \"worth_nothing\"")
+                .hasFoundSaying(
+                        FindingCode.STEP_FAILED, "relation \"orders\" violates check constraint \"worth_nothing\"")
                 .hasFoundSaying(FindingCode.STEP_FAILED, "Failing row contains")
                 .hasFoundSaying(FindingCode.STEP_FAILED, "COPY orders, line ")
                 .hasTakenBack("create-instance");
@@ -53,24 +56,32 @@ final class CausesToldIT {
     @Test
     void a_change_that_cannot_be_applied_names_its_table_and_what_it_broke() throws Exception {
         var result = new TestRehearsal("apply-told")
-                .after("wait-for-initial-copy", Sabotage.on(
-                        "green",
-                        "a rule that no new row keeps",
-                        "alter table public.orders add constraint none_more check (total < 0) not valid"))
+                .after(
+                        "wait-for-initial-copy",
+                        Sabotage.on(
+                                "green",
+                                "a rule that no new row keeps",
+                                "alter table public.orders add constraint none_more check (total < 0) not valid"))
                 .run();
 
         assertThat(result).hasVerdict(Verdict.FAILED);
-        assertThat(found(result)).anySatisfy(found -> assertThat(found)
-                .contains("violates check constraint \"none_more\"", "replication target relation \"public.orders\""));
+        assertThat(found(result))
+                .anySatisfy(found -> assertThat(found)
+                        .contains(
+                                "violates check constraint \"none_more\"",
+                                "replication target relation \"public.orders\""));
     }
 
     @Test
     void what_fails_inside_the_pause_is_told_once_traffic_is_back() throws Exception {
         var result = new TestRehearsal("pause-told")
-                .after("fence", Sabotage.on(
-                        "green",
-                        "a rule that no marker keeps",
-                        "alter table %s add constraint no_marker check (id is null) not valid".formatted(Marker.TABLE)))
+                .after(
+                        "fence",
+                        Sabotage.on(
+                                "green",
+                                "a rule that no marker keeps",
+                                "alter table %s add constraint no_marker check (id is null) not valid"
+                                        .formatted(Marker.TABLE)))
                 .run();
 
         assertThat(result)
@@ -78,8 +89,8 @@ final class CausesToldIT {
                 .hasFoundSaying(FindingCode.STEP_FAILED, "violates check constraint \"no_marker\"")
                 .hasFlowedAtTheEnd();
         assertThat(result.events().stream().takeWhile(event -> !(event instanceof Remains.LogKept)))
-                .anyMatch(event ->
-                        event instanceof Event.WindowClosed closed && closed.kind() == WindowKind.SWITCHOVER);
+                .anyMatch(
+                        event -> event instanceof Event.WindowClosed closed && closed.kind() == WindowKind.SWITCHOVER);
     }
 
     @Test
@@ -111,7 +122,8 @@ final class CausesToldIT {
 
     private static List<LogEnd> logs(TestRehearsal.Result result, String role) {
         return result.events().stream()
-                .filter(event -> event instanceof Remains.LogKept kept && kept.role().equals(role))
+                .filter(event ->
+                        event instanceof Remains.LogKept kept && kept.role().equals(role))
                 .map(event -> ((Remains.LogKept) event).log())
                 .toList();
     }

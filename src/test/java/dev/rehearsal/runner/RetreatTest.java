@@ -66,8 +66,9 @@ final class RetreatTest {
                 Item.step(steps.undoable("green")),
                 TestRunbook.switchover(new FakeStep.Holding("pause", steps.log()), failing));
 
-        assertThat(findings).extracting(Finding::found).containsExactly(
-                "the log of green tells why; wait → it fails → mend it");
+        assertThat(findings)
+                .extracting(Finding::found)
+                .containsExactly("the log of green tells why; wait → it fails → mend it");
         assertThat(steps.witness().witnessed()).contains("the log of green is read, after undo pause");
         assertThat(steps.log()).endsWith("undo pause", "undo green");
     }

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * How often traffic is back after a command failed that follows the maintenance of a cluster with a reader, both of which
- * restart once more on the way back: {@code mvn -Pfigures test -Dtest=WayBackFigures}.
+ * How often traffic is back after a command failed that follows the maintenance of a cluster with a reader, both of
+ * which restart once more on the way back: {@code mvn -Pfigures test -Dtest=WayBackFigures}.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class WayBackFigures {
@@ -30,7 +30,8 @@ class WayBackFigures {
     @Test
     @NeedsContainers
     void traffic_is_back_each_time_behind_pgbouncer() throws Exception {
-        allComeBack(new TestRehearsal("way-back").of("03-aurora-clone-upgrade.yaml").on(new ContainerProvider()));
+        allComeBack(
+                new TestRehearsal("way-back").of("03-aurora-clone-upgrade.yaml").on(new ContainerProvider()));
     }
 
     @Test
@@ -59,7 +60,8 @@ class WayBackFigures {
     /** Traffic is back when all that asked in the cool-down were answered, and what was done is taken back. */
     private static Optional<String> trouble(TestRehearsal.Result result) throws CorruptLogException {
         List<String> notUndone = result.events().stream()
-                .filter(event -> event instanceof Event.Undone undone && !undone.outcome().hasSucceeded())
+                .filter(event -> event instanceof Event.Undone undone
+                        && !undone.outcome().hasSucceeded())
                 .map(Event::describe)
                 .toList();
         List<Request> last = result.coolingDown();
@@ -68,7 +70,11 @@ class WayBackFigures {
         return notUndone.isEmpty() && isFlowing
                 ? Optional.empty()
                 : Optional.of("%s; flows at the end: %s; found %s; see %s"
-                        .formatted(notUndone, isFlowing, findings(result), result.folder().path()));
+                        .formatted(
+                                notUndone,
+                                isFlowing,
+                                findings(result),
+                                result.folder().path()));
     }
 
     private static List<String> findings(TestRehearsal.Result result) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Triggers of green that act where changes are applied, or on what is defined there: they may have written what differs,
- * which a comparison of rows alone does not tell.
+ * Triggers of green that act where changes are applied, or on what is defined there: they may have written what
+ * differs, which a comparison of rows alone does not tell.
  */
 record ActingTriggers(List<String> names) {
     /** Of {@link PrecheckQueries}. */

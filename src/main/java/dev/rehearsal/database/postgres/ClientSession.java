@@ -71,7 +71,8 @@ public record ClientSession(
 
     /** What {@link #end} sends: one statement, since clients wait. */
     public static String ending() {
-        return "%s, case when %s then false else pg_terminate_backend(a.pid) end%s".formatted(COLUMNS, EXEMPT, SESSIONS);
+        return "%s, case when %s then false else pg_terminate_backend(a.pid) end%s"
+                .formatted(COLUMNS, EXEMPT, SESSIONS);
     }
 
     /** Ends those that have been idle for so long, inside a transaction or not. */
@@ -103,7 +104,8 @@ public record ClientSession(
     /** Whose it is. */
     public String who() {
         String program = application.isEmpty() ? "" : "%s, ".formatted(application);
-        return "session %d of '%s' (%sfrom %s)".formatted(pid, user, program, client.isEmpty() ? "its machine" : client);
+        return "session %d of '%s' (%sfrom %s)"
+                .formatted(pid, user, program, client.isEmpty() ? "its machine" : client);
     }
 
     /** What goes with it, one part each; nothing where it is idle and holds nothing that shows. */

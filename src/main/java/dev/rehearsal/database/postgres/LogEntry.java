@@ -74,7 +74,9 @@ record LogEntry(String prefix, String severity, String message, Map<String, Stri
 
     /** Whether the prefix names a server process, as it does unless somebody chose otherwise; a time is none. */
     boolean isBy(String pid) {
-        return Pattern.compile("(?<![\\d.:-])%s(?![\\d:-])".formatted(pid)).matcher(prefix).find();
+        return Pattern.compile("(?<![\\d.:-])%s(?![\\d:-])".formatted(pid))
+                .matcher(prefix)
+                .find();
     }
 
     /** The message and what it says of table, constraint, column and statement, on one line. */

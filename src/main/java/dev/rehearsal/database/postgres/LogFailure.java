@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What ended a process of a server itself, as its log tells: a worker that copies or applies, the startup, the server as
- * a whole. Errors of clients are none of it; they have been told of theirs.
+ * What ended a process of a server itself, as its log tells: a worker that copies or applies, the startup, the server
+ * as a whole. Errors of clients are none of it; they have been told of theirs.
  */
 public final class LogFailure {
     /** What the server says of one of its processes that ended (LogChildExit in postmaster.c). */

@@ -38,7 +38,9 @@ public final class Sessions {
         return sql.holds("select pg_has_role(current_user, 'pg_read_all_stats', 'usage')");
     }
 
-    /** Asks every one to end, and names them; it takes them a moment to. What they lose, {@link ClientSession} tells. */
+    /**
+     * Asks every one to end, and names them; it takes them a moment to. What they lose, {@link ClientSession} tells.
+     */
     public static String endingForeign() {
         return "select %s, pg_terminate_backend(pid) %s".formatted(DESCRIPTION, FOREIGN);
     }

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What somebody's event triggers write when a rehearsal defines something: rows of tables, counted for this very session
- * ({@code pg_stat_get_xact_tuples_inserted} and its like), and triggers on the rehearsal's own table, which would write
- * with each marker. Where no event trigger is enabled, nothing is looked at.
+ * What somebody's event triggers write when a rehearsal defines something: rows of tables, counted for this very
+ * session ({@code pg_stat_get_xact_tuples_inserted} and its like), and triggers on the rehearsal's own table, which
+ * would write with each marker. Where no event trigger is enabled, nothing is looked at.
  */
 public record TriggeredWrites(Listener listener) implements Oversight {
     /** What event triggers fire at; not what concerns all databases (PostgreSQL, "Event Trigger Firing Matrix"). */

@@ -28,7 +28,8 @@ record Container(DockerClient docker, String id, String name, String network) {
     private static final Logger LOG = LoggerFactory.getLogger(Container.class);
     private static final long TOOK_TOO_LONG = -1;
     private static final int LAST_LINES = 20;
-    private static final String ENDED = "mend what it says, or see whether the container engine ended it for want of memory";
+    private static final String ENDED =
+            "mend what it says, or see whether the container engine ended it for want of memory";
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(1);
 
     /** What a program said and how it ended; {@code -1} when it took too long. */

@@ -91,7 +91,10 @@ final class VolumeKeeper extends ResultCallback.Adapter<Frame> {
         String[] told = said.output().substring(0, begin).strip().split(" ", -1);
         long size = Long.parseLong(told[0]);
         return LogTail.cut(
-                size, Instant.ofEpochSecond(Long.parseLong(told[1])), said.output().substring(begin), size <= bytes);
+                size,
+                Instant.ofEpochSecond(Long.parseLong(told[1])),
+                said.output().substring(begin),
+                size <= bytes);
     }
 
     /** Deletes a folder of the volume. */

@@ -36,8 +36,8 @@ final class EndedSessions {
     }
 
     private void tellOfLoss(ClientSession session) {
-        journal.append(new Remains.SessionEnded(
-                journal.now(), role, session.who(), session.statement(), session.lost()));
+        journal.append(
+                new Remains.SessionEnded(journal.now(), role, session.who(), session.statement(), session.lost()));
     }
 
     /** Not ended, so that it commits when it likes. */

@@ -57,7 +57,8 @@ record ReplicationChecks(String from, String to) {
                 .map(subscription -> new Prerequisite(
                         Step.verbOf(EnableSubscription.class),
                         "%s → nobody applies what subscription '%s' receives, it fails again and again; %s → mend that, or begin again with an empty %s"
-                                .formatted(attempted, subscription, context.logs().cause(to), to)));
+                                .formatted(
+                                        attempted, subscription, context.logs().cause(to), to)));
         Stream<Prerequisite> differing = PublishedTables.of(blue).differences(PublishedTables.of(green), to).stream()
                 .map(difference -> new Prerequisite(
                         Step.verbOf(ApplySchema.class),

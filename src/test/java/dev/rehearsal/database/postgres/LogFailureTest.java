@@ -53,7 +53,8 @@ final class LogFailureTest {
                 2026-05-04 10:00:01.123 UTC [77] LOG:  subscription "upgrade" has been disabled because of an error
                 """;
 
-        assertThat(LogFailure.last(log)).hasValueSatisfying(told -> assertThat(told).contains("column \"note\""));
+        assertThat(LogFailure.last(log))
+                .hasValueSatisfying(told -> assertThat(told).contains("column \"note\""));
     }
 
     @Test

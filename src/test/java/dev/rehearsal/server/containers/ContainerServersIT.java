@@ -160,7 +160,9 @@ class ContainerServersIT {
             server.proceed();
             server.stop();
 
-            assertThat(held.text()).endsWith("STATEMENT:  select 1 / 0 as told\n").hasSizeLessThanOrEqualTo(100);
+            assertThat(held.text())
+                    .endsWith("STATEMENT:  select 1 / 0 as told\n")
+                    .hasSizeLessThanOrEqualTo(100);
             assertThat(held.size()).isGreaterThan(100);
             assertThat(server.log(1 << 20).text()).contains("as told", "database system is shut down");
         }

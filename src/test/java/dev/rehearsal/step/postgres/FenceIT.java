@@ -96,10 +96,13 @@ class FenceIT {
 
             new Fence("blue").execute(context);
 
-            assertThat(notes(context)).singleElement().asString().contains(
-                    "of 'operator'",
-                    "has written in a transaction that is still open on blue",
-                    "insert into jobs values (?)");
+            assertThat(notes(context))
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            "of 'operator'",
+                            "has written in a transaction that is still open on blue",
+                            "insert into jobs values (?)");
             own.execute("commit");
         }
     }
