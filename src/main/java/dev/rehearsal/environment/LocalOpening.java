@@ -124,9 +124,6 @@ final class LocalOpening {
         ReferenceApplication application = closing.remember(
                 "the application",
                 ReferenceApplication.start(application(views.fromHere(first(door, roles, blue)), work, logs)));
-        Gate gate = door.isPresent()
-                ? door.get().gate()
-                : new GateFromHere(PoolGate.open(application::adminUrls, HOLD_AT_MOST), views);
         return new OpenEnvironment(
                 account.client(),
                 account.connector(),
@@ -138,11 +135,18 @@ final class LocalOpening {
                 List.of(login),
                 application.urls(),
                 Optional.of(Estate.ledger()),
-                Optional.of(gate),
+                Optional.of(gate(door, application, views)),
                 Optional.of(new DeploymentFromHere(application, views, door.map(GateDoor::endpoint))),
                 application::problems,
                 marks(opened),
                 closing);
+    }
+
+    private static Gate gate(Optional<GateDoor> door, ReferenceApplication application, Views views)
+            throws GateException, InterruptedException {
+        return door.isPresent()
+                ? door.get().gate()
+                : new GateFromHere(PoolGate.open(application::adminUrls, HOLD_AT_MOST), views);
     }
 
     /**

@@ -18,7 +18,7 @@ public record LogEnd(String server, String place, String text, String failure) {
         return new LogEnd(server, why, "", "");
     }
 
-    public boolean isThere() {
+    public boolean hasText() {
         return !text.isEmpty();
     }
 

@@ -9,7 +9,7 @@ public sealed interface Remains extends Event {
     record LogKept(Instant at, String role, LogEnd log) implements Remains {
         @Override
         public String describe() {
-            return log.isThere()
+            return log.hasText()
                     ? "the log of %s (%s) is kept".formatted(role, log.server())
                     : "the log of %s (%s) is not kept: %s".formatted(role, log.server(), log.place());
         }

@@ -73,7 +73,7 @@ final class AllureReport {
         List<Map<String, String>> attachments = new ArrayList<>();
         attachments.add(attached("report", "report", "html", "text/html", html));
         for (Remains.LogKept kept : story.kept().logs()) {
-            if (kept.log().isThere()) {
+            if (kept.log().hasText()) {
                 String name =
                         "log of %s (%s) at %s".formatted(kept.role(), kept.log().server(), kept.at());
                 attachments.add(

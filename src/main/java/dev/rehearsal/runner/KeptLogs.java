@@ -44,7 +44,7 @@ final class KeptLogs {
         Optional<LogEnd> before = Optional.ofNullable(kept.put(log.server(), log));
         boolean isKnown = before.filter(log::equals).isPresent();
         LogEnd news = before.map(log::since).orElse(log);
-        if (!isKnown && (news.isThere() || before.isEmpty())) {
+        if (!isKnown && (news.hasText() || before.isEmpty())) {
             journal.append(new Remains.LogKept(journal.now(), seen.role(), news));
         }
     }

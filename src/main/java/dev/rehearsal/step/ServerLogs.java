@@ -25,7 +25,7 @@ public interface ServerLogs {
                 .filter(each -> !each.isEmpty())
                 .findFirst();
         String missing = ends.stream()
-                .filter(end -> !end.isThere())
+                .filter(end -> !end.hasText())
                 .map(LogEnd::place)
                 .distinct()
                 .collect(Collectors.joining("; "));

@@ -11,7 +11,7 @@ final class LogEndTest {
     @Test
     void what_was_written_since_is_what_follows_the_lines_that_both_have() {
         assertThat(end("b\nc\nd\ne\n").since(end("a\nb\nc\n")).text()).isEqualTo("d\ne\n");
-        assertThat(end("a\nb\n").since(end("a\nb\n")).isThere()).isFalse();
+        assertThat(end("a\nb\n").since(end("a\nb\n")).hasText()).isFalse();
     }
 
     @Test

@@ -123,7 +123,7 @@ class ReportTest {
                 .contains("<p>ERROR: null value in column &lt;note&gt;</p>")
                 .contains("[77] ERROR:  null value in column &lt;note&gt;")
                 .contains("blue (shop-blue): could not be had; no right to read it")
-                .contains("session 4711 of 'reporting' (nightly, from 10.0.0.5)".replace("'", "&#39;"))
+                .contains("session 4711 of 'reporting' (nightly, from 10.0.0.5)")
                 .contains("a statement that had run for 3 s; 2 advisory locks");
         assertThat(page(RehearsedFolder.passed(folder.resolve("passed"))))
                 .doesNotContain("id=\"logs\"")

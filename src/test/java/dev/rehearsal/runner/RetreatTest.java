@@ -54,13 +54,15 @@ final class RetreatTest {
 
     @Test
     void the_log_that_tells_why_is_read_once_traffic_flows_and_while_its_server_is_there() {
-        Step failing = new FakeStep.Plain(
-                "wait",
-                steps.log(),
-                () -> {
-                    throw new StepFailedException("wait", "it fails", "mend it").toldInLogOf("green");
-                },
-                TestRunbook.SEEN);
+        Step failing = new FakeStep.Undoable(
+                new FakeStep.Plain(
+                        "wait",
+                        steps.log(),
+                        () -> {
+                            throw new StepFailedException("wait", "it fails", "mend it").toldInLogOf("green");
+                        },
+                        TestRunbook.SEEN),
+                () -> {});
 
         List<Finding> findings = steps.carryOut(
                 Item.step(steps.undoable("green")),
@@ -70,7 +72,7 @@ final class RetreatTest {
                 .extracting(Finding::found)
                 .containsExactly("the log of green tells why; wait → it fails → mend it");
         assertThat(steps.witness().witnessed()).contains("the log of green is read, after undo pause");
-        assertThat(steps.log()).endsWith("undo pause", "undo green");
+        assertThat(steps.log()).endsWith("undo pause", "undo wait", "undo green");
     }
 
     @Test
