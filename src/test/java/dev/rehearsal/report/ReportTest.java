@@ -125,7 +125,7 @@ class ReportTest {
                 .contains("blue (shop-blue): could not be had; no right to read it")
                 .contains("session 4711 of 'reporting' (nightly, from 10.0.0.5)")
                 .contains("a statement that had run for 3 s; 2 advisory locks");
-        assertThat(page(RehearsedFolder.passed(folder.resolve("passed"))))
+        assertThat(page(RehearsedFolder.passed(Files.createDirectory(folder.resolve("passed")))))
                 .doesNotContain("id=\"logs\"")
                 .doesNotContain("Sessions that steps ended");
     }
