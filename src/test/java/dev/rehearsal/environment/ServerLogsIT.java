@@ -94,7 +94,7 @@ final class ServerLogsIT {
     }
 
     @Test
-    void a_worker_that_was_killed_is_told_of() {
+    void a_process_that_was_killed_and_a_start_that_failed_are_told_of() throws InterruptedException {
         Roles roles = new Roles(account.client(), SPEC, SPEC, Journal.inMemory());
         roles.assign("blue", "killed");
         ServerLogs logs = new RdsLogs(account.client(), roles, shown());
@@ -105,6 +105,10 @@ final class ServerLogsIT {
 
         await().untilAsserted(() -> assertThat(logs.cause("blue"))
                 .contains("the log of blue tells: LOG: server process", "was terminated by signal 9"));
+        PostgresServer server = account.rds().server("killed");
+        server.stop();
+        assertThatThrownBy(() -> server.start(Map.of("shared_preload_libraries", "no_such_library")));
+        assertThat(logs.cause("blue")).contains("the log of blue tells: FATAL: ", "no_such_library");
     }
 
     @Test
