@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A client's session in this database, and what goes with it when it ends, as far as a server shows that to others: of
@@ -15,7 +16,7 @@ import java.util.List;
  * @param inTransaction for how long its transaction has been open; zero for none
  * @param inStatement since when its latest statement began
  * @param temporaryTables before release 16 only of a session that holds a lock
- * @param statement its latest, without the values in it
+ * @param query its latest statement, with the values in it
  * @param isExempt whether it is the operator's own, or a superuser's, which no fence ends
  */
 public record ClientSession(
@@ -29,7 +30,7 @@ public record ClientSession(
         Duration inStatement,
         long advisoryLocks,
         long temporaryTables,
-        String statement,
+        String query,
         boolean isExempt) {
     private static final String EXEMPT =
             "coalesce(a.usename = current_user or a.usename in (select rolname from pg_roles where rolsuper), false)";
@@ -57,7 +58,7 @@ public record ClientSession(
             where a.datname = current_database() and a.backend_type = 'client backend' and a.pid <> pg_backend_pid()
               and (not %1$s or a.backend_xid is not null)""".formatted(EXEMPT);
 
-    private static final String LISTENING = "(?is)\\s*listen\\b.*";
+    private static final Pattern LISTENING = Pattern.compile("(?i)\\s*listen\\b");
 
     /** All that a fence would end, and the exempt ones that have written something and not committed it yet. */
     public static List<ClientSession> all(Sql sql) {
@@ -97,8 +98,13 @@ public record ClientSession(
                 Duration.ofMillis(row.getLong(8)),
                 row.getLong(9),
                 row.getLong(10),
-                OpenTransaction.withoutValues(row.getString(11)),
+                row.getString(11),
                 row.getBoolean(12));
+    }
+
+    /** Its latest statement, without the values in it. */
+    public String statement() {
+        return OpenTransaction.withoutValues(query);
     }
 
     /** Whose it is. */
@@ -125,7 +131,7 @@ public record ClientSession(
         if (temporaryTables > 0) {
             lost.add("%d temporary tables".formatted(temporaryTables));
         }
-        if (statement.matches(LISTENING)) {
+        if (LISTENING.matcher(query).lookingAt()) {
             lost.add("what it listened to");
         }
         return List.copyOf(lost);

@@ -3,6 +3,7 @@ package dev.rehearsal.step.postgres;
 import dev.rehearsal.database.postgres.ClientSession;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.Remains;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,27 @@ final class EndedSessions {
         journal.note(
                 "%s has written in a transaction that is still open on %s, and no fence ends it: what it commits after the cut, nobody brings to the successor. Its latest statement: %s"
                         .formatted(session.who(), role, session.statement()));
+    }
+
+    /**
+     * What ending them now would do, for a plan.
+     *
+     * @param held users whose sessions have nothing to lose once traffic is held
+     */
+    static List<String> foretold(List<ClientSession> sessions, Set<String> held) {
+        List<ClientSession> ended =
+                sessions.stream().filter(session -> !session.isExempt()).toList();
+        List<String> foretold = new ArrayList<>();
+        if (!ended.isEmpty()) {
+            foretold.add("sessions that it would end now: " + byUser(ended));
+        }
+        ended.stream()
+                .filter(session ->
+                        !held.contains(session.user()) && !session.lost().isEmpty())
+                .map(session -> "%s would lose %s: %s"
+                        .formatted(session.who(), String.join(", ", session.lost()), session.statement()))
+                .forEach(foretold::add);
+        return List.copyOf(foretold);
     }
 
     private static String byUser(List<ClientSession> ended) {

@@ -57,20 +57,13 @@ public record Fence(
             actions.add(Action.await(on, "until no foreign session is left")
                     .taking(Effort.roundTrips(2).andSessions(foreign.size())));
             List<String> notes = new ArrayList<>(Sessions.underWayElsewhere(sql));
-            notes.addAll(losses(context, sql));
+            notes.addAll(EndedSessions.foretold(ClientSession.all(sql), users(context)));
             return Plan.of(actions).withBlockers(database.blockers(sql)).withNotes(notes);
         }
     }
 
-    /** What it would take from others now; the applications' own sessions have nothing to lose once traffic is held. */
-    private static List<String> losses(StepContext context, Sql sql) {
-        Set<String> held = context.logins().stream().map(Credentials::user).collect(Collectors.toSet());
-        return ClientSession.all(sql).stream()
-                .filter(session -> !session.isExempt() && !held.contains(session.user()))
-                .filter(session -> !session.lost().isEmpty())
-                .map(session -> "%s would lose %s: %s"
-                        .formatted(session.who(), String.join(", ", session.lost()), session.statement()))
-                .toList();
+    private static Set<String> users(StepContext context) {
+        return context.logins().stream().map(Credentials::user).collect(Collectors.toSet());
     }
 
     @Override

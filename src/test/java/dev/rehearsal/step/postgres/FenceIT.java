@@ -120,9 +120,9 @@ class FenceIT {
                 held.texts("select pg_advisory_lock(2)");
 
                 assertThat(new Fence("blue").plan(context).notes())
-                        .singleElement()
-                        .asString()
-                        .contains("'visitor'", "would lose 1 advisory locks, 1 temporary tables");
+                        .satisfiesExactly(
+                                all -> assertThat(all).endsWith(": 1 of 'application', 1 of 'visitor'"),
+                                one -> assertThat(one).contains("would lose 1 advisory locks, 1 temporary tables"));
             }
         } finally {
             // Its temporary table goes a moment after it.
