@@ -18,6 +18,9 @@ public final class LogFailure {
     private static final Pattern DISABLED =
             Pattern.compile("(logical replication )?subscription \".*\" has been disabled .*");
 
+    /** The number of the process that says it, as {@code log_line_prefix} has it by default and on RDS. */
+    private static final Pattern OWN = Pattern.compile("\\[(\\d+)]");
+
     private static final String SHUT_DOWN = "database system is shut down";
     private static final String ASKED_TO = "due to administrator command";
 
@@ -42,7 +45,8 @@ public final class LogFailure {
         }
         boolean isEnd = entry.message().equals(SHUT_DOWN)
                 || DISABLED.matcher(entry.message()).matches();
-        return isEnd ? justBefore(before) : Optional.empty();
+        Matcher own = OWN.matcher(entry.prefix());
+        return isEnd && own.find() ? lastOf(own.group(1), before) : Optional.empty();
     }
 
     private static Optional<LogEntry> lastOf(String pid, List<LogEntry> before) {
@@ -50,13 +54,5 @@ public final class LogFailure {
                 .filter(entry -> entry.isFailure() && entry.isBy(pid))
                 .reduce((earlier, later) -> later)
                 .filter(entry -> !entry.message().contains(ASKED_TO));
-    }
-
-    private static Optional<LogEntry> justBefore(List<LogEntry> before) {
-        return before.isEmpty()
-                ? Optional.empty()
-                : Optional.of(before.get(before.size() - 1))
-                        .filter(LogEntry::isFailure)
-                        .filter(entry -> !entry.message().contains(ASKED_TO));
     }
 }

@@ -109,6 +109,7 @@ final class LogFailureTest {
                 2026-05-04 10:00:01.125 UTC [9] @ LOG:  background worker "logical replication launcher" (PID 29) exited with exit code 1
                 2026-05-04 10:00:01.125 UTC [9] @ LOG:  background worker "logical replication worker" (PID 77) exited with exit code 1
                 2026-05-04 10:00:01.126 UTC [24] @ LOG:  shutting down
+                2026-05-04 10:00:01.127 UTC [31] app@shop FATAL:  the database system is shutting down
                 2026-05-04 10:00:01.129 UTC [9] @ LOG:  database system is shut down
                 """;
 
