@@ -2,6 +2,7 @@ package dev.rehearsal.cli;
 
 import dev.rehearsal.journal.Background;
 import dev.rehearsal.journal.Event;
+import dev.rehearsal.journal.Remains;
 import dev.rehearsal.journal.Verdict;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -42,6 +43,7 @@ final class EventLines implements Progress {
         boolean isDetail = event instanceof Background
                 || event instanceof Event.ValueNoted
                 || event instanceof Event.LagSeen
+                || event instanceof Remains.LogKept
                 || event instanceof Event.SchemaDiffered
                 || event instanceof Event.Ended
                 || (event instanceof Event.TableCompared compared

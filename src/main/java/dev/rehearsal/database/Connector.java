@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -23,6 +24,7 @@ public final class Connector implements AutoCloseable {
 
     private final Reach reach;
     private final Lending lending;
+    private volatile Oversight oversight = Oversight.NONE;
     private final RestingConnections resting = new RestingConnections();
     private final Set<Connection> lent = ConcurrentHashMap.newKeySet();
 
@@ -33,6 +35,11 @@ public final class Connector implements AutoCloseable {
 
     public static Connector direct() {
         return new Connector(Reach.DIRECT, Lending.NONE);
+    }
+
+    /** From now on what is defined by any session is looked at like this. */
+    public void oversee(Oversight other) {
+        oversight = other;
     }
 
     public Reach reach() {
@@ -50,7 +57,7 @@ public final class Connector implements AutoCloseable {
         RestingConnections.Key key = new RestingConnections.Key(address, login);
         Optional<Connection> rested = resting.take(key, deadline);
         rested.ifPresent(lent::add);
-        return rested.map(connection -> new Sql(connection, lending, rest(key)))
+        return rested.map(connection -> new Sql(connection, lending, overseer(address), rest(key)))
                 .orElseGet(() -> connect(address, login, deadline.left(), rest(key)));
     }
 
@@ -65,6 +72,20 @@ public final class Connector implements AutoCloseable {
             lent.remove(connection);
             return false;
         });
+    }
+
+    private Sql.Overseer overseer(Address server) {
+        return (connection, statement, sql) -> {
+            Optional<String> question = oversight.question(connection, sql);
+            if (question.isEmpty()) {
+                statement.execute(sql);
+                return;
+            }
+            List<String> written = new OverseenStatement(connection, sql, question.get()).execute(statement);
+            if (!written.isEmpty()) {
+                oversight.saw(server, sql, written);
+            }
+        };
     }
 
     private Sql.Keeper rest(RestingConnections.Key key) {
@@ -88,7 +109,7 @@ public final class Connector implements AutoCloseable {
         try {
             Connection connection = DriverManager.getConnection(url, properties);
             lent.add(connection);
-            return new Sql(connection, lending, keeper);
+            return new Sql(connection, lending, overseer(address), keeper);
         } catch (SQLException e) {
             String attempted = "connect to %s as '%s'".formatted(address, login.user());
             // The driver calls it unusual, and asks for a report.

@@ -21,18 +21,25 @@ public final class Sql implements AutoCloseable {
 
     private final Connection connection;
     private final Lending lending;
+    private final Overseer overseer;
     private final Keeper keeper;
     private boolean isClosed;
 
-    Sql(Connection connection, Lending lending, Keeper keeper) {
+    Sql(Connection connection, Lending lending, Overseer overseer, Keeper keeper) {
         this.connection = connection;
         this.lending = lending;
+        this.overseer = overseer;
         this.keeper = keeper;
     }
 
     /** Takes a connection back, or leaves it to be closed. */
     interface Keeper {
         boolean keep(Connection connection) throws SQLException;
+    }
+
+    /** Executes a statement for one server's sessions. */
+    interface Overseer {
+        void execute(Connection connection, Statement statement, String sql) throws SQLException;
     }
 
     /** Reads one row. */
@@ -49,7 +56,7 @@ public final class Sql implements AutoCloseable {
                 statement.execute("set role " + role.get());
             }
             try {
-                statement.execute(sql);
+                overseer.execute(connection, statement, sql);
             } finally {
                 if (role.isPresent() && !connection.isClosed()) {
                     statement.execute("reset role");

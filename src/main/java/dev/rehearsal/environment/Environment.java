@@ -8,6 +8,7 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.machine.Mark;
 import dev.rehearsal.step.Operator;
+import dev.rehearsal.step.ServerLogs;
 import dev.rehearsal.step.Servers;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.Values;
@@ -44,6 +45,9 @@ public interface Environment extends AutoCloseable {
 
     /** How many bytes of a server's log the one furthest behind it has still to confirm; empty when none follows. */
     Optional<Long> behind(Sql followed);
+
+    /** The logs of its servers. */
+    ServerLogs logs();
 
     /** What steps are lent. */
     StepContext context(Values values, Deadline deadline, Operator person, Journal journal);

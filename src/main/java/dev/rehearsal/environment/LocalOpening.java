@@ -6,11 +6,14 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.Withheld;
+import dev.rehearsal.database.postgres.TriggeredWrites;
 import dev.rehearsal.journal.Background;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.localrds.LocalRds;
 import dev.rehearsal.machine.Mark;
 import dev.rehearsal.server.WorkFolder;
+import dev.rehearsal.step.ServerLogs;
 import dev.rehearsal.step.Servers;
 import dev.rehearsal.traffic.Gate;
 import dev.rehearsal.traffic.GateException;
@@ -90,6 +93,7 @@ final class LocalOpening {
             sql.execute("analyze");
         }
         first.createFollowers(roles);
+        account.connector().oversee(new TriggeredWrites(new TriggerFindings(roles, journal)));
         return settings.application().url().isPresent()
                 ? withoutApplication(opened, roles, work, closing)
                 : withApplication(opened, roles, work, closing, blue);
@@ -120,24 +124,29 @@ final class LocalOpening {
         ReferenceApplication application = closing.remember(
                 "the application",
                 ReferenceApplication.start(application(views.fromHere(first(door, roles, blue)), work, logs)));
-        Gate gate = door.isPresent()
-                ? door.get().gate()
-                : new GateFromHere(PoolGate.open(application::adminUrls, HOLD_AT_MOST), views);
         return new OpenEnvironment(
                 account.client(),
                 account.connector(),
                 disks(account, work),
                 roles,
+                logs(account, roles),
                 work,
                 operator,
                 List.of(login),
                 application.urls(),
                 Optional.of(Estate.ledger()),
-                Optional.of(gate),
+                Optional.of(gate(door, application, views)),
                 Optional.of(new DeploymentFromHere(application, views, door.map(GateDoor::endpoint))),
                 application::problems,
                 marks(opened),
                 closing);
+    }
+
+    private static Gate gate(Optional<GateDoor> door, ReferenceApplication application, Views views)
+            throws GateException, InterruptedException {
+        return door.isPresent()
+                ? door.get().gate()
+                : new GateFromHere(PoolGate.open(application::adminUrls, HOLD_AT_MOST), views);
     }
 
     /**
@@ -189,6 +198,7 @@ final class LocalOpening {
                 account.connector(),
                 disks(account, work),
                 roles,
+                logs(account, roles),
                 work,
                 operator,
                 List.of(login),
@@ -199,6 +209,10 @@ final class LocalOpening {
                 List::of,
                 opened.marks(),
                 closing);
+    }
+
+    private ServerLogs logs(LocalRds account, Roles roles) {
+        return new RdsLogs(account.client(), roles, ShownLogs.without(Withheld.NOTHING, operator, List.of(login)));
     }
 
     private static List<Disk> disks(LocalRds account, WorkFolder work) {

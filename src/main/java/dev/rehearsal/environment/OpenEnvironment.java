@@ -11,6 +11,7 @@ import dev.rehearsal.journal.Journal;
 import dev.rehearsal.machine.Mark;
 import dev.rehearsal.server.WorkFolder;
 import dev.rehearsal.step.Operator;
+import dev.rehearsal.step.ServerLogs;
 import dev.rehearsal.step.Servers;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.Values;
@@ -30,6 +31,7 @@ record OpenEnvironment(
         Connector connector,
         List<Disk> disks,
         Servers servers,
+        ServerLogs logs,
         WorkFolder folder,
         Credentials operator,
         List<Credentials> logins,
@@ -71,7 +73,8 @@ record OpenEnvironment(
                 deadline,
                 journal,
                 person,
-                new WrittenDown(folder));
+                new WrittenDown(folder),
+                logs);
     }
 
     @Override

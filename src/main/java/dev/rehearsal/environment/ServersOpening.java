@@ -10,6 +10,7 @@ import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.LedgerSource;
 import dev.rehearsal.database.Lending;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.TriggeredWrites;
 import dev.rehearsal.journal.Background;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.server.WorkFolder;
@@ -57,6 +58,7 @@ record ServersOpening(ExistingServers servers, EnvironmentSettings settings, Jou
 
     private Connector connector(Closing closing) {
         Connector connector = closing.remember("the connections", new Connector(servers.reach(), Lending.NONE));
+        connector.oversee(new TriggeredWrites(new TriggerFindings(roles(), journal)));
         journal.append(new Background.Circumstances(journal.now(), releases(connector)));
         return connector;
     }
@@ -67,6 +69,11 @@ record ServersOpening(ExistingServers servers, EnvironmentSettings settings, Jou
                 connector,
                 List.of(Disk.of(work.path())),
                 roles(),
+                new SqlLogs(
+                        connector,
+                        roles(),
+                        servers.operator(),
+                        ShownLogs.without(servers.withheld(), servers.operator(), servers.logins())),
                 work,
                 servers.operator(),
                 servers.logins(),

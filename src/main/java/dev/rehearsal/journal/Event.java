@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** One entry of the {@link Journal}: a fact, and when it became one. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "event")
-public sealed interface Event permits Event.Fact, Background {
+public sealed interface Event permits Event.Fact, Background, Remains {
     /** An entry that came about while rehearsing. */
     sealed interface Fact extends Event {}
 

@@ -8,6 +8,11 @@ package dev.rehearsal.journal;
  * @param advice what to do about it
  */
 public record Finding(FindingCode code, Verdict verdict, String expected, String found, String where, String advice) {
+    /** The same, where it is known why. */
+    public Finding because(String cause) {
+        return new Finding(code, verdict, expected, "%s; %s".formatted(cause, found), where, advice);
+    }
+
     public static Finding failed(FindingCode code, String expected, String found, String where, String advice) {
         return new Finding(code, Verdict.FAILED, expected, found, where, advice);
     }

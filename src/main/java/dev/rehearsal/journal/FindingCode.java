@@ -48,6 +48,8 @@ public enum FindingCode {
     SWITCHOVER_INCOMPLETE,
     /** A maintenance window took longer than the scenario allows. */
     MAINTENANCE_TOO_LONG,
+    /** What the runbook defined had triggers of the operator's write to his own tables. */
+    OPERATOR_TABLE_WRITTEN,
     /** An acknowledged write is not on the server that serves. */
     LOST_WRITE,
     /** A write is on the server more than once. */

@@ -20,6 +20,7 @@ public final class JournalFormat {
             .addModule(new JavaTimeModule())
             .registerSubtypes(Event.Fact.class.getPermittedSubclasses())
             .registerSubtypes(Background.class.getPermittedSubclasses())
+            .registerSubtypes(Remains.class.getPermittedSubclasses())
             // A journal that was written before there was such a list.
             .withConfigOverride(
                     List.class, lists -> lists.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))

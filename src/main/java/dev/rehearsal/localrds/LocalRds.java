@@ -47,6 +47,7 @@ public final class LocalRds implements AutoCloseable {
                         new ParameterGroupOperations(account).all(),
                         new ParameterOperations(account).all(),
                         new SnapshotOperations(account).all(),
+                        new LogOperations(account).all(),
                         new EngineVersionOperations(account.servers().releases()).all())
                 .<Operation<?>>flatMap(List::stream)
                 .toList());

@@ -14,6 +14,8 @@ import software.amazon.awssdk.services.rds.model.RdsResponse;
 final class Operations {
     private static final Logger log = LoggerFactory.getLogger(Operations.class);
 
+    private static final List<String> READING = List.of("Describe", "List", "Download");
+
     private final Map<Class<? extends RdsRequest>, Operation<?>> table = new HashMap<>();
     private final List<Call> calls = new ArrayList<>();
     private final Clock clock = Clock.systemUTC();
@@ -36,7 +38,7 @@ final class Operations {
                     "rehearse this step on AWS, or leave it out");
         }
         log.debug("{} {}", operation.name(), request);
-        if (!operation.name().startsWith("Describe") && !operation.name().startsWith("List")) {
+        if (READING.stream().noneMatch(operation.name()::startsWith)) {
             calls.add(new Call(clock.instant(), operation.name(), request.toString()));
         }
         return operation.perform(request);

@@ -4,6 +4,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.rds.model.DbInstanceAlreadyExistsException;
 import software.amazon.awssdk.services.rds.model.DbInstanceNotFoundException;
+import software.amazon.awssdk.services.rds.model.DbLogFileNotFoundException;
 import software.amazon.awssdk.services.rds.model.DbParameterGroupAlreadyExistsException;
 import software.amazon.awssdk.services.rds.model.DbParameterGroupNotFoundException;
 import software.amazon.awssdk.services.rds.model.DbSnapshotAlreadyExistsException;
@@ -84,6 +85,14 @@ final class Refusal {
 
     static RdsException snapshotState(String message) {
         return filled(InvalidDbSnapshotStateException.builder(), "InvalidDBSnapshotState", BAD_REQUEST, message);
+    }
+
+    static RdsException logNotFound(String file) {
+        return filled(
+                DbLogFileNotFoundException.builder(),
+                "DBLogFileNotFoundFault",
+                NOT_FOUND,
+                "DBLog File: %s, is not found.".formatted(file));
     }
 
     static RdsException value(String message) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.Remains;
 import dev.rehearsal.journal.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -64,8 +65,22 @@ final class AllureReport {
         result.put(
                 "steps",
                 page.runbook().stream().flatMap(group -> steps(group).stream()).toList());
-        result.put("attachments", List.of(attached("report", "report", "html", "text/html", html)));
+        result.put("attachments", attachments(html));
         files.put(id("result") + "-result.json", json(result));
+    }
+
+    private List<Map<String, String>> attachments(String html) {
+        List<Map<String, String>> attachments = new ArrayList<>();
+        attachments.add(attached("report", "report", "html", "text/html", html));
+        for (Remains.LogKept kept : story.kept().logs()) {
+            if (kept.log().hasText()) {
+                String name =
+                        "log of %s (%s) at %s".formatted(kept.role(), kept.log().server(), kept.at());
+                attachments.add(
+                        attached(name, name, "txt", "text/plain", kept.log().text()));
+            }
+        }
+        return attachments;
     }
 
     private String message() {

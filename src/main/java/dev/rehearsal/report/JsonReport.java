@@ -8,6 +8,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Verdict;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ final class JsonReport {
     private record Rate(double perSecond, boolean isFound) {}
 
     private record Check(Verdict verdict, Map<String, String> figures) {}
+
+    private record Log(Instant at, String role, String server, String place, String text, String failure) {}
 
     private record Step(
             int number,
@@ -86,6 +89,8 @@ final class JsonReport {
         report.put("schemaDifferences", story.compared().differences());
         report.put("lag", story.lags());
         report.put("notes", story.notes());
+        report.put("endedSessions", story.kept().sessions());
+        report.put("logs", logs(story));
         report.put("timeline", series(load));
         load.machine().ifPresent(machine -> report.put("machine", machine));
     }
@@ -99,6 +104,18 @@ final class JsonReport {
         rehearsal.put("settings", started.settings());
         rehearsal.put("imitated", started.imitated());
         return rehearsal;
+    }
+
+    private static List<Log> logs(Story story) {
+        return story.kept().logs().stream()
+                .map(kept -> new Log(
+                        kept.at(),
+                        kept.role(),
+                        kept.log().server(),
+                        kept.log().place(),
+                        kept.log().text(),
+                        kept.log().failure()))
+                .toList();
     }
 
     private static Map<String, Check> checks(Story story) {

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param began the phases, in order
  * @param values the runbook's values as they last were
  * @param lags how far servers were behind, as it was seen
+ * @param kept what is told of servers and sessions that are gone
  * @param hasEnded whether the rehearsal came to its end; its verdict is unknown otherwise
  */
 public record Story(
@@ -41,6 +42,7 @@ public record Story(
         Map<String, String> values,
         List<Event.LagSeen> lags,
         Compared compared,
+        Kept kept,
         List<String> notes) {
     public Story {
         findings = List.copyOf(findings);
@@ -75,6 +77,7 @@ public record Story(
                 values(events),
                 each(events, Event.LagSeen.class),
                 Compared.in(events),
+                Kept.in(events),
                 each(events, Event.Noted.class).stream().map(Event.Noted::note).toList());
     }
 

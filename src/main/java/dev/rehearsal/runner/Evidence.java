@@ -32,6 +32,7 @@ final class Evidence implements Witness, AutoCloseable {
     private final Optional<Ledger> ledger;
     private final RunningLoad load;
     private final RehearsingMachine machine;
+    private final KeptLogs logs;
     private final List<Move> moves = new ArrayList<>();
     private Optional<Balances> balances = Optional.empty();
 
@@ -40,13 +41,15 @@ final class Evidence implements Witness, AutoCloseable {
             Journal journal,
             Expectations expectations,
             RunningLoad load,
-            RehearsingMachine machine) {
+            RehearsingMachine machine,
+            KeptLogs logs) {
         this.environment = environment;
         this.eyes = new Eyes(environment);
         this.journal = journal;
         this.expectations = expectations;
         this.load = load;
         this.machine = machine;
+        this.logs = logs;
         this.ledger = environment.ledger().map(source -> new Ledger(source, environment.afterCut()));
     }
 
@@ -88,6 +91,24 @@ final class Evidence implements Witness, AutoCloseable {
     @Override
     public void beforeTakingBack() {
         latest().filter(move -> !move.isReleased()).ifPresent(Move::close);
+    }
+
+    @Override
+    public Finding beforeUndoing(Finding failure, Optional<String> logOf) {
+        try {
+            logs.keep();
+            return logOf.map(role -> failure.because(environment.logs().cause(role)))
+                    .orElse(failure);
+        } catch (RuntimeException e) {
+            // Nothing may stand in the way of what is to be taken back.
+            journal.note("The logs of the servers could not be kept: " + e.getMessage());
+            return failure;
+        }
+    }
+
+    @Override
+    public void beforeRetiring(String role) {
+        logs.beforeRetiring(role);
     }
 
     @Override

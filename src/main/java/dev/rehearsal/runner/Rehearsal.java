@@ -67,12 +67,16 @@ public final class Rehearsal {
 
     private void rehearse(Environment environment, Consumer<Environment> report) {
         machine.recognise(environment.marks());
+        KeptLogs logs = new KeptLogs(environment, journal);
         guarded(() -> {
             if (isReady(environment)) {
-                underLoad(environment);
+                underLoad(environment, logs);
             }
         });
         machine.close();
+        if (verdict() != Verdict.PASSED) {
+            guarded(logs::keep);
+        }
         end();
         begin(Phase.REPORT);
         report.accept(environment);
@@ -115,13 +119,13 @@ public final class Rehearsal {
         return blocked.isEmpty();
     }
 
-    private void underLoad(Environment environment) throws LoadBrokenException, InterruptedException {
+    private void underLoad(Environment environment, KeptLogs logs) throws LoadBrokenException, InterruptedException {
         begin(Phase.LOAD);
         LoadPhase phase = new LoadPhase(assignment, environment, machine, journal);
         Judging judging =
                 new Judging(scenario, new LoadFolder(assignment.folder().path()), machine, journal);
         try (RunningLoad load = phase.start();
-                Evidence evidence = new Evidence(environment, journal, scenario.expect(), load, machine)) {
+                Evidence evidence = new Evidence(environment, journal, scenario.expect(), load, machine, logs)) {
             guarded(() -> runWhileLoaded(environment, phase, load, judging, evidence));
             interruption.shut();
             interruption.reason().ifPresent(journal::found);
@@ -204,9 +208,12 @@ public final class Rehearsal {
     /** Says the worst of everything found so far. */
     private Verdict end() {
         journal.failure().map(Trouble::withJournal).ifPresent(journal::found);
-        Verdict verdict =
-                Verdict.worst(journal.findings().stream().map(Finding::verdict).toList());
+        Verdict verdict = verdict();
         journal.append(new Event.Ended(journal.now(), verdict));
         return verdict;
+    }
+
+    private Verdict verdict() {
+        return Verdict.worst(journal.findings().stream().map(Finding::verdict).toList());
     }
 }

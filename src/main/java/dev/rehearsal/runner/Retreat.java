@@ -73,13 +73,17 @@ final class Retreat {
     /**
      * Gives traffic back, then takes back the rest; but nothing more where traffic could not be given back for certain,
      * since it may flow to a server that would be taken away. What fails at once is tried once more, for longer.
+     *
+     * @param released called when traffic was given back, or that was tried
+     * @param beforeUndoing called before anything else is taken back
      */
-    List<Finding> takeBack(Contexts contexts, Runnable released) {
+    List<Finding> takeBack(Contexts contexts, Runnable released, Runnable beforeUndoing) {
         List<Finding> findings = new ArrayList<>(contexts.within(Limits.OF_RELEASING, this::releaseTraffic));
         released.run();
         if (!findings.isEmpty()) {
             findings = new ArrayList<>(contexts.within(Limits.OF_COMING_BACK, this::releaseTraffic));
         }
+        beforeUndoing.run();
         if (findings.isEmpty()) {
             findings.addAll(contexts.within(Limits.OF_TAKING_BACK, this::undoTheRest));
         } else {

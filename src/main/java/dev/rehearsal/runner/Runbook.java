@@ -3,6 +3,7 @@ package dev.rehearsal.runner;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Expectations;
 import dev.rehearsal.journal.Finding;
+import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.scenario.Item;
@@ -94,8 +95,11 @@ final class Runbook {
 
     private List<Finding> takeBack(Finding failure) {
         witness.beforeTakingBack();
-        List<Finding> findings = new ArrayList<>(List.of(failure));
-        findings.addAll(retreat.takeBack(contexts, this::closeWindow));
+        Optional<String> logOf = failure.code() == FindingCode.STEP_FAILED ? run.logOf() : Optional.empty();
+        List<Finding> findings = new ArrayList<>();
+        List<Finding> ofTakingBack = retreat.takeBack(
+                contexts, this::closeWindow, () -> findings.add(witness.beforeUndoing(failure, logOf)));
+        findings.addAll(ofTakingBack);
         return List.copyOf(findings);
     }
 
@@ -174,6 +178,7 @@ final class Runbook {
     private void begin(int number, Step step) {
         if (step instanceof Retires retires) {
             witness.lastLook(retires.retiredRole());
+            witness.beforeRetiring(retires.retiredRole());
         }
         if (step instanceof Overwrites overwrites) {
             witness.lastLook(overwrites.overwrittenRole());

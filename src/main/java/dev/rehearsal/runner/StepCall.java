@@ -23,8 +23,9 @@ import org.slf4j.LoggerFactory;
  * A call to a step that has ended: the one place that makes an {@link Outcome} of it.
  *
  * @param waited how long was waited in vain at the end; empty where nothing was, or where that is not known
+ * @param logOf the role whose server's log tells why it failed; empty where none does
  */
-record StepCall(Outcome outcome, Optional<Duration> waited) {
+record StepCall(Outcome outcome, Optional<Duration> waited, Optional<String> logOf) {
     private static final Logger LOG = LoggerFactory.getLogger(StepCall.class);
 
     private static final List<Class<? extends Exception>> LATE = List.of(
@@ -47,7 +48,7 @@ record StepCall(Outcome outcome, Optional<Duration> waited) {
     static StepCall of(Call call) throws InterruptedException {
         try {
             call.run();
-            return new StepCall(Outcome.succeeded(), Optional.empty());
+            return new StepCall(Outcome.succeeded(), Optional.empty(), Optional.empty());
         } catch (StepFailedException e) {
             return timed(e, Outcome.failed(String.valueOf(e.getMessage())));
         } catch (SqlFailedException e) {
@@ -68,7 +69,8 @@ record StepCall(Outcome outcome, Optional<Duration> waited) {
                 .toList();
         Optional<Duration> waited = Late.in(failure).map(Late::waited);
         boolean isLate = waited.isPresent() || causes.stream().anyMatch(StepCall::isLate);
-        return new StepCall(isLate ? outcome.asLate() : outcome, waited);
+        Optional<String> logOf = failure instanceof StepFailedException failed ? failed.logOf() : Optional.empty();
+        return new StepCall(isLate ? outcome.asLate() : outcome, waited, logOf);
     }
 
     private static boolean isLate(Throwable cause) {

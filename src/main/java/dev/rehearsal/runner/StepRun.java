@@ -31,6 +31,7 @@ final class StepRun implements Verifier {
 
     private final Journal journal;
     private final Supplier<TimeJudge> times;
+    private volatile Optional<String> logOf = Optional.empty();
 
     /** @param times asked when a limit of time was missed */
     StepRun(Journal journal, Supplier<TimeJudge> times) {
@@ -98,9 +99,15 @@ final class StepRun implements Verifier {
         journal.append(new Event.StepBegan(began, step.verb(), number, settings));
         StepContext own = context.of(number);
         StepCall call = StepCall.of(() -> step.execute(own));
+        call.logOf().ifPresent(role -> logOf = Optional.of(role));
         Instant ended = journal.now();
         journal.append(new Event.Executed(ended, step.verb(), number, call.outcome()));
         return new Executed(call, began, ended);
+    }
+
+    /** The role whose server's log tells why the last step that failed did; empty where none does. */
+    Optional<String> logOf() {
+        return logOf;
     }
 
     /** A call that ended, and when. */

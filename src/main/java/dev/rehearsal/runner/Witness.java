@@ -22,7 +22,15 @@ interface Witness {
         public void beforeTakingBack() {}
 
         @Override
+        public Finding beforeUndoing(Finding failure, Optional<String> logOf) {
+            return failure;
+        }
+
+        @Override
         public void lastLook(String role) {}
+
+        @Override
+        public void beforeRetiring(String role) {}
 
         @Override
         public Optional<Finding> load() {
@@ -50,8 +58,19 @@ interface Witness {
     /** Called before anything is taken back, which no look may stand in the way of. */
     void beforeTakingBack();
 
+    /**
+     * Called once traffic flows again, before anything else is taken back, servers among it.
+     *
+     * @param logOf the role whose server's log tells why the step failed; empty where none does
+     * @return the failure, with its cause where that is told
+     */
+    Finding beforeUndoing(Finding failure, Optional<String> logOf);
+
     /** Called just before a server is taken away, or written to anew. */
     void lastLook(String role);
+
+    /** Called just before a server is taken away, once it was looked at. */
+    void beforeRetiring(String role);
 
     /** Asked after each step: a finding when the load no longer runs. */
     Optional<Finding> load();

@@ -160,6 +160,15 @@ final class EmbeddedServer implements PostgresServer {
     }
 
     @Override
+    public LogTail log(int bytes) {
+        try {
+            return log.tail(bytes);
+        } catch (IOException e) {
+            throw new ServerException("read the log of '" + name + "'", e, "check " + folder);
+        }
+    }
+
+    @Override
     public Sql sql(String database) {
         return Connector.direct().openAlone(new Address(endpoint(), database), superuser);
     }

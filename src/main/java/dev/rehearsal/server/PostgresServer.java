@@ -68,6 +68,13 @@ public interface PostgresServer extends AutoCloseable {
      */
     PostgresServer upgrade(PostgresRelease to) throws InterruptedException;
 
+    /**
+     * So many bytes of the end of its log at most, whether or not it runs; from any thread.
+     *
+     * @throws ServerException when it cannot be read
+     */
+    LogTail log(int bytes) throws InterruptedException;
+
     /** A connection as superuser. The caller closes it. */
     Sql sql(String database);
 

@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.rds.RdsClient;
  * @param deadline by when the step must have ended
  * @param person whom to ask
  * @param processes where processes that a step starts are written down
+ * @param logs what servers wrote to their logs
  */
 public record StepContext(
         RdsClient rds,
@@ -43,7 +44,8 @@ public record StepContext(
         Deadline deadline,
         Journal journal,
         Operator person,
-        StartedProcesses processes) {
+        StartedProcesses processes,
+        ServerLogs logs) {
     private static final Logger LOG = LoggerFactory.getLogger(StepContext.class);
 
     public StepContext {
@@ -102,6 +104,18 @@ public record StepContext(
 
     private StepContext with(Values table, Deadline by) {
         return new StepContext(
-                rds, servers, connector, operator, logins, gate, deployment, table, by, journal, person, processes);
+                rds,
+                servers,
+                connector,
+                operator,
+                logins,
+                gate,
+                deployment,
+                table,
+                by,
+                journal,
+                person,
+                processes,
+                logs);
     }
 }

@@ -1,10 +1,13 @@
 package dev.rehearsal.cli;
 
 import dev.rehearsal.server.containers.NeedsContainers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -98,6 +101,48 @@ final class KilledOnServersIT {
         } finally {
             staging.execute("blue", "drop event trigger refusing");
             staging.execute("blue", "drop function public.refuse()");
+        }
+    }
+
+    @Test
+    void what_an_event_trigger_of_the_operators_writes_is_found_and_where_the_log_lies_is_said() throws Exception {
+        Path pausing = Files.writeString(
+                folder.resolve("pausing.yaml"),
+                Files.readString(Path.of("scenarios", "05-postgres-existing-servers.yaml"))
+                        .replaceFirst(
+                                "(?s)\nrunbook:.*\nexpect:",
+                                "\nrunbook:\n  - pause-traffic: {drainWithin: 5s}\n  - resume-traffic: {}\nexpect:"));
+        staging.execute("blue", "create table public.ddl_log (tag text)");
+        staging.execute(
+                "blue",
+                "create function public.log_ddl() returns event_trigger language plpgsql as $$ begin insert into public.ddl_log values (tg_tag); end $$");
+        staging.execute("blue", "create event trigger logging on ddl_command_end execute function public.log_ddl()");
+
+        try (OwnPlace own = OwnPlace.make();
+                CommandProcess command = staging.rehearse(pausing.toString(), file, own, folder)) {
+            assertThat(command.exitCode()).as(command.said()).isEqualTo(ExitCode.FAILED.number());
+            assertThat(command.said()).contains("OPERATOR_TABLE_WRITTEN, blue", "rows of public.ddl_log");
+        } finally {
+            staging.execute("blue", "drop event trigger logging");
+            staging.execute("blue", "drop function public.log_ddl()");
+            staging.execute("blue", "drop table public.ddl_log");
+        }
+        assertThat(reports()).anySatisfy(page -> assertThat(page).contains("OPERATOR_TABLE_WRITTEN", "journalctl"));
+    }
+
+    private static List<String> reports() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(each -> each.endsWith("report.html"))
+                    .map(KilledOnServersIT::content)
+                    .toList();
+        }
+    }
+
+    private static String content(Path page) {
+        try {
+            return Files.readString(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

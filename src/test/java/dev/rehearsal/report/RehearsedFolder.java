@@ -14,8 +14,10 @@ import dev.rehearsal.journal.FigureTable;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Judgement;
+import dev.rehearsal.journal.LogEnd;
 import dev.rehearsal.journal.ParityMoment;
 import dev.rehearsal.journal.RehearsalFolder;
+import dev.rehearsal.journal.Remains;
 import dev.rehearsal.journal.RowDifference;
 import dev.rehearsal.journal.SchemaDifference;
 import dev.rehearsal.journal.TableParity;
@@ -113,10 +115,32 @@ record RehearsedFolder(Path path) {
                         END)
                 .judged(ledger(), END);
         compare(journal, differing);
+        if (verdict == Verdict.FAILED) {
+            keep(journal);
+        }
         journal.judged(Switchover.judge(WindowKind.SWITCHOVER, journal.events(), requests, ofSeconds(1), times), END)
                 .ended(ofSeconds(47), verdict)
                 .write(folder.journal());
         return folder;
+    }
+
+    private static void keep(FakeJournal journal) {
+        Instant at = START.plus(END);
+        journal.add(new Remains.SessionEnded(
+                        at,
+                        "blue",
+                        "session 4711 of 'reporting' (nightly, from 10.0.0.5)",
+                        "select sum(total) from orders where id > ?",
+                        List.of("a statement that had run for 3 s", "2 advisory locks")))
+                .add(new Remains.LogKept(
+                        at,
+                        "green",
+                        new LogEnd(
+                                "shop-green",
+                                "error/postgresql.log",
+                                "[77] ERROR:  null value in column <note>\n[9] LOG:  worker (PID 77) exited\n",
+                                "ERROR: null value in column <note>")))
+                .add(new Remains.LogKept(at, "blue", LogEnd.missing("shop-blue", "no right to read it")));
     }
 
     private static long at(Duration offset) {

@@ -114,6 +114,23 @@ class ReportTest {
     }
 
     @Test
+    void what_is_left_of_servers_and_sessions_is_shown_the_logs_folded() throws Exception {
+        String page = page(RehearsedFolder.failed(folder)).replaceAll("\\s*\\R\\s*", "");
+
+        assertThat(page)
+                .contains("<a href=\"#logs\">Logs</a>")
+                .contains("<summary>green (shop-green), error/postgresql.log, 2 lines, taken at 10:00:46")
+                .contains("<p>ERROR: null value in column &lt;note&gt;</p>")
+                .contains("[77] ERROR:  null value in column &lt;note&gt;")
+                .contains("blue (shop-blue): could not be had; no right to read it")
+                .contains("session 4711 of 'reporting' (nightly, from 10.0.0.5)")
+                .contains("a statement that had run for 3 s; 2 advisory locks");
+        assertThat(page(RehearsedFolder.passed(Files.createDirectory(folder.resolve("passed")))))
+                .doesNotContain("id=\"logs\"")
+                .doesNotContain("Sessions that steps ended");
+    }
+
+    @Test
     void errors_are_counted_by_state_with_their_first_and_last_time_and_a_sample() throws Exception {
         String page = page(RehearsedFolder.failed(folder));
 

@@ -53,6 +53,29 @@ final class RetreatTest {
     }
 
     @Test
+    void the_log_that_tells_why_is_read_once_traffic_flows_and_while_its_server_is_there() {
+        Step failing = new FakeStep.Undoable(
+                new FakeStep.Plain(
+                        "wait",
+                        steps.log(),
+                        () -> {
+                            throw new StepFailedException("wait", "it fails", "mend it").toldInLogOf("green");
+                        },
+                        TestRunbook.SEEN),
+                () -> {});
+
+        List<Finding> findings = steps.carryOut(
+                Item.step(steps.undoable("green")),
+                TestRunbook.switchover(new FakeStep.Holding("pause", steps.log()), failing));
+
+        assertThat(findings)
+                .extracting(Finding::found)
+                .containsExactly("the log of green tells why; wait → it fails → mend it");
+        assertThat(steps.witness().witnessed()).contains("the log of green is read, after undo pause");
+        assertThat(steps.log()).endsWith("undo pause", "undo wait", "undo green");
+    }
+
+    @Test
     void traffic_comes_back_before_anything_else_is_taken_back_and_before_the_window_closes() {
         steps.carryOut(
                 Item.step(steps.undoable("subscription")),

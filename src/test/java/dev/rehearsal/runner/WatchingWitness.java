@@ -37,6 +37,16 @@ final class WatchingWitness implements Witness {
     public void beforeTakingBack() {}
 
     @Override
+    public Finding beforeUndoing(Finding failure, Optional<String> logOf) {
+        logOf.ifPresent(role -> note("the log of %s is read".formatted(role)));
+        return logOf.map(role -> failure.because("the log of %s tells why".formatted(role)))
+                .orElse(failure);
+    }
+
+    @Override
+    public void beforeRetiring(String role) {}
+
+    @Override
     public void lastLook(String role) {
         note("before retiring " + role);
     }

@@ -32,6 +32,7 @@ public final class TestContext {
     private Optional<Servers> otherServers = Optional.empty();
     private Duration limit = Duration.ofSeconds(30);
     private StartedProcesses processes = new ProcessList();
+    private ServerLogs logs = ServerLogs.NONE;
     private Operator person = question -> new Operator.Answer(false, "nobody to ask in a test");
 
     /** Where processes are written down; in memory when not said. */
@@ -87,6 +88,11 @@ public final class TestContext {
         return this;
     }
 
+    public TestContext logs(ServerLogs other) {
+        this.logs = other;
+        return this;
+    }
+
     public TestContext value(String name, String value) {
         values.note(name, value);
         return this;
@@ -115,7 +121,8 @@ public final class TestContext {
                 Deadline.after(limit),
                 journal,
                 person,
-                processes);
+                processes,
+                logs);
     }
 
     /** Roles whose servers stay where they are. */

@@ -36,17 +36,19 @@ public final class DataComparison {
      */
     public static DataParity live(
             Supplier<Sql> blue, Supplier<Sql> green, ComparisonOptions options, Journal journal, Deadline deadline) {
-        return compare(
+        DataParity parity = compare(
                 new PostgresRows(),
                 new Both<>(new Side(blue, Optional.empty()), new Side(green, Optional.empty())),
                 options,
                 journal,
                 deadline);
+        return ActingTriggers.namedIn(parity, green);
     }
 
     /** The same of two snapshots, in which nothing changes: every difference counts at once. */
     static DataParity exact(Side blue, Side green, ComparisonOptions options, Journal journal, Deadline deadline) {
-        return compare(new PostgresRows(), new Both<>(blue, green), options, journal, deadline);
+        DataParity parity = compare(new PostgresRows(), new Both<>(blue, green), options, journal, deadline);
+        return ActingTriggers.namedIn(parity, green.open());
     }
 
     static DataParity compare(

@@ -35,6 +35,11 @@ public record DataParity(
         findings = List.copyOf(findings);
     }
 
+    /** The same with other findings. */
+    DataParity with(List<Finding> others) {
+        return new DataParity(moment, hash, tables, others, earlier, since, took);
+    }
+
     /** Passed only when every row of every table was compared and is the same. */
     public Verdict verdict() {
         return Verdict.worst(findings.stream().map(Finding::verdict).toList());

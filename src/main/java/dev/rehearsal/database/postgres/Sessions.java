@@ -38,14 +38,11 @@ public final class Sessions {
         return sql.holds("select pg_has_role(current_user, 'pg_read_all_stats', 'usage')");
     }
 
-    /** Asks every one to end, and names them; it takes them a moment to. */
+    /**
+     * Asks every one to end, and names them; it takes them a moment to. What they lose, {@link ClientSession} tells.
+     */
     public static String endingForeign() {
         return "select %s, pg_terminate_backend(pid) %s".formatted(DESCRIPTION, FOREIGN);
-    }
-
-    /** Ends those that have been idle for so long, inside a transaction or not. */
-    public static String endingIdle(Duration idleFor) {
-        return endingForeign() + idle(idleFor);
     }
 
     public static List<String> foreign(Sql sql) {
@@ -53,7 +50,7 @@ public final class Sessions {
     }
 
     public static List<String> idle(Sql sql, Duration idleFor) {
-        return described(sql, idle(idleFor));
+        return described(sql, isIdle(idleFor));
     }
 
     /**
@@ -98,7 +95,7 @@ public final class Sessions {
                 from pg_prepared_xacts where database = current_database()""");
     }
 
-    private static String idle(Duration idleFor) {
+    static String isIdle(Duration idleFor) {
         return " and state like 'idle%%' and state_change <= clock_timestamp() - interval '%d milliseconds'"
                 .formatted(idleFor.toMillis());
     }

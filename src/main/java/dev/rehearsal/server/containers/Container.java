@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
 record Container(DockerClient docker, String id, String name, String network) {
     private static final Logger LOG = LoggerFactory.getLogger(Container.class);
     private static final long TOOK_TOO_LONG = -1;
+    private static final int LAST_LINES = 20;
+    private static final String ENDED =
+            "mend what it says, or see whether the container engine ended it for want of memory";
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(1);
 
     /** What a program said and how it ended; {@code -1} when it took too long. */
@@ -63,7 +66,7 @@ record Container(DockerClient docker, String id, String name, String network) {
                     .exec()
                     .getId();
         } catch (ConflictException | NotFoundException e) {
-            throw new ServerException(attempted, "it does not run", "see its log");
+            throw new ServerException(attempted, "it does not run; " + lastWords(), ENDED);
         }
     }
 
@@ -81,13 +84,32 @@ record Container(DockerClient docker, String id, String name, String network) {
         return known.get();
     }
 
+    /** What its own program has said last, for whoever cannot see its log any more. */
+    String lastWords() {
+        Output said = new Output();
+        try {
+            docker.logContainerCmd(id)
+                    .withStdOut(true)
+                    .withStdErr(true)
+                    .withTail(LAST_LINES)
+                    .exec(said)
+                    .awaitCompletion(KNOWN_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.debug("the log of container {} is gone", name, e);
+        }
+        String words = said.text().strip();
+        return words.isEmpty() ? "it has said nothing" : "it said last: " + words;
+    }
+
     /** Where other containers of the rehearsal reach a port of this one. */
     Endpoint inside(int port) {
         ContainerNetwork there = ContainerEngine.ask(
                 "find the address of container " + name,
                 () -> inspected().getNetworkSettings().getNetworks().get(network));
         if (there == null || there.getIpAddress() == null) {
-            throw new ServerException("find the address of container " + name, "it ended", "see its log");
+            throw new ServerException("find the address of container " + name, "it ended; " + lastWords(), ENDED);
         }
         return new Endpoint(there.getIpAddress(), port);
     }
@@ -98,7 +120,8 @@ record Container(DockerClient docker, String id, String name, String network) {
                 "find the published port of container " + name,
                 () -> inspected().getNetworkSettings().getPorts().getBindings().get(ExposedPort.tcp(port)));
         if (bindings == null || bindings.length == 0) {
-            throw new ServerException("reach port %d of container %s".formatted(port, name), "it ended", "see its log");
+            throw new ServerException(
+                    "reach port %d of container %s".formatted(port, name), "it ended; " + lastWords(), ENDED);
         }
         return new Endpoint("127.0.0.1", Integer.parseInt(bindings[0].getHostPortSpec()));
     }

@@ -54,7 +54,7 @@ final class ContainerForwarder implements EndpointForwarder {
                 Map.of(inside, published, ORDERS, 0)));
         boolean isReady = false;
         try {
-            HaproxyOrders orders = HaproxyOrders.to(container.published(ORDERS), name);
+            HaproxyOrders orders = HaproxyOrders.to(container, container.published(ORDERS), name);
             isReady = true;
             return new ContainerForwarder(container, endpoint, orders);
         } finally {

@@ -5,6 +5,7 @@ import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.server.LogTail;
 import dev.rehearsal.server.PostgresBackup;
 import dev.rehearsal.server.PostgresRelease;
 import dev.rehearsal.server.PostgresServer;
@@ -138,6 +139,11 @@ final class ContainerServer implements PostgresServer {
     @Override
     public PostgresServer upgrade(PostgresRelease to) throws InterruptedException {
         return servers.upgraded(this, to);
+    }
+
+    @Override
+    public LogTail log(int bytes) throws InterruptedException {
+        return servers.logIn(machine.folder(), bytes);
     }
 
     @Override

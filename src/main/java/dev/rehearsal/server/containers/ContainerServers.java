@@ -4,6 +4,7 @@ import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.database.Reach;
 import dev.rehearsal.server.EndpointForwarder;
+import dev.rehearsal.server.LogTail;
 import dev.rehearsal.server.PostgresRelease;
 import dev.rehearsal.server.PostgresServer;
 import dev.rehearsal.server.PostgresServers;
@@ -121,6 +122,11 @@ public final class ContainerServers implements PostgresServers {
     private UpgradeImage upgradeImage(PostgresRelease from, PostgresRelease to) {
         return new UpgradeImage(
                 room.engine(), image(from).forUpgrade(), image(to).forUpgrade());
+    }
+
+    /** Not by the server's own container, which may be held. */
+    LogTail logIn(String folder, int bytes) throws InterruptedException {
+        return keeper.log(folder + "/log", bytes);
     }
 
     void delete(ContainerBackup backup) {

@@ -16,19 +16,19 @@ import java.time.Duration;
  * What HAProxy is told while it runs, one connection for each order. (<a
  * href="https://docs.haproxy.org/3.0/management.html#9.3">Unix Socket commands</a>)
  */
-record HaproxyOrders(Endpoint door, String name) {
+record HaproxyOrders(Container container, Endpoint door, String name) {
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
     private static final Duration READY_WITHIN = Duration.ofSeconds(20);
 
-    private static final String ADVICE = "see its container's log";
+    private static final String ADVICE = "mend what it says";
 
     /** A forwarder that takes orders already. */
-    static HaproxyOrders to(Endpoint door, String name) throws InterruptedException {
-        HaproxyOrders orders = new HaproxyOrders(door, name);
+    static HaproxyOrders to(Container container, Endpoint door, String name) throws InterruptedException {
+        HaproxyOrders orders = new HaproxyOrders(container, door, name);
         try {
             Await.until("the forwarder of '%s'".formatted(name), Deadline.after(READY_WITHIN), orders::look);
         } catch (TimedOutException e) {
-            throw new ServerException("start the forwarder of '%s'".formatted(name), e, ADVICE);
+            throw orders.failed("start the forwarder of '%s'".formatted(name), String.valueOf(e.getMessage()));
         }
         return orders;
     }
@@ -63,12 +63,16 @@ record HaproxyOrders(Endpoint door, String name) {
         try {
             return answer(order);
         } catch (IOException e) {
-            throw new ServerException(attempt(order), e, ADVICE);
+            throw failed(attempt(order), String.valueOf(e));
         }
     }
 
     private ServerException refused(String order, String found) {
-        return new ServerException(attempt(order), found.strip(), ADVICE);
+        return failed(attempt(order), found.strip());
+    }
+
+    private ServerException failed(String attempted, String found) {
+        return new ServerException(attempted, "%s; its container: %s".formatted(found, container.lastWords()), ADVICE);
     }
 
     private String attempt(String order) {

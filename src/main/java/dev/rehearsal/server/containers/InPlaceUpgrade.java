@@ -43,6 +43,7 @@ record InPlaceUpgrade(
                 --old-datadir="$FORMER" --new-datadir="$PGDATA" > said 2>&1; then
                 grep -v -e ' ok$' -e '^-*$' said
                 find . "$PGDATA" -name '*.txt' -exec tail -n 20 {} +
+                grep -o '"[^"]*\\.log"' said | tr -d '"' | sort -u | xargs -r -d '\\n' tail -n 30
                 control="$FORMER/global/pg_control"
                 [ ! -e "$control.old" ] || mv "$control.old" "$control"
                 exit 1

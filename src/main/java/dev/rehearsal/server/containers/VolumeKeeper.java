@@ -2,6 +2,7 @@ package dev.rehearsal.server.containers;
 
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Frame;
+import dev.rehearsal.server.LogTail;
 import dev.rehearsal.server.ServerException;
 import dev.rehearsal.time.Await;
 import dev.rehearsal.time.Deadline;
@@ -9,6 +10,7 @@ import dev.rehearsal.time.Observation;
 import dev.rehearsal.time.TimedOutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -25,6 +27,7 @@ final class VolumeKeeper extends ResultCallback.Adapter<Frame> {
             """.formatted(ContainerRoom.VOLUME);
     private static final Pattern SAID = Pattern.compile("free (\\d+) blocks of (\\d+)");
     private static final Duration SAYS_WITHIN = Duration.ofSeconds(30);
+    private static final Duration READS_WITHIN = Duration.ofSeconds(10);
     private static final long NOT_YET = -1;
 
     private final Container container;
@@ -53,7 +56,10 @@ final class VolumeKeeper extends ResultCallback.Adapter<Frame> {
                     Deadline.after(SAYS_WITHIN),
                     () -> Observation.of(keeper.free != NOT_YET, "it has said nothing"));
         } catch (TimedOutException e) {
-            throw new ServerException(attempted, e, "see the log of container " + keeper.container.name());
+            throw new ServerException(
+                    attempted,
+                    "%s; %s".formatted(e.getMessage(), keeper.container.lastWords()),
+                    "mend what it says, or make room where the container engine keeps its volumes");
         }
         return keeper;
     }
@@ -68,6 +74,27 @@ final class VolumeKeeper extends ResultCallback.Adapter<Frame> {
 
     long freeBytes() {
         return free;
+    }
+
+    /** The end of a log on the volume, with its size and when it was written, in seconds, on a line before it. */
+    LogTail log(String file, int bytes) throws InterruptedException {
+        Container.Said said = container.run(
+                "root",
+                "[ ! -e %1$s ] || { stat -c '%%s %%Y' %1$s && tail -c %2$d %1$s; }".formatted(file, bytes),
+                Map.of(),
+                READS_WITHIN);
+        ServerMachine.ensure(said, "read " + file);
+        if (said.output().isEmpty()) {
+            return LogTail.NOTHING;
+        }
+        int begin = said.output().indexOf('\n') + 1;
+        String[] told = said.output().substring(0, begin).strip().split(" ", -1);
+        long size = Long.parseLong(told[0]);
+        return LogTail.cut(
+                size,
+                Instant.ofEpochSecond(Long.parseLong(told[1])),
+                said.output().substring(begin),
+                size <= bytes);
     }
 
     /** Deletes a folder of the volume. */

@@ -4,8 +4,11 @@ import dev.rehearsal.check.parity.ComparisonOptions;
 import dev.rehearsal.check.parity.DataComparison;
 import dev.rehearsal.check.parity.DataParity;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.database.postgres.Marker;
 import dev.rehearsal.database.postgres.Relation;
+import dev.rehearsal.database.postgres.Subscription;
+import dev.rehearsal.database.postgres.SubscriptionHealth;
 import dev.rehearsal.database.postgres.UserTables;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.step.Action;
@@ -76,12 +79,23 @@ public record CompareData(
             throw new InterruptedException("while rows were compared");
         }
         if (!parity.findings().isEmpty()) {
-            throw new StepFailedException(
+            StepFailedException failure = new StepFailedException(
                     "compare every row of %s with those of %s".formatted(from, to),
                     parity.findings().stream().map(CompareData::inWords).collect(Collectors.joining("; ")),
                     parity.findings().get(0).advice());
+            throw isApplyingFailed(context) ? failure.toldInLogOf(to) : failure;
         }
         context.values().note(compared(), String.valueOf(parity.tables().size()));
+    }
+
+    /** Whether rows differ since nobody applies what was received. */
+    private boolean isApplyingFailed(StepContext context) {
+        try (Sql green = context.sql(to)) {
+            return SubscriptionHealth.of(green).errors() > 0
+                    || !Subscription.withoutWorker(green).isEmpty();
+        } catch (SqlFailedException e) {
+            return false;
+        }
     }
 
     /** How many tables were compared, once all of them were. */

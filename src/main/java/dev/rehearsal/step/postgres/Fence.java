@@ -1,7 +1,9 @@
 package dev.rehearsal.step.postgres;
 
+import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.database.postgres.ClientSession;
 import dev.rehearsal.database.postgres.ConnectRight;
 import dev.rehearsal.database.postgres.Sessions;
 import dev.rehearsal.journal.Milestone;
@@ -21,6 +23,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Keeps everybody but the operator and replication out of a database: the right to connect is taken away and sessions
@@ -48,11 +52,18 @@ public record Fence(
                 return Plan.nothingToDo("only the operator may connect to " + on);
             }
             List<Action> actions = new ArrayList<>(new Statements(on, revoking).actions());
+            actions.add(Action.sql(on, ClientSession.ending()).taking(Effort.roundTrips(1)));
             actions.add(Action.sql(on, Sessions.endingForeign()).taking(Effort.roundTrips(1)));
             actions.add(Action.await(on, "until no foreign session is left")
                     .taking(Effort.roundTrips(2).andSessions(foreign.size())));
-            return Plan.of(actions).withBlockers(database.blockers(sql)).withNotes(Sessions.underWayElsewhere(sql));
+            List<String> notes = new ArrayList<>(Sessions.underWayElsewhere(sql));
+            notes.addAll(EndedSessions.foretold(ClientSession.all(sql), users(context)));
+            return Plan.of(actions).withBlockers(database.blockers(sql)).withNotes(notes);
         }
+    }
+
+    private static Set<String> users(StepContext context) {
+        return context.logins().stream().map(Credentials::user).collect(Collectors.toSet());
     }
 
     @Override
@@ -71,6 +82,7 @@ public record Fence(
                 database.note(context, rights);
                 revoking.forEach(sql::execute);
             }
+            new EndedSessions(context.journal(), on).tell(ClientSession.end(sql));
             Ending ending = new Ending(sql);
             Await.until("every foreign session of %s to end".formatted(on), context.deadline(), BETWEEN_LOOKS, ending);
         } catch (TimedOutException e) {

@@ -1,6 +1,7 @@
 package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.ClientSession;
 import dev.rehearsal.database.postgres.ConnectRight;
 import dev.rehearsal.database.postgres.Sessions;
 import dev.rehearsal.step.StepContext;
@@ -58,7 +59,7 @@ record FencedDatabase(String role, String database, String operator) {
     void close(StepContext context) {
         try (Sql sql = context.sql(role)) {
             revoking(ConnectRight.all(sql)).forEach(sql::execute);
-            sql.texts(Sessions.endingForeign());
+            new EndedSessions(context.journal(), role).tell(ClientSession.end(sql));
         }
     }
 

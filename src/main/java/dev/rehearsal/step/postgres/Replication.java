@@ -2,6 +2,7 @@ package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.PublishedTables;
+import dev.rehearsal.database.postgres.Subscription;
 import dev.rehearsal.database.postgres.SubscriptionHealth;
 import dev.rehearsal.step.StepFailedException;
 import java.util.ArrayList;
@@ -30,29 +31,35 @@ final class Replication {
     SubscriptionHealth look(String attempted) throws StepFailedException {
         SubscriptionHealth now = SubscriptionHealth.of(subscriber);
         if (!now.disabled().isEmpty()) {
-            throw new StepFailedException(
+            throw failure(
                     attempted,
                     "subscription %s of %s is disabled%s".formatted(now.disabled(), role, causes()),
                     "mend what is wrong, then enable it");
         }
         long errors = now.errors() - atFirst.errors();
         if (errors >= ERRORS_THAT_LAST || (errors > 0 && !differences().isEmpty())) {
-            throw new StepFailedException(
+            throw failure(
                     attempted,
                     "applying on %s failed %d times meanwhile, %d times in all%s"
                             .formatted(role, errors, now.errors(), causes()),
-                    "see the log of %s for what it said, mend it, and begin again with an empty green".formatted(role));
+                    "mend what its error names, and begin again with an empty green");
         }
         return now;
     }
 
+    private StepFailedException failure(String attempted, String found, String advice) {
+        return new StepFailedException(attempted, found, advice).toldInLogOf(role);
+    }
+
+    /** What SQL can tell of it; the errors themselves are in the log alone. */
     private String causes() {
-        List<String> differences = differences();
-        return differences.isEmpty() ? "" : ": " + String.join("; ", differences);
+        List<String> causes = new ArrayList<>(differences());
+        Subscription.tablesUnderWay(subscriber).forEach(table -> causes.add("not copied: " + table));
+        return causes.isEmpty() ? "" : ": " + String.join("; ", causes);
     }
 
     /** DDL is not replicated: the usual reason why changes cannot be applied. */
     private List<String> differences() {
-        return new ArrayList<>(PublishedTables.of(publisher).differences(PublishedTables.of(subscriber), role));
+        return PublishedTables.of(publisher).differences(PublishedTables.of(subscriber), role);
     }
 }

@@ -23,11 +23,11 @@ record ReplicationChecks(String from, String to) {
                         ? List.of()
                         : List.of(missing("create-replica", "a marker table on " + from));
             }
-            return subscribed(blue, green);
+            return subscribed(context, blue, green);
         }
     }
 
-    private List<Prerequisite> subscribed(Sql blue, Sql green) {
+    private List<Prerequisite> subscribed(StepContext context, Sql blue, Sql green) {
         String step = Step.verbOf(CreateSubscription.class);
         if (Subscription.all(green).isEmpty()) {
             return List.of(missing(step, "a subscription on " + to));
@@ -40,7 +40,7 @@ record ReplicationChecks(String from, String to) {
         if (!subscribed.contains(Marker.TABLE)) {
             prerequisites.add(missing(step, "the marker table in the subscription of " + to));
         }
-        prerequisites.addAll(applied(blue, green));
+        prerequisites.addAll(applied(context, blue, green));
         List<Relation> published = new ArrayList<>(PublishedTables.of(blue).names());
         published.removeAll(subscribed);
         if (!published.isEmpty()) {
@@ -51,13 +51,14 @@ record ReplicationChecks(String from, String to) {
     }
 
     /** Why what is received would not be applied: waiting for that would be in vain. */
-    private List<Prerequisite> applied(Sql blue, Sql green) {
+    private List<Prerequisite> applied(StepContext context, Sql blue, Sql green) {
         String attempted = "wait until %s has what %s has committed".formatted(to, from);
         Stream<Prerequisite> failing = failing(green).stream()
                 .map(subscription -> new Prerequisite(
                         Step.verbOf(EnableSubscription.class),
-                        "%s → nobody applies what subscription '%s' receives, it fails again and again → see the log of %s, and mend what it says"
-                                .formatted(attempted, subscription, to)));
+                        "%s → nobody applies what subscription '%s' receives, it fails again and again; %s → mend that, or begin again with an empty %s"
+                                .formatted(
+                                        attempted, subscription, context.logs().cause(to), to)));
         Stream<Prerequisite> differing = PublishedTables.of(blue).differences(PublishedTables.of(green), to).stream()
                 .map(difference -> new Prerequisite(
                         Step.verbOf(ApplySchema.class),

@@ -26,10 +26,8 @@ record SlotInUse(String on, String from, String slot) {
                     () -> look(publisher, replication, attempted));
         } catch (TimedOutException e) {
             throw new StepFailedException(
-                    attempted,
-                    String.valueOf(e.getMessage()),
-                    "see the log of %s for what its subscription ran into".formatted(on),
-                    e);
+                            attempted, String.valueOf(e.getMessage()), "mend what its subscription ran into", e)
+                    .toldInLogOf(on);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.ClientSession;
 import dev.rehearsal.database.postgres.Sessions;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
@@ -27,7 +28,7 @@ public record TerminateIdleConnections(
 
     @Override
     public Plan plan(StepContext context) {
-        Plan plan = Plan.of(Statements.of(on, Sessions.endingIdle(idleFor)).actions());
+        Plan plan = Plan.of(Statements.of(on, ClientSession.endingIdle(idleFor)).actions());
         if (!context.exists(on)) {
             return plan;
         }
@@ -41,12 +42,13 @@ public record TerminateIdleConnections(
 
     @Override
     public void execute(StepContext context) throws StepFailedException, InterruptedException {
+        EndedSessions ended = new EndedSessions(context.journal(), on);
         try (Sql sql = context.sql(on)) {
             Await.until(
                     "idle sessions of %s to end".formatted(on),
                     context.deadline().butAtMost(LIMIT),
                     () -> {
-                        sql.texts(Sessions.endingIdle(idleFor));
+                        ended.tell(ClientSession.endIdle(sql, idleFor));
                         List<String> left = Sessions.idle(sql, idleFor);
                         return Observation.of(left.isEmpty(), "left: " + left);
                     });

@@ -62,7 +62,8 @@ public record WaitForInitialCopy(
             });
         } catch (TimedOutException e) {
             throw new StepFailedException(
-                    attempted, String.valueOf(e.getMessage()), "allow more time, or see the log of " + on, e);
+                            attempted, String.valueOf(e.getMessage()), "allow more time, or mend what holds it up", e)
+                    .toldInLogOf(on);
         }
     }
 

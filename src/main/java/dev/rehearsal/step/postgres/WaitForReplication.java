@@ -58,7 +58,11 @@ public record WaitForReplication(
             context.journal().reached(Milestone.CAUGHT_UP);
         } catch (TimedOutException e) {
             throw new StepFailedException(
-                    attempted, String.valueOf(e.getMessage()), "find what holds replication up, or allow more time", e);
+                            attempted,
+                            String.valueOf(e.getMessage()),
+                            "find what holds replication up, or allow more time",
+                            e)
+                    .toldInLogOf(to);
         }
     }
 

@@ -132,9 +132,10 @@ record Server(StepContext context, String role) {
 
     StepFailedException failure(String awaited, String found) {
         return new StepFailedException(
-                "wait for '%s' (%s): %s".formatted(role, identifier(), awaited),
-                found,
-                "see its events in RDS for the reason");
+                        "wait for '%s' (%s): %s".formatted(role, identifier(), awaited),
+                        found,
+                        "mend what is said of it here, or what its events in RDS tell")
+                .toldInLogOf(role);
     }
 
     /** What the server itself shows; nothing yet where it does not answer. */

@@ -8,6 +8,7 @@ import dev.rehearsal.database.Lending;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.database.postgres.PrecheckQueries;
+import dev.rehearsal.server.LogTail;
 import dev.rehearsal.server.PostgresBackup;
 import dev.rehearsal.server.PostgresServer;
 import dev.rehearsal.server.ServerException;
@@ -147,6 +148,37 @@ class ContainerServersIT {
             assertThatThrownBy(() -> server.start(Map.of("shared_preload_libraries", "no_such_library")))
                     .isInstanceOf(ServerException.class)
                     .hasMessageContaining("no_such_library");
+        }
+    }
+
+    @Test
+    void the_end_of_the_log_is_read_also_of_a_held_server_and_of_one_that_never_ran() throws InterruptedException {
+        try (PostgresServer server = stage.started("telling", 15)) {
+            assertThatThrownBy(() -> write(server, "select 1 / 0 as told"));
+            server.suspend();
+            LogTail held = server.log(100);
+            server.proceed();
+            server.stop();
+
+            assertThat(held.text())
+                    .endsWith("STATEMENT:  select 1 / 0 as told\n")
+                    .hasSizeLessThanOrEqualTo(100);
+            assertThat(held.size()).isGreaterThan(100);
+            assertThat(server.log(1 << 20).text()).contains("as told", "database system is shut down");
+        }
+        try (PostgresServer never = stage.servers().create(stage.release(15), "never")) {
+            assertThat(never.log(100)).isEqualTo(LogTail.NOTHING);
+        }
+    }
+
+    @Test
+    void a_container_that_has_ended_is_told_of_with_what_it_said_last() throws InterruptedException {
+        try (PostgresServer server = stage.started("ended", 15)) {
+            RunningContainer.at(server.endpoint().host()).kill();
+
+            assertThatThrownBy(server::isRunning)
+                    .isInstanceOf(ServerException.class)
+                    .hasMessageContaining("it does not run; it ");
         }
     }
 

@@ -118,6 +118,23 @@ final class InPlaceUpgradeIT {
         }
     }
 
+    @Test
+    void what_cannot_be_restored_is_told_with_its_statement_though_pg_upgrade_names_only_a_file()
+            throws InterruptedException {
+        try (PostgresServer server = filled("unrestorable", 15)) {
+            write(server, "create view written as select buffers_backend from pg_stat_bgwriter");
+            server.stop();
+
+            assertThatThrownBy(() -> server.upgrade(stage.release(17)))
+                    .isInstanceOf(ServerException.class)
+                    .hasMessageContainingAll(
+                            "column pg_stat_bgwriter.buffers_backend does not exist", "VIEW", "written");
+
+            server.start(Map.of());
+            assertThat(asApplication(server)).isEqualTo("1000");
+        }
+    }
+
     private static PostgresServer filled(String name, int major) throws InterruptedException {
         PostgresServer server = stage.started(name, major);
         write(server, "create extension pg_stat_statements");

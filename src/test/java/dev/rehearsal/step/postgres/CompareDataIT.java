@@ -74,6 +74,22 @@ class CompareDataIT extends StepContract {
     }
 
     @Test
+    void triggers_that_fire_where_changes_are_applied_are_named_beside_rows_that_differ() {
+        StepContext context = stage().context();
+        twins.onGreen(
+                "create function note_again() returns trigger language plpgsql set search_path = public as "
+                        + "'begin insert into scans values (9, new.status); return new; end'",
+                "create trigger note_again after update on orders for each row execute function note_again()",
+                "alter table orders enable always trigger note_again",
+                "update orders set status = status where id = 17");
+
+        assertThatThrownBy(() -> compare().execute(context))
+                .isInstanceOf(StepFailedException.class)
+                .hasMessageContainingAll(
+                        "public.scans", "1 on green only", "may have written that: note_again on public.orders");
+    }
+
+    @Test
     void what_takes_longer_to_arrive_than_a_difference_must_stay_is_awaited() throws Exception {
         StepContext context = twins.context().build();
         twins.onBoth("create table orders (id int primary key, status text)");

@@ -59,4 +59,14 @@ class PublicationChecksIT {
         return new CreateReplicationSlot("blue", twins.name(), "early", Duration.ofSeconds(10))
                 .plan(twins.context().build());
     }
+
+    @Test
+    void unlogged_tables_are_noted_as_not_replicated() {
+        twins.onBlue("create unlogged table sessions (id int primary key)");
+
+        Plan plan =
+                new CreatePublication("blue", "upgrade").plan(twins.context().build());
+
+        assertThat(plan.notes()).contains("unlogged table public.sessions is not replicated");
+    }
 }

@@ -4,6 +4,7 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.Marker;
 import dev.rehearsal.database.postgres.Publication;
 import dev.rehearsal.database.postgres.Slot;
+import dev.rehearsal.journal.LogEnd;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -84,16 +85,6 @@ class ReplicationTroubleIT {
         Plan plan = subscription().plan(twins.context().build());
 
         assertThat(plan.blockers()).anyMatch(each -> each.contains("made by no step of this rehearsal"));
-    }
-
-    @Test
-    void unlogged_tables_are_noted_as_not_replicated() {
-        twins.onBlue("create unlogged table sessions (id int primary key)");
-
-        Plan plan =
-                new CreatePublication("blue", "upgrade").plan(twins.context().build());
-
-        assertThat(plan.notes()).contains("unlogged table public.sessions is not replicated");
     }
 
     @Test
@@ -198,6 +189,13 @@ class ReplicationTroubleIT {
                 .singleElement()
                 .asString()
                 .contains("subscription '%s' receives, it fails again and again".formatted(twins.name())));
+        StepContext told = twins.context()
+                .logs(role -> List.of(new LogEnd(role, "its log", "many lines", "ERROR: duplicate key")))
+                .build();
+        assertThat(waiting(told).blockers())
+                .singleElement()
+                .asString()
+                .contains("the log of green tells: ERROR: duplicate key");
     }
 
     private static Plan waiting(StepContext context) {

@@ -1,0 +1,80 @@
+package dev.rehearsal.database;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A statement in a transaction with two looks, before it and after it. */
+record OverseenStatement(Connection connection, String sql, String question) {
+    /** What PostgreSQL answers to what refuses to run in a transaction with anything else. */
+    private static final String ACTIVE_TRANSACTION = "25001";
+
+    /** A transaction began when its first statement did. */
+    private static final String IN_TRANSACTION = "select now() <> statement_timestamp()";
+
+    /** Executes it; what was written besides. Nothing is known of a statement that has to be by itself. */
+    List<String> execute(Statement statement) throws SQLException {
+        if (isInTransaction(statement)) {
+            return looked(statement);
+        }
+        connection.setAutoCommit(false);
+        try {
+            List<String> written = looked(statement);
+            connection.commit();
+            return written;
+        } catch (SQLException e) {
+            connection.rollback();
+            if (!ACTIVE_TRANSACTION.equals(e.getSQLState())) {
+                throw e;
+            }
+        } finally {
+            if (!connection.isClosed()) {
+                connection.setAutoCommit(true);
+            }
+        }
+        statement.execute(sql);
+        return List.of();
+    }
+
+    /** Whether its caller has a transaction open already, which is his to end. */
+    private boolean isInTransaction(Statement statement) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            return true;
+        }
+        try (ResultSet told = statement.executeQuery(IN_TRANSACTION)) {
+            return told.next() && told.getBoolean(1);
+        }
+    }
+
+    private List<String> looked(Statement statement) throws SQLException {
+        Map<String, Long> before = asked(statement);
+        statement.execute(sql);
+        return more(before, asked(statement));
+    }
+
+    private Map<String, Long> asked(Statement statement) throws SQLException {
+        Map<String, Long> counts = new HashMap<>();
+        try (ResultSet rows = statement.executeQuery(question)) {
+            while (rows.next()) {
+                counts.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        return counts;
+    }
+
+    private static List<String> more(Map<String, Long> before, Map<String, Long> after) {
+        List<String> more = new ArrayList<>();
+        after.forEach((name, count) -> {
+            long written = count - before.getOrDefault(name, 0L);
+            if (written > 0) {
+                more.add("%d %s".formatted(written, name));
+            }
+        });
+        return more.stream().sorted().toList();
+    }
+}

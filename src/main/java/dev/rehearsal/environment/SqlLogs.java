@@ -1,0 +1,50 @@
+package dev.rehearsal.environment;
+
+import dev.rehearsal.database.Connector;
+import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.journal.LogEnd;
+import dev.rehearsal.step.ServerLogs;
+import dev.rehearsal.step.Servers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The logs as a server gives them to a session, which takes rights that an operator rarely has. (PostgreSQL, "Generic
+ * File Access Functions", and pg_current_logfile)
+ */
+record SqlLogs(Connector connector, Servers servers, Credentials operator, ShownLogs shown) implements ServerLogs {
+    /** Not as text: where it begins, a character may be cut. */
+    private static final String END = """
+            select f, pg_read_binary_file(f, greatest(0, (pg_stat_file(f)).size - %1$d), %1$d)
+            from (select pg_current_logfile('stderr') as f) log where f is not null
+            """.formatted(ShownLogs.MOST_BYTES);
+
+    @Override
+    public List<LogEnd> endsOf(String role) {
+        Optional<String> server = servers.identifier(role);
+        return server.map(name -> List.of(end(role, name))).orElse(List.of());
+    }
+
+    private LogEnd end(String role, String server) {
+        try (Sql sql = connector.openAlone(servers.address(role), operator)) {
+            return sql
+                    .list(END, row -> Map.entry(row.getString(1), new String(row.getBytes(2), StandardCharsets.UTF_8)))
+                    .stream()
+                    .findFirst()
+                    .map(log -> shown.end(server, log.getKey(), log.getValue()))
+                    .orElseGet(
+                            () -> LogEnd.missing(
+                                    server,
+                                    "it goes where the server's standard error goes, such as journalctl, a container's log or pg_ctl's file"));
+        } catch (SqlFailedException e) {
+            return LogEnd.missing(
+                    server,
+                    "%s; look on its machine, or grant '%s' pg_monitor and execute on pg_read_binary_file(text, bigint, bigint) and pg_stat_file(text)"
+                            .formatted(e.reason(), operator.user()));
+        }
+    }
+}
