@@ -16,7 +16,7 @@ final class Application implements AutoCloseable {
 
     Application(ApplicationSettings settings) throws IOException, SQLException, InterruptedException {
         Operations operations = new Operations(settings.tables());
-        Secret.Contents secret = settings.secret().read();
+        Secret.Contents secret = settings.secret().read().trusting(settings.trust());
         gate = new ApplicationGate(secret.writer(), settings.prepareThreshold(), operations, later);
         readers = Readers.open(secret, settings.prepareThreshold(), operations);
         desk = new Desk(gate, readers, settings, later);

@@ -32,7 +32,7 @@ final class ApplicationGate implements AutoCloseable {
     ApplicationGate(Login login, int prepareThreshold, Operations operations, Executor later)
             throws SQLException, InterruptedException {
         this.operations = operations;
-        this.targets = new Targets(login.credentials(), prepareThreshold, operations::samples);
+        this.targets = new Targets(login, prepareThreshold, operations::samples);
         this.later = later;
         this.current = targets.open(login.address());
     }

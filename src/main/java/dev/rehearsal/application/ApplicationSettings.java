@@ -1,11 +1,16 @@
 package dev.rehearsal.application;
 
+import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Tls;
+import dev.rehearsal.database.Trust;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 
 /**
@@ -13,19 +18,30 @@ import java.util.Properties;
  *
  * @param member its name, such as {@code application-1}
  * @param secret from which it learns where its databases are, and how to log in
+ * @param trust what these have to show before they are believed
  * @param prepareThreshold after how many executions a statement is prepared on the server, 0 for never
  * @param retryFor how long it goes on trying before it answers with an error
  * @param tables where what it reads and writes is
  * @param answerWithin after which a request that the gate still holds is answered with an error
  */
 record ApplicationSettings(
-        String member, Secret secret, int prepareThreshold, Tables tables, Duration retryFor, Duration answerWithin) {
+        String member,
+        Secret secret,
+        Trust trust,
+        int prepareThreshold,
+        Tables tables,
+        Duration retryFor,
+        Duration answerWithin) {
+    private static final String TLS = "tls ";
 
     /** As a text that ends with an empty line. */
     String written() throws IOException {
         Properties properties = new Properties();
         properties.setProperty("member", member);
         properties.setProperty("secret", secret.file().toString());
+        trust.servers()
+                .forEach((endpoint, tls) ->
+                        properties.setProperty(TLS + endpoint.port() + " " + endpoint.host(), tls.written()));
         properties.setProperty("prepareThreshold", String.valueOf(prepareThreshold));
         properties.setProperty("tables", tables.name());
         properties.setProperty("retryFor", retryFor.toString());
@@ -46,9 +62,22 @@ record ApplicationSettings(
         return new ApplicationSettings(
                 properties.getProperty("member"),
                 new Secret(Path.of(properties.getProperty("secret"))),
+                trust(properties),
                 Integer.parseInt(properties.getProperty("prepareThreshold")),
                 Tables.valueOf(properties.getProperty("tables")),
                 Duration.parse(properties.getProperty("retryFor")),
                 Duration.parse(properties.getProperty("answerWithin")));
+    }
+
+    private static Trust trust(Properties properties) {
+        Map<Endpoint, Tls> servers = new HashMap<>();
+        for (String name : properties.stringPropertyNames()) {
+            if (name.startsWith(TLS)) {
+                String[] place = name.substring(TLS.length()).split(" ", 2);
+                servers.put(
+                        new Endpoint(place[1], Integer.parseInt(place[0])), Tls.parse(properties.getProperty(name)));
+            }
+        }
+        return new Trust(servers);
     }
 }

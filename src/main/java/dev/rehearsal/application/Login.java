@@ -3,6 +3,7 @@ package dev.rehearsal.application;
 import com.zaxxer.hikari.HikariConfig;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Trust;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -10,8 +11,17 @@ import java.time.Duration;
 import java.util.Properties;
 
 /** How the application logs in to one database, with the driver's settings of a careful service. */
-record Login(Address address, Credentials credentials) {
+record Login(Address address, Credentials credentials, Trust trust) {
     private static final Duration BORROW_WITHIN = Duration.ofSeconds(1);
+
+    Login(Address address, Credentials credentials) {
+        this(address, credentials, Trust.ANY);
+    }
+
+    /** The same, where servers have to show something. */
+    Login trusting(Trust other) {
+        return new Login(address, credentials, other);
+    }
 
     /** A connection of its own. */
     Connection connect(int prepareThreshold) throws SQLException {
@@ -52,6 +62,7 @@ record Login(Address address, Credentials credentials) {
         properties.setProperty("tcpKeepAlive", "true");
         // With 1, each statement is prepared when it is first sent, which is when a connection is warmed.
         properties.setProperty("prepareThreshold", String.valueOf(prepareThreshold));
+        trust.of(address.endpoint()).ifPresent(tls -> tls.tell(properties));
         return properties;
     }
 }

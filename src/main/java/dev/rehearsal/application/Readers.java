@@ -13,9 +13,8 @@ record Readers(Optional<Target> pool) implements AutoCloseable {
             throws SQLException, InterruptedException {
         return secret.readers().isEmpty()
                 ? new Readers(Optional.empty())
-                : new Readers(Optional.of(
-                        new Targets(secret.readers().get().credentials(), prepareThreshold, operations::reads)
-                                .open(secret.readers().get().address())));
+                : new Readers(Optional.of(new Targets(secret.readers().get(), prepareThreshold, operations::reads)
+                        .open(secret.readers().get().address())));
     }
 
     /** Has one try at an operation answered by whom it concerns; as {@link Attempt#on}. */

@@ -2,6 +2,7 @@ package dev.rehearsal.application;
 
 import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Trust;
 import dev.rehearsal.time.Deadline;
 import java.io.IOException;
 import java.net.URI;
@@ -38,6 +39,7 @@ public final class ReferenceApplication implements AutoCloseable {
      *
      * @param port of the first instance, the next ones counting up; 0 for any free ones
      * @param connections where the application sends work at first
+     * @param trust what servers, at the addresses of connections, have to show before they are believed
      * @param secret the file from which instances learn that, and the login; it is written here
      * @param prepareThreshold after how many executions a statement is prepared on the server, 0 for never
      * @param tables where what it reads and writes is
@@ -49,12 +51,13 @@ public final class ReferenceApplication implements AutoCloseable {
             int port,
             Connections connections,
             Credentials login,
+            Trust trust,
             Path secret,
             int prepareThreshold,
             Tables tables,
             Duration retryFor,
             Path logs) {
-        /** The same with the tables of the sample estate. */
+        /** The same with the tables of the sample estate, on servers that are believed. */
         public Plan(
                 int instances,
                 int port,
@@ -64,7 +67,17 @@ public final class ReferenceApplication implements AutoCloseable {
                 int prepareThreshold,
                 Duration retryFor,
                 Path logs) {
-            this(instances, port, connections, login, secret, prepareThreshold, Tables.ESTATE, retryFor, logs);
+            this(
+                    instances,
+                    port,
+                    connections,
+                    login,
+                    Trust.ANY,
+                    secret,
+                    prepareThreshold,
+                    Tables.ESTATE,
+                    retryFor,
+                    logs);
         }
     }
 
@@ -91,7 +104,13 @@ public final class ReferenceApplication implements AutoCloseable {
             for (int i = 0; i < plan.instances(); i++) {
                 int port = plan.port() == 0 ? 0 : plan.port() + i;
                 ApplicationSettings settings = new ApplicationSettings(
-                        member(i), secret, plan.prepareThreshold(), plan.tables(), plan.retryFor(), ANSWER_WITHIN);
+                        member(i),
+                        secret,
+                        plan.trust(),
+                        plan.prepareThreshold(),
+                        plan.tables(),
+                        plan.retryFor(),
+                        ANSWER_WITHIN);
                 started.add(Instance.start(
                         settings, port, plan.instances(), plan.logs().resolve(member(i) + ".log"), client));
             }

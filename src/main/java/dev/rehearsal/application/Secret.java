@@ -7,6 +7,7 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Trust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,11 @@ record Secret(Path file) {
             return new Contents(
                     new Login(connections.writer(), login),
                     connections.readers().map(address -> new Login(address, login)));
+        }
+
+        /** The same, where servers have to show something. */
+        Contents trusting(Trust trust) {
+            return new Contents(writer.trusting(trust), readers.map(each -> each.trusting(trust)));
         }
 
         Connections connections() {

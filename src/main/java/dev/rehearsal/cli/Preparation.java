@@ -1,5 +1,6 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.database.Trust;
 import dev.rehearsal.environment.EmbeddedProvider;
 import dev.rehearsal.environment.EnvironmentProvider;
 import dev.rehearsal.journal.RehearsalFolder;
@@ -40,6 +41,7 @@ record Preparation(Project project, ScenarioArguments arguments, Path reports, C
     Assignment assignment(Operator person) throws InvalidScenarioException, SimulationRefusedException {
         EnvironmentProvider provider = environment();
         Scenario scenario = arguments.read(project, provider.name());
+        provider.trusted().forEach((whom, tls) -> says.accept("TLS to %s: %s.".formatted(whom, Trust.inWords(tls))));
         RehearsalFolder folder = folder(scenario);
         boolean isReady = false;
         try {

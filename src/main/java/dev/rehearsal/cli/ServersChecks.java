@@ -1,5 +1,6 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.database.Trust;
 import dev.rehearsal.environment.ServersProvider;
 import dev.rehearsal.journal.RehearsalFolder;
 import dev.rehearsal.runner.Settings;
@@ -8,13 +9,27 @@ import dev.rehearsal.scenario.Scenario;
 import dev.rehearsal.scenario.ScenarioFolder;
 import dev.rehearsal.scenario.ScenarioReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What the scenarios for servers that exist already need of those that a file describes. */
 record ServersChecks(Project project, ServersProvider servers) {
-    /** Never empty: where no scenario fits, nothing can be rehearsed. */
+    /** First how far what is there is believed. */
     List<Check> all() {
+        List<Check> checks = new ArrayList<>();
+        servers.trusted()
+                .forEach((whom, tls) -> checks.add(Check.welcome(
+                        "TLS to " + whom,
+                        Trust.inWords(tls),
+                        tls.filter(each -> each.authorities().isPresent()).isPresent(),
+                        "'tls: {mode: verify-full, rootCert: FILE}' in the environment file verifies it")));
+        checks.addAll(scenarios());
+        return List.copyOf(checks);
+    }
+
+    /** Never empty: where no scenario fits, nothing can be rehearsed. */
+    private List<Check> scenarios() {
         List<Check> checks = project.scenarios().files().stream()
                 .flatMap(file -> check(file).stream())
                 .toList();

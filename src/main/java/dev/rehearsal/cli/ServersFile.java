@@ -3,6 +3,7 @@ package dev.rehearsal.cli;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Trust;
 import dev.rehearsal.database.Withheld;
 import dev.rehearsal.environment.ExistingServers;
 import dev.rehearsal.environment.ExistingServers.Hosted;
@@ -65,12 +66,13 @@ final class ServersFile {
     private ExistingServers servers(EnvironmentFile read) {
         Credentials operator = login(read.operator());
         List<Credentials> logins = read.logins().stream().map(this::login).toList();
-        Optional<Pooler> gate = read.gate().map(this::pooler);
+        Optional<Pooler> gate = read.gate().map(each -> pooler(each, read.trust()));
         ExistingServers servers = new ExistingServers(
                 file,
                 address(read.servers().blue()),
                 address(read.servers().green()),
                 tunnels(read),
+                read.trust(),
                 operator,
                 logins,
                 gate,
@@ -100,13 +102,13 @@ final class ServersFile {
         return tunnels;
     }
 
-    private Pooler pooler(PoolerSpec gate) {
-        ConsoleDoor door = new ConsoleDoor(
-                gate.console().endpoint(), login(gate.console().login()), ConsoleDoor.Tls.WHERE_OFFERED);
+    private Pooler pooler(PoolerSpec gate, Trust trust) {
+        ConsoleDoor door =
+                new ConsoleDoor(gate.console().endpoint(), login(gate.console().login()), trust.of(gate.door()));
         // The console's login is the last there is.
         Withheld withheld = new Withheld(named, passwords);
         return new Pooler(
-                gate.endpoint().orElse(gate.console().endpoint()),
+                gate.door(),
                 gate.database(),
                 door,
                 gate.signal().map(line -> Signal.by(line, withheld)),

@@ -24,13 +24,20 @@ public final class Connector implements AutoCloseable {
 
     private final Reach reach;
     private final Lending lending;
+    private final Trust trust;
     private volatile Oversight oversight = Oversight.NONE;
     private final RestingConnections resting = new RestingConnections();
     private final Set<Connection> lent = ConcurrentHashMap.newKeySet();
 
+    /** Where any certificate is taken. */
     public Connector(Reach reach, Lending lending) {
+        this(reach, lending, Trust.ANY);
+    }
+
+    public Connector(Reach reach, Lending lending, Trust trust) {
         this.reach = reach;
         this.lending = lending;
+        this.trust = trust;
     }
 
     public static Connector direct() {
@@ -44,6 +51,10 @@ public final class Connector implements AutoCloseable {
 
     public Reach reach() {
         return reach;
+    }
+
+    public Trust trust() {
+        return trust;
     }
 
     /** Connects to one database of one server, or fails naming the address but no password. */
@@ -104,6 +115,7 @@ public final class Connector implements AutoCloseable {
         properties.setProperty("loginTimeout", seconds);
         properties.setProperty("ApplicationName", "rehearsal");
         properties.setProperty("tcpKeepAlive", "true");
+        trust.of(address.endpoint()).ifPresent(tls -> tls.tell(properties));
         Endpoint from = reach.from(address.endpoint());
         String url = "jdbc:postgresql://%s:%d/%s".formatted(from.host(), from.port(), address.database());
         try {

@@ -1,7 +1,10 @@
 package dev.rehearsal.environment;
 
+import dev.rehearsal.database.Tls;
 import dev.rehearsal.journal.Journal;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** A kind of place where rehearsals can run. */
 public interface EnvironmentProvider {
@@ -13,6 +16,11 @@ public interface EnvironmentProvider {
 
     /** What is real and what stands in for something real, one sentence each, for the top of the report. */
     List<String> imitated();
+
+    /** What servers have to show before they are believed, by their roles; none where they are this machine's own. */
+    default Map<String, Optional<Tls>> trusted() {
+        return Map.of();
+    }
 
     /** What is missing on this machine or would run out, as far as looking tells. */
     List<String> shortages(EnvironmentSettings settings);

@@ -1,9 +1,13 @@
 package dev.rehearsal.environment;
 
 import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Lending;
 import dev.rehearsal.database.Reach;
+import dev.rehearsal.database.Tls;
+import dev.rehearsal.database.Trust;
 import dev.rehearsal.database.Withheld;
 import dev.rehearsal.traffic.pgbouncer.Clientele;
 import dev.rehearsal.traffic.pgbouncer.ConfigurationFile;
@@ -13,6 +17,7 @@ import dev.rehearsal.traffic.pgbouncer.PgBouncerGate;
 import dev.rehearsal.traffic.pgbouncer.Signal;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +28,7 @@ import java.util.Optional;
  * @param file that describes them
  * @param blue where servers and applications reach it
  * @param tunnels where this machine reaches what it does not reach by its own address
+ * @param trust what each has to show before it is believed
  * @param operator the operator's login, the same on every server
  * @param logins the applications' logins, as far as they are known
  * @param gate empty where nothing stands between application and database
@@ -34,6 +40,7 @@ public record ExistingServers(
         Address blue,
         Address green,
         Map<Endpoint, Endpoint> tunnels,
+        Trust trust,
         Credentials operator,
         List<Credentials> logins,
         Optional<Pooler> gate,
@@ -84,6 +91,20 @@ public record ExistingServers(
 
     Reach reach() {
         return endpoint -> tunnels.getOrDefault(endpoint, endpoint);
+    }
+
+    /** Connects to all of them. The caller closes it. */
+    Connector connector() {
+        return new Connector(reach(), Lending.NONE, trust);
+    }
+
+    /** What is in effect, by whom it counts for. */
+    Map<String, Optional<Tls>> trusted() {
+        Map<String, Optional<Tls>> trusted = new LinkedHashMap<>();
+        trusted.put("blue", trust.of(blue.endpoint()));
+        trusted.put("green", trust.of(green.endpoint()));
+        gate.ifPresent(each -> trusted.put("PgBouncer", trust.of(each.endpoint())));
+        return trusted;
     }
 
     /** The servers by their roles, as far as a runbook begins with them. */

@@ -2,6 +2,7 @@ package dev.rehearsal.environment;
 
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Tls;
 import dev.rehearsal.server.containers.ContainerPgBouncer;
 import dev.rehearsal.time.Await;
 import dev.rehearsal.time.Deadline;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A PgBouncer in a container, as a gate. Closing it keeps its log. */
 record PgBouncerDoor(ContainerPgBouncer container, PgBouncerGate gate, Path log) implements AutoCloseable {
@@ -29,7 +31,10 @@ record PgBouncerDoor(ContainerPgBouncer container, PgBouncerGate gate, Path log)
             throws GateException, InterruptedException {
         PgBouncer member = PgBouncer.byConsole(
                 NAME,
-                new ConsoleDoor(container.fromHere(), admin, ConsoleDoor.Tls.REQUIRED),
+                new ConsoleDoor(
+                        container.fromHere(),
+                        admin,
+                        Optional.of(Tls.requiring(container.inside().host()))),
                 new ContainerFile(container));
         PgBouncerDoor door = new PgBouncerDoor(
                 container, new PgBouncerGate(List.of(member), clientele, target), logs.resolve(NAME + ".log"));

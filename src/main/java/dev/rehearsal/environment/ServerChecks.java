@@ -4,7 +4,6 @@ import dev.rehearsal.application.Canary;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
-import dev.rehearsal.database.Lending;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.database.postgres.Marker;
@@ -36,7 +35,7 @@ record ServerChecks(ExistingServers servers, EnvironmentSettings settings) {
     /** Everything at once. */
     List<String> obstacles() {
         List<String> obstacles = new ArrayList<>();
-        try (Connector connector = new Connector(servers.reach(), Lending.NONE)) {
+        try (Connector connector = servers.connector()) {
             obstacles.addAll(
                     server(connector, "blue", servers.blue(), settings.blue().spec()));
             obstacles.addAll(server(connector, "green", servers.green(), settings.green()));

@@ -2,7 +2,6 @@ package dev.rehearsal.environment;
 
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
-import dev.rehearsal.database.Lending;
 import dev.rehearsal.database.Sql;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ final class ServersLock implements AutoCloseable {
      * @throws IllegalStateException when another rehearsal is there, saying by which session
      */
     static ServersLock take(ExistingServers servers) {
-        ServersLock lock = new ServersLock(new Connector(servers.reach(), Lending.NONE));
+        ServersLock lock = new ServersLock(servers.connector());
         boolean isTaken = false;
         try {
             servers.byRole().entrySet().stream()

@@ -8,7 +8,6 @@ import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.LedgerSource;
-import dev.rehearsal.database.Lending;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.TriggeredWrites;
 import dev.rehearsal.journal.Background;
@@ -57,7 +56,7 @@ record ServersOpening(ExistingServers servers, EnvironmentSettings settings, Jou
     }
 
     private Connector connector(Closing closing) {
-        Connector connector = closing.remember("the connections", new Connector(servers.reach(), Lending.NONE));
+        Connector connector = closing.remember("the connections", servers.connector());
         connector.oversee(new TriggeredWrites(new TriggerFindings(roles(), journal)));
         journal.append(new Background.Circumstances(journal.now(), releases(connector)));
         return connector;
@@ -188,6 +187,7 @@ record ServersOpening(ExistingServers servers, EnvironmentSettings settings, Jou
                 settings.application().port(),
                 first,
                 login,
+                servers.trust().reachedBy(servers.reach()),
                 work.path().resolve("secret.json"),
                 settings.application().prepareThreshold(),
                 Tables.CANARY,

@@ -1,11 +1,13 @@
 package dev.rehearsal.environment;
 
 import dev.rehearsal.database.Engine;
+import dev.rehearsal.database.Tls;
 import dev.rehearsal.journal.Journal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -62,6 +64,11 @@ public final class ServersProvider implements EnvironmentProvider {
                         ? "Real: the operator's own application, whose writes nobody accounts for."
                         : "Imitated: the application, by the reference application, with tables of its own in schema rehearsal_canary.",
                 "Not shown: what only production's load does; whatever stands between RDS and its servers.");
+    }
+
+    @Override
+    public Map<String, Optional<Tls>> trusted() {
+        return servers.trusted();
     }
 
     @Override

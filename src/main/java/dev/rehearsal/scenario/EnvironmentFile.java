@@ -1,10 +1,15 @@
 package dev.rehearsal.scenario;
 
+import dev.rehearsal.database.Authorities;
 import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Tls;
+import dev.rehearsal.database.Trust;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Says;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Servers that exist already, and what stands around them, as a file of kind {@code servers} describes them. */
@@ -16,6 +21,10 @@ public record EnvironmentFile(
 
         @Says("where this machine reaches them, where it does not by their own addresses") @Default("{}")
         TunnelsSpec tunnels,
+
+        @Says(
+                "what servers and gate have to show before they are believed, where none is said of one of them; without any, every certificate is taken")
+        Optional<TlsSpec> tls,
 
         @Says("the operator's login, the same on every server")
         LoginSpec operator,
@@ -60,7 +69,36 @@ public record EnvironmentFile(
             @Says("the address that servers and applications use, as in db.internal:5432")
             Endpoint endpoint,
 
-            @Says("the database there") String database) {}
+            @Says("the database there") String database,
+
+            @Says("what this server has to show before it is believed")
+            Optional<TlsSpec> tls) {}
+
+    /** What a server has to show, as libpq's {@code sslmode} and {@code sslrootcert} have it. */
+    public record TlsSpec(
+            @Says(
+                    "whether everything is encrypted only (require), by a certificate of an authority of rootCert (verify-ca), or by one that is for the server's name, too (verify-full); require with a rootCert is verify-ca")
+            Tls.Mode mode,
+
+            @Says("a file on this machine, of certificates of authorities in PEM form")
+            Optional<Authorities> rootCert,
+
+            @Says(
+                    "the like on the machine of a server that subscribes to another, which cannot read rootCert; on RDS /rdsdbdata/rds-metadata/ca-cert.pem")
+            Optional<String> rootCertOnServers) {
+        public TlsSpec {
+            if (mode != Tls.Mode.REQUIRE && rootCert.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "mode %s says no 'rootCert', a file of certificates of authorities in PEM form to verify by"
+                                .formatted(mode.word()));
+            }
+        }
+
+        /** For the server at an address, which is to be that of its certificate. */
+        public Tls of(Endpoint endpoint) {
+            return new Tls(mode, rootCert, endpoint.host(), rootCertOnServers);
+        }
+    }
 
     /** Ends of tunnels on this machine. */
     public record TunnelsSpec(
@@ -93,13 +131,21 @@ public record EnvironmentFile(
             @Says("where applications reach it, as in pgbouncer:6432; where its console is, when not said")
             Optional<Endpoint> endpoint,
 
+            @Says("what it has to show before it is believed, at its console and to applications")
+            Optional<TlsSpec> tls,
+
             @Says("its admin console") ConsoleSpec console,
 
             @Says(
                     "a line of shell that sends it the signal $1, such as USR1, where its console takes no orders of this login; the login may then be one of stats_users")
             Optional<String> signal,
 
-            @Says("its configuration file") FilesSpec files) {}
+            @Says("its configuration file") FilesSpec files) {
+        /** Where applications reach it. */
+        public Endpoint door() {
+            return endpoint.orElse(console.endpoint());
+        }
+    }
 
     /** An admin console. */
     public record ConsoleSpec(
@@ -136,6 +182,20 @@ public record EnvironmentFile(
             @Says(
                     "a line of shell that redeploys it, told by WRITER_PGHOST, READERS_PGPORT and so on what to connect to; without it, no step may")
             Optional<String> redeploy) {}
+
+    /** What each address has to show; of the nearest place in the file that says it. */
+    public Trust trust() {
+        Map<Endpoint, Tls> servers = new HashMap<>();
+        for (DatabaseSpec server : List.of(this.servers.blue(), this.servers.green())) {
+            said(server.tls(), server.endpoint()).ifPresent(tls -> servers.put(server.endpoint(), tls));
+        }
+        gate.ifPresent(each -> said(each.tls(), each.door()).ifPresent(tls -> servers.put(each.door(), tls)));
+        return new Trust(servers);
+    }
+
+    private Optional<Tls> said(Optional<TlsSpec> nearest, Endpoint endpoint) {
+        return nearest.or(() -> tls).map(spec -> spec.of(endpoint));
+    }
 
     private static void requireOne(String choice, boolean isOne, boolean isOther) {
         if (isOne == isOther) {

@@ -1,7 +1,9 @@
 package dev.rehearsal.scenario;
 
+import dev.rehearsal.database.Authorities;
 import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.database.Engine;
+import dev.rehearsal.database.Tls;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.net.URI;
@@ -11,23 +13,27 @@ import java.util.Map;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.Node;
 
+import static java.util.Map.entry;
+
 /**
  * Which notation a type has.
  *
  * @param catalog the steps that a runbook may name
  */
 record Notations(StepCatalog catalog) {
-    private static final Map<Class<?>, Notation> PLAIN = Map.of(
-            String.class, Scalar.TEXT,
-            int.class, Scalar.WHOLE_NUMBER,
-            long.class, Scalar.LONG_NUMBER,
-            Rate.class, Scalar.RATE,
-            boolean.class, Scalar.TRUTH,
-            Duration.class, Scalar.DURATION,
-            URI.class, Scalar.URL,
-            Endpoint.class, Scalar.ENDPOINT,
-            Engine.class, Scalar.of(Engine.class, "engine"),
-            GateKind.class, Scalar.of(GateKind.class, "gate"));
+    private static final Map<Class<?>, Notation> PLAIN = Map.ofEntries(
+            entry(String.class, Scalar.TEXT),
+            entry(int.class, Scalar.WHOLE_NUMBER),
+            entry(long.class, Scalar.LONG_NUMBER),
+            entry(Rate.class, Scalar.RATE),
+            entry(boolean.class, Scalar.TRUTH),
+            entry(Duration.class, Scalar.DURATION),
+            entry(URI.class, Scalar.URL),
+            entry(Endpoint.class, Scalar.ENDPOINT),
+            entry(Authorities.class, Scalar.AUTHORITIES),
+            entry(Engine.class, Scalar.of(Engine.class, "engine")),
+            entry(GateKind.class, Scalar.of(GateKind.class, "gate")),
+            entry(Tls.Mode.class, Scalar.of(Tls.Mode.class, "mode of TLS")));
 
     Notation of(Type type) {
         if (type instanceof ParameterizedType generic) {

@@ -1,9 +1,11 @@
 package dev.rehearsal.scenario;
 
+import dev.rehearsal.database.Authorities;
 import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.time.Durations;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -50,6 +52,9 @@ record Scalar(String wanted, Map<String, Object> schema, Function<String, Object
             "an address such as db.internal:5432",
             Map.of("type", "string", "pattern", "^.+:\\d{1,5}$"),
             Scalar::endpoint);
+
+    static final Scalar AUTHORITIES =
+            new Scalar("a file of certificates", Map.of("type", "string"), text -> Authorities.in(Path.of(text)));
 
     /** The constants of an enum, in kebab case. */
     static Scalar of(Class<?> enumeration, String noun) {

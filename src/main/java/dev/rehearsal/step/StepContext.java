@@ -1,6 +1,7 @@
 package dev.rehearsal.step;
 
 import dev.rehearsal.database.Address;
+import dev.rehearsal.database.ClientVariables;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
@@ -73,6 +74,11 @@ public record StepContext(
     /** The same with another login. */
     public Sql alone(String role, Credentials login) {
         return connector.openAlone(servers.address(role), login, deadline.left());
+    }
+
+    /** By which a program that is started finds the role's server. */
+    public ClientVariables variables(String role) {
+        return new ClientVariables(connector, servers.address(role), operator);
     }
 
     /** One connection to each server that takes one. The caller closes them. */

@@ -3,6 +3,7 @@ package dev.rehearsal.application;
 import dev.rehearsal.application.ShopClient.Reply;
 import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.Trust;
 import dev.rehearsal.localrds.TestAccount;
 import java.io.IOException;
 import java.net.URI;
@@ -176,7 +177,7 @@ class ApplicationIT {
     private static ApplicationSettings settings(Duration retryFor, Duration answerWithin) throws IOException {
         Secret secret = new Secret(folder.resolve("secret.json"));
         secret.write(Secret.Contents.of(new Connections(account.address(SERVER)), account.application()));
-        return new ApplicationSettings("application-1", secret, 1, Tables.ESTATE, retryFor, answerWithin);
+        return new ApplicationSettings("application-1", secret, Trust.ANY, 1, Tables.ESTATE, retryFor, answerWithin);
     }
 
     private static ShopClient client(Application application) {

@@ -1,10 +1,16 @@
 package dev.rehearsal.application;
 
+import dev.rehearsal.database.Authorities;
+import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Tls;
+import dev.rehearsal.database.Trust;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -18,6 +24,15 @@ class ApplicationSettingsTest {
         ApplicationSettings settings = new ApplicationSettings(
                 "application-1",
                 new Secret(Path.of("/somewhere/a secret.json")),
+                new Trust(Map.of(
+                        new Endpoint("127.0.0.1", 15432),
+                        new Tls(
+                                Tls.Mode.VERIFY_FULL,
+                                Optional.of(new Authorities(Path.of("/some where/root.crt"))),
+                                "db.internal",
+                                Optional.empty()),
+                        new Endpoint("pooler", 6432),
+                        Tls.requiring("pooler"))),
                 5,
                 Tables.CANARY,
                 Duration.ofSeconds(10),

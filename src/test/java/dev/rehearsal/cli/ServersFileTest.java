@@ -1,5 +1,6 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.database.TestAuthority;
 import dev.rehearsal.environment.ServersProvider;
 import dev.rehearsal.runner.Settings;
 import dev.rehearsal.scenario.ScenarioReader;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class ServersFileTest {
@@ -91,7 +93,32 @@ final class ServersFileTest {
 
         List<Check> checks = new ServersChecks(Project.here(), ServersFile.provider(file, PASSWORDS)).all();
 
-        assertThat(checks).singleElement().matches(Check::isMissing);
+        assertThat(checks).filteredOn(Check::isMissing).hasSize(1);
+    }
+
+    @Test
+    void doctor_says_how_far_each_is_believed() throws Exception {
+        Path authority = TestAuthority.make(folder, "Shop authority").file();
+        Path file = Files.writeString(
+                folder.resolve("verified.yaml"),
+                Files.readString(LAB)
+                        .replace(
+                                "blue: {endpoint: \"blue:5432\", database: shop}",
+                                "blue: {endpoint: \"blue:5432\", database: shop, tls: {mode: verify-full, rootCert: %s}}"
+                                        .formatted(authority))
+                        .replace("  kind: pgbouncer", "  kind: pgbouncer\n  tls: {mode: require}"));
+
+        List<Check> checks = new ServersChecks(Project.here(), ServersFile.provider(file, PASSWORDS)).all();
+
+        assertThat(checks)
+                .extracting(Check::what, Check::found, Check::isFine)
+                .contains(
+                        tuple(
+                                "TLS to blue",
+                                "verify-full: issued by an authority of %s, for 'blue'".formatted(authority),
+                                true),
+                        tuple("TLS to green", "TLS where it is offered, and any certificate is taken", false),
+                        tuple("TLS to PgBouncer", "require: encrypted, but any certificate is taken", false));
     }
 
     private static List<String> refusals(ServersProvider provider, String scenario) throws Exception {

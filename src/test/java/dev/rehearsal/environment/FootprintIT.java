@@ -4,6 +4,7 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Lending;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.Trust;
 import dev.rehearsal.database.Withheld;
 import dev.rehearsal.database.postgres.Marker;
 import dev.rehearsal.localrds.TestAccount;
@@ -163,6 +164,7 @@ final class FootprintIT {
                 account.address("blue"),
                 new Address(account.endpoint("blue"), green),
                 Map.of(account.endpoint("blue"), account.connector().reach().from(account.endpoint("blue"))),
+                Trust.ANY,
                 account.operator(),
                 List.of(),
                 Optional.empty(),

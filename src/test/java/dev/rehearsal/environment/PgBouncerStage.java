@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 /** Two servers with the same database, and as many PgBouncers before them as tests want, for one test class. */
@@ -70,7 +71,7 @@ final class PgBouncerStage implements AutoCloseable {
     }
 
     static ConsoleDoor door(ContainerPgBouncer container, Credentials login) {
-        return new ConsoleDoor(container.fromHere(), login, ConsoleDoor.Tls.WHERE_OFFERED);
+        return new ConsoleDoor(container.fromHere(), login, Optional.empty());
     }
 
     /** As an application connects, preparing every statement on the server. */

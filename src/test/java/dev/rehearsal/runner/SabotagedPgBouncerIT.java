@@ -13,6 +13,7 @@ import dev.rehearsal.traffic.GateException;
 import dev.rehearsal.traffic.pgbouncer.ConsoleDoor;
 import dev.rehearsal.traffic.pgbouncer.Shown;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -167,7 +168,7 @@ final class SabotagedPgBouncerIT {
     /** As somebody else at the console. */
     private static void tell(StepContext context, String order) throws InterruptedException {
         try {
-            Shown.by(new ConsoleDoor(pgBouncer(context).published(CONSOLE), SOMEBODY, ConsoleDoor.Tls.REQUIRED), order);
+            Shown.by(new ConsoleDoor(pgBouncer(context).published(CONSOLE), SOMEBODY, Optional.empty()), order);
         } catch (GateException e) {
             throw new AssertionError(order, e);
         }

@@ -1,6 +1,9 @@
 package dev.rehearsal.scenario;
 
 import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.TestAuthority;
+import dev.rehearsal.database.Tls;
+import dev.rehearsal.database.Trust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +78,54 @@ class EnvironmentReaderTest {
         assertThatThrownBy(() -> EnvironmentReader.read(file))
                 .isInstanceOf(InvalidScenarioException.class)
                 .hasMessageContaining("'operator' is the operator's login and one of 'logins'");
+    }
+
+    @Test
+    void mistakes_in_what_servers_have_to_show_are_told_at_once() throws Exception {
+        Path empty = Files.writeString(folder.resolve("empty.crt"), "nothing\n");
+        Path file = Files.writeString(
+                folder.resolve("tls.yaml"),
+                Files.readString(LAB)
+                        .replaceFirst(
+                                "blue: \\{endpoint: \"blue:5432\"",
+                                "blue: {tls: {mode: verify, rootCert: %s/none.crt}, endpoint: \"blue:5432\""
+                                        .formatted(folder))
+                        .replaceFirst(
+                                "green: \\{endpoint: \"green:5432\"",
+                                "green: {tls: {mode: verify-ca, rootCert: %s}, endpoint: \"green:5432\""
+                                        .formatted(empty))
+                        .replaceFirst("kind: pgbouncer", "kind: pgbouncer\n  tls: {mode: verify-full}"));
+
+        assertThatThrownBy(() -> EnvironmentReader.read(file))
+                .isInstanceOf(InvalidScenarioException.class)
+                .hasMessageContaining("line 13: 'verify' is no mode of TLS")
+                .hasMessageContaining("require, verify-ca, verify-full")
+                .hasMessageContaining(
+                        "line 13: certificates of authorities cannot be read from %s/none.crt".formatted(folder))
+                .hasMessageContaining("line 14: %s holds no certificate".formatted(empty))
+                .hasMessageContaining("mode verify-full says no 'rootCert'");
+    }
+
+    @Test
+    void what_is_said_of_one_server_counts_more_than_what_is_said_of_all() throws Exception {
+        Trust trust = EnvironmentReader.read(labWith(
+                        "kind: servers\ntls: {mode: verify-full, rootCert: %s}\nservers:\n  blue: {tls: {mode: require}, "
+                                .formatted(TestAuthority.make(folder, "Shop authority")
+                                        .file()),
+                        "kind: servers\n\nservers:\n  blue: {"))
+                .trust();
+
+        assertThat(trust.of(new Endpoint("blue", 5432))).contains(Tls.requiring("blue"));
+        assertThat(trust.of(new Endpoint("green", 5432)))
+                .get()
+                .hasToString(
+                        "verify-full: issued by an authority of %s/Shop-authority.crt, for 'green'".formatted(folder));
+        assertThat(trust.of(new Endpoint("pgbouncer", 6432))).map(Tls::name).contains("pgbouncer");
+    }
+
+    @Test
+    void nothing_said_is_any_certificate() throws Exception {
+        assertThat(EnvironmentReader.read(LAB).trust()).isEqualTo(Trust.ANY);
     }
 
     private Path labWith(String other, String inPlaceOf) throws IOException {

@@ -16,7 +16,7 @@ import java.util.List;
 /**
  * Runs a shell command of the operator's. Its environment names each role's server as libpq does, the role before:
  * {@code BLUE_PGHOST}, {@code GREEN_PGPORT}, {@code GREEN_REPLICA_PGDATABASE}; also {@code …_PGUSER} and
- * {@code …_PGPASSWORD}.
+ * {@code …_PGPASSWORD}, and where TLS is asked for {@code …_PGSSLMODE} and {@code …_PGSSLROOTCERT}.
  */
 public record RunCommand(
         @Says("The command, run by sh; it fails when its exit status is not 0.")

@@ -72,7 +72,9 @@ record ShellCommand(String text, StepContext context) {
 
     private void nameServers(Map<String, String> environment) throws StepFailedException {
         try {
-            new ServerVariables(context).putInto(environment);
+            context.servers()
+                    .roles()
+                    .forEach(role -> environment.putAll(context.variables(role).of(role)));
         } catch (RuntimeException e) {
             throw new StepFailedException(
                     attempt(),

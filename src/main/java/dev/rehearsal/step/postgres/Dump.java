@@ -68,7 +68,7 @@ record Dump(String from, String to) implements StructureSource {
     private String dump(StepContext context) throws StepFailedException, InterruptedException {
         String attempted = "dump the structure of %s with pg_dump".formatted(from);
         try {
-            Program.Result result = new Program(COMMAND, ClientEnvironment.of(context, from, "")).run(context);
+            Program.Result result = new Program(COMMAND, context.variables(from).plain()).run(context);
             if (!result.isSuccess()) {
                 throw new StepFailedException(attempted, result.errors(), "mend what the message names");
             }

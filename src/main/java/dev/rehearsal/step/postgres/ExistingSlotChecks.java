@@ -29,7 +29,7 @@ record ExistingSlotChecks(String on, String from, String name, String publicatio
     }
 
     List<String> blockers(StepContext context) {
-        List<String> blockers = new ArrayList<>();
+        List<String> blockers = new ArrayList<>(new PublisherTrust(on, from).blockers(context));
         if (!context.exists(on)) {
             return blockers;
         }

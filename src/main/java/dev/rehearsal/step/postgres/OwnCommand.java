@@ -32,8 +32,8 @@ record OwnCommand(String from, String to, Optional<String> command) implements S
         ShownText shown = new ShownText(context);
         String attempt = "run '%s'".formatted(shown.without(line));
         Map<String, String> environment = new HashMap<>();
-        environment.putAll(ClientEnvironment.of(context, from, ClientEnvironment.prefix(from)));
-        environment.putAll(ClientEnvironment.of(context, to, ClientEnvironment.prefix(to)));
+        environment.putAll(context.variables(from).of(from));
+        environment.putAll(context.variables(to).of(to));
         try {
             Program.Result result = new Program(List.of("sh", "-c", line), environment).run(context);
             if (!result.isSuccess()) {

@@ -2,6 +2,7 @@ package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Tls;
 import dev.rehearsal.step.StepContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +20,25 @@ final class PublisherAddress {
         }
         Address address = context.servers().address(role);
         Credentials operator = context.operator();
-        return "postgresql://%s/%s?user=%s&password=%s&connect_timeout=10"
-                .formatted(address.endpoint(), encoded(address.database()), encoded(operator.user()), password);
+        return "postgresql://%s/%s?user=%s&password=%s&connect_timeout=10%s"
+                .formatted(
+                        address.endpoint(),
+                        encoded(address.database()),
+                        encoded(operator.user()),
+                        password,
+                        context.connector()
+                                .trust()
+                                .of(address.endpoint())
+                                .map(PublisherAddress::asked)
+                                .orElse(""));
+    }
+
+    /** What the publisher has to show to the subscriber, which knows the files of its own machine only. */
+    private static String asked(Tls tls) {
+        return "&sslmode=" + tls.mode().word()
+                + tls.authoritiesThere()
+                        .map(file -> "&sslrootcert=" + encoded(file))
+                        .orElse("");
     }
 
     static String withPassword(StepContext context, String role) {

@@ -33,7 +33,7 @@ record SubscriptionChecks(String on, String from, String name, String publicatio
     }
 
     List<String> blockers(StepContext context) {
-        List<String> blockers = new ArrayList<>();
+        List<String> blockers = new ArrayList<>(new PublisherTrust(on, from).blockers(context));
         if (context.exists(on)) {
             try (Sql green = context.alone(on)) {
                 onSubscriber(green, blockers);

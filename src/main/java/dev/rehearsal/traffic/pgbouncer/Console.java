@@ -4,6 +4,7 @@ import dev.rehearsal.time.Durations;
 import dev.rehearsal.traffic.GateException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,9 +151,15 @@ final class Console implements AutoCloseable {
             cause = cause.getCause();
         }
         String found = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        String advice = cause instanceof ConsoleRefusal
-                ? "correct what it complains about"
+        return new GateException("tell %s to %s → %s → %s".formatted(door, order, found, advice(cause)), cause);
+    }
+
+    private static String advice(Throwable cause) {
+        if (cause instanceof ConsoleRefusal) {
+            return "correct what it complains about";
+        }
+        return cause instanceof SSLException || cause instanceof CertificateException
+                ? "see to client_tls_sslmode and client_tls_cert_file of PgBouncer, or say otherwise under 'tls:' of its gate"
                 : "see whether PgBouncer runs there and takes this login";
-        return new GateException("tell %s to %s → %s → %s".formatted(door, order, found, advice), cause);
     }
 }

@@ -1,5 +1,7 @@
 package dev.rehearsal.traffic.pgbouncer;
 
+import dev.rehearsal.database.Tls;
+import dev.rehearsal.database.TlsSockets;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -7,11 +9,9 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +38,7 @@ final class ConsoleSocket implements AutoCloseable {
         plain.setTcpNoDelay(true);
         plain.setKeepAlive(true);
         plain.setSoTimeout(LOGIN_SILENCE_MILLIS);
-        if (door.tls() != ConsoleDoor.Tls.OFF && isEncryptionOffered()) {
+        if (isEncryptionOffered()) {
             socket = encrypted();
         }
         input = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
@@ -50,23 +50,18 @@ final class ConsoleSocket implements AutoCloseable {
                         ByteBuffer.allocate(Integer.BYTES).putInt(SSL_REQUEST).flip())
                 .write(plain.getOutputStream());
         boolean isOffered = plain.getInputStream().read() == OFFERED;
-        if (!isOffered && door.tls() == ConsoleDoor.Tls.REQUIRED) {
-            throw new IOException("it offers no TLS, which is required");
+        if (!isOffered && door.tls().isPresent()) {
+            throw new SSLException("it offers no TLS, which is required");
         }
         return isOffered;
     }
 
     private Socket encrypted() throws IOException {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {new AnyCertificate()}, null);
-            SSLSocket encrypted = (SSLSocket) context.getSocketFactory()
-                    .createSocket(plain, door.endpoint().host(), door.endpoint().port(), true);
-            encrypted.startHandshake();
-            return encrypted;
-        } catch (GeneralSecurityException e) {
-            throw new IOException("TLS could not be begun: " + e.getMessage(), e);
-        }
+        Tls tls = door.tls().orElseGet(() -> Tls.requiring(door.endpoint().host()));
+        SSLSocket encrypted = (SSLSocket) new TlsSockets(tls)
+                .createSocket(plain, door.endpoint().host(), door.endpoint().port(), true);
+        encrypted.startHandshake();
+        return encrypted;
     }
 
     /** From here on an answer may take as long as it likes; who waits closes the connection when it has been enough. */

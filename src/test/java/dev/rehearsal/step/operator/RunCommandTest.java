@@ -1,11 +1,14 @@
 package dev.rehearsal.step.operator;
 
 import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Authorities;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.database.Engine;
 import dev.rehearsal.database.Lending;
+import dev.rehearsal.database.Tls;
+import dev.rehearsal.database.Trust;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.step.ProcessList;
@@ -17,6 +20,7 @@ import dev.rehearsal.step.TestContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -72,6 +76,26 @@ class RunCommandTest extends StepContract {
 
         assertThat(processes.written()).containsExactly("a command of the runbook", "a command of the runbook");
         assertThat(processes.running()).isEmpty();
+    }
+
+    @Test
+    void the_environment_says_what_a_server_has_to_show_under_its_own_name() throws Exception {
+        Endpoint server = new Endpoint("green.internal", 5432);
+        Authorities authorities = new Authorities(folder.resolve("root.crt"));
+        Tls tls = new Tls(Tls.Mode.VERIFY_FULL, Optional.of(authorities), "green.internal", Optional.empty());
+        var context = context()
+                .connector(new Connector(
+                        endpoint -> new Endpoint("127.0.0.1", 6543), Lending.NONE, new Trust(Map.of(server, tls))))
+                .build();
+
+        command("echo $GREEN_REPLICA_PGHOST $GREEN_REPLICA_PGHOSTADDR:$GREEN_REPLICA_PGPORT"
+                        + " $GREEN_REPLICA_PGSSLMODE $GREEN_REPLICA_PGSSLROOTCERT")
+                .execute(context);
+
+        assertThat(context.journal().events())
+                .filteredOn(Event.Noted.class::isInstance)
+                .anyMatch(event ->
+                        event.describe().endsWith("wrote: green.internal 127.0.0.1:6543 verify-full " + authorities));
     }
 
     @Test

@@ -11,9 +11,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A console on this machine, which lets anybody in and answers each order by a line of code. */
+/** A console on this machine, without TLS, which lets anybody in and answers each order by a line of code. */
 final class FakeConsole implements AutoCloseable {
     private final ServerSocket socket;
     private final Answers answers;
@@ -40,7 +41,7 @@ final class FakeConsole implements AutoCloseable {
         return new ConsoleDoor(
                 new Endpoint("127.0.0.1", socket.getLocalPort()),
                 new Credentials("operator", "secret"),
-                ConsoleDoor.Tls.OFF);
+                Optional.empty());
     }
 
     /** Every order so far. */
@@ -58,6 +59,8 @@ final class FakeConsole implements AutoCloseable {
     private void serve(Socket client) throws IOException, InterruptedException {
         try (client) {
             DataInputStream input = new DataInputStream(client.getInputStream());
+            input.readNBytes(input.readInt() - Integer.BYTES);
+            client.getOutputStream().write('N');
             input.readNBytes(input.readInt() - Integer.BYTES);
             say(client, new Packet('R', ByteBuffer.wrap(new byte[Integer.BYTES])));
             while (true) {

@@ -1,0 +1,62 @@
+package dev.rehearsal.database;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/** The certificates of those who may vouch for a server: a file in PEM form, libpq's {@code sslrootcert}. */
+public record Authorities(Path file) {
+    public Authorities {
+        file = file.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Those in a file that is there.
+     *
+     * @throws IllegalArgumentException where it cannot be read or holds none
+     */
+    public static Authorities in(Path file) {
+        Authorities authorities = new Authorities(file);
+        try {
+            authorities.certificates();
+            return authorities;
+        } catch (CertificateException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** As the file has them now, one at least. */
+    List<X509Certificate> certificates() throws CertificateException {
+        List<X509Certificate> certificates = List.of();
+        try (InputStream input = Files.newInputStream(file)) {
+            certificates = CertificateFactory.getInstance("X.509").generateCertificates(input).stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        } catch (IOException e) {
+            throw new CertificateException(
+                    "certificates of authorities cannot be read from %s; make it a file that you may read"
+                            .formatted(file),
+                    e);
+        } catch (CertificateException e) {
+            throw new CertificateException(
+                    "%s holds no certificate, or something else besides (%s); give it those of authorities, in PEM form"
+                            .formatted(file, e.getMessage()),
+                    e);
+        }
+        if (certificates.isEmpty()) {
+            throw new CertificateException(
+                    "%s holds no certificate; give it those of authorities, in PEM form".formatted(file));
+        }
+        return certificates;
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+}
