@@ -109,6 +109,38 @@ final class SchemaComparisonIT {
     }
 
     @Test
+    void a_view_that_was_never_filled_and_finds_no_rows_is_the_same_however_it_was_refreshed() {
+        assertThat(withGreen("refresh materialized view public.unfilled").unexplained())
+                .isEmpty();
+
+        assertThat(withGreen("refresh materialized view public.unfilled", "insert into public.ceded values (1, 1)")
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.where()).isEqualTo("rows of a materialized view public.unfilled");
+                    assertThat(finding.expected()).isEqualTo("never refreshed, as on blue");
+                    assertThat(finding.found()).isEqualTo("refreshed, empty");
+                });
+    }
+
+    @Test
+    void what_is_in_no_comparison_is_named() {
+        SchemaComparison comparison = withGreen(
+                "create publication kept for table public.ceded",
+                "alter table public.ceded replica identity full",
+                "create table public.settings as select 1 as one",
+                "alter extension citext add table public.settings");
+
+        assertThat(comparison.findings()).isEmpty();
+        assertThat(comparison.uncompared())
+                .containsEntry("publication", "none on blue, kept on green")
+                .containsEntry("replica identity other than the key", "none on blue, public.ceded on green")
+                .containsEntry("rows of an extension's table", "none on blue, public.settings on green")
+                .containsEntry("password of a role", "application on blue, application on green")
+                .doesNotContainKey("subscription");
+    }
+
+    @Test
     void an_index_that_could_not_be_finished_is_found() {
         String where = "index public.ceded_one";
         try (Sql blue = account.sql("blue");

@@ -1,0 +1,43 @@
+package dev.rehearsal.check.parity;
+
+import dev.rehearsal.application.Estate;
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.journal.SchemaDifference;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** As an operator who is no superuser. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class SpellingIT {
+    @ParameterizedTest
+    @CsvSource({"15, 17", "14, 18", "17, 15", "17, 17"})
+    void what_means_the_same_is_silent_and_all_that_does_not_is_found(int blueRelease, int greenRelease)
+            throws InterruptedException {
+        List<Spelling> spellings = Spelling.since(Math.min(blueRelease, greenRelease));
+        try (Twinned servers = Twinned.open(String.valueOf(blueRelease), String.valueOf(greenRelease));
+                Sql blue = servers.blue();
+                Sql green = servers.green()) {
+            for (Sql sql : List.of(blue, green)) {
+                Estate.create(sql, servers.account().application(), 100, 7);
+                Beside.STRUCTURE.forEach(sql::execute);
+                OddThings.STRUCTURE.forEach(sql::execute);
+            }
+            Spelling.make(spellings, blue, green);
+
+            SchemaComparison comparison = SchemaComparison.of(blue, green);
+
+            assertThat(Spelling.found(comparison))
+                    .containsExactlyInAnyOrderElementsOf(Spelling.different(spellings));
+            assertThat(comparison.unread()).isEmpty();
+            assertThat(comparison.explained())
+                    .filteredOn(difference -> difference.object().equals("spelt.zone"))
+                    .extracting(SchemaDifference::reason)
+                    .containsExactly("it is spelt otherwise, and means the same to a server's parser");
+        }
+    }
+}
