@@ -6,12 +6,13 @@ import dev.rehearsal.database.postgres.CommonParser;
 import dev.rehearsal.database.postgres.Structure;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.SchemaDifference;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,7 @@ public record SchemaComparison(
     public SchemaComparison {
         differences = List.copyOf(differences);
         unread = Map.copyOf(unread);
+        uncompared = Collections.unmodifiableMap(new TreeMap<>(uncompared));
     }
 
     /** Compares all there is, over connections that nobody will use for anything else. */
@@ -73,7 +75,7 @@ public record SchemaComparison(
     }
 
     private static Map<String, String> uncompared(Structure blue, Structure green) {
-        Set<String> kinds = new TreeSet<>(blue.uncompared().keySet());
+        Set<String> kinds = new LinkedHashSet<>(blue.uncompared().keySet());
         kinds.addAll(green.uncompared().keySet());
         Map<String, String> uncompared = new LinkedHashMap<>();
         for (String kind : kinds) {

@@ -87,6 +87,7 @@ final class SchemaFindings {
                     "membership",
                     "grant",
                     "grant on a parameter",
+                    "grant on a system object",
                     "grant on large objects",
                     "owner",
                     "owner of large objects",

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * Judges whether green is built, set and granted like blue.
  *
  * <p>Figures: {@code things} compared, {@code differing} for no good reason, {@code explained} by the servers'
- * releases or spelling, {@code not compared} what is there and in no comparison, {@code took}.
+ * releases or spelling, {@code notCompared} what is there and in no comparison, {@code took}.
  */
 public final class SchemaParity {
     private static final String CHECK = "schema";
@@ -47,7 +47,7 @@ public final class SchemaParity {
                     .count("things", comparison.things())
                     .count("differing", differing)
                     .count("explained", comparison.differences().size() - differing)
-                    .text("not compared", inWords(comparison.uncompared()))
+                    .text("notCompared", inWords(comparison.uncompared()))
                     .duration("took", Duration.ofNanos(System.nanoTime() - start));
             return new Judgement(CHECK, comparison.findings(), figures.figures());
         } catch (SqlFailedException | IllegalStateException e) {

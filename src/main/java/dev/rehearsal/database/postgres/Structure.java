@@ -54,6 +54,7 @@ public record Structure(
     public Structure {
         items = List.copyOf(items);
         unread = Map.copyOf(unread);
+        uncompared = Map.copyOf(uncompared);
     }
 
     /** Reads all kinds, one after the other, over a connection that nobody will use for anything else. */
@@ -113,7 +114,7 @@ public record Structure(
 
     private static boolean isOf(String reader, SchemaItem item) {
         return item.kind().equals(ROLE) && item.object().equals(reader)
-                || item.kind().equals(MEMBERSHIP) && item.object().startsWith(reader + " in ");
+                || item.kind().equals(MEMBERSHIP) && item.object().startsWith(reader + " ");
     }
 
     private Structure with(List<SchemaItem> others) {

@@ -1,5 +1,6 @@
 package dev.rehearsal.database.postgres;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,10 +23,18 @@ public enum VersionCause {
         @Override
         boolean explains(StructurePair pair) {
             StructurePair up = pair.upwards();
-            return up.isOfKind("grant")
+            return up.isOfKind("grant", "default grant")
                     && up.crosses(17)
-                    && up.blue().equals("DELETE, INSERT, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE")
-                    && up.green().equals("DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE");
+                    && up.isOnBoth()
+                    && (withoutMaintain(up.green(), "").equals(up.blue())
+                            || withoutMaintain(up.green(), " with grant option").equals(up.blue()));
+        }
+
+        private String withoutMaintain(String rights, String option) {
+            List<String> before = List.of("DELETE", "INSERT", "REFERENCES", "SELECT", "TRIGGER", "TRUNCATE", "UPDATE");
+            List<String> all = Stream.concat(before.stream(), Stream.of("MAINTAIN")).sorted().toList();
+            String join = option + ", ";
+            return rights.replace(String.join(join, all) + option, String.join(join, before) + option);
         }
     },
     DEFAULT_CHANGED("it is the release's own default, on blue as on green") {
@@ -60,12 +69,10 @@ public enum VersionCause {
         @Override
         boolean explains(StructurePair pair) {
             StructurePair up = pair.upwards();
-            String before = up.blue().replaceFirst("(, )?administers it as it creates roles$", "");
-            String administering = before.isEmpty() ? "administers it" : before + ", administers it";
             return up.isOfKind("membership")
                     && up.crosses(16)
-                    && !before.equals(up.blue())
-                    && (up.green().equals(before) || up.green().equals(administering));
+                    && up.blue().equals("administers all")
+                    && up.isOnBoth();
         }
     },
     NEVER_FILLED("it was never filled, and its query finds no rows") {

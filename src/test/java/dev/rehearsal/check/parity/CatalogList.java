@@ -15,7 +15,7 @@ record CatalogList(List<Line> lines) {
     /** What a line says of one table. */
     record Line(String table, String way, String how) {
         List<String> kinds() {
-            return List.of(how.split(", "));
+            return List.of(how.split(", ", -1));
         }
     }
 

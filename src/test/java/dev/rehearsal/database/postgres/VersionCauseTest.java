@@ -13,6 +13,8 @@ final class VersionCauseTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             14 | 18 | grant      | table public.t to reporting | SELECT                  | MAINTAIN, SELECT
+            14 | 18 | grant      | table public.t to reporting | DELETE, INSERT, REFERENCES, SELECT, TRIGGER, UPDATE | DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, UPDATE
+            14 | 18 | default grant | tables of app            | SELECT to reporting     | MAINTAIN, SELECT to reporting
             14 | 18 | grant      | schema public to public     | USAGE                   | ``
             14 | 18 | owner      | schema public               | app                     | the owner of the database
             15 | 17 | setting    | work_mem                    | 8192 kB                 | 4096 kB, the default
@@ -25,8 +27,8 @@ final class VersionCauseTest {
             15 | 17 | rows of a materialized view | public.v       | refreshed               | refreshed, empty as its query finds no rows
             15 | 17 | membership | clerk in team               | uses it, becomes it     | becomes it
             15 | 17 | membership | clerk in team               | administers it          | ``
-            15 | 17 | membership | clerk in team               | becomes it, administers it as it creates roles | ``
-            16 | 17 | membership | clerk in team               | administers it as it creates roles | ``
+            15 | 17 | membership | clerk as a creator of roles | administers all         | ``
+            16 | 17 | membership | clerk as a creator of roles | administers team        | administers none
             """)
     void a_real_difference_is_nobody_s_release(
             int blueRelease, int greenRelease, String kind, String object, String blue, String green) {
@@ -40,8 +42,7 @@ final class VersionCauseTest {
             setting                    | scram-sha-256           | scram-sha-256, the default | it is the same, and only one release's default
             rows of a materialized view | never refreshed        | refreshed                | green is not behind blue
             rows of a materialized view | never refreshed        | refreshed, empty as its query finds no rows | it was never filled
-            membership                 | administers it as it creates roles | administers it | from release 16 on, a role that may create roles
-            membership                 | becomes it, administers it as it creates roles | becomes it | from release 16 on, a role that may create roles
+            membership                 | administers all         | administers team         | from release 16 on, a role that may create roles
             age of a materialized view | other than what its query finds now | what its query finds now | green is not behind blue
             age of a materialized view | what its query finds now | nobody knows            | its query takes too long
             """)
