@@ -3,9 +3,11 @@ package dev.rehearsal.check.parity;
 import dev.rehearsal.application.Estate;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.journal.SchemaDifference;
+import dev.rehearsal.journal.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,6 +40,30 @@ final class SpellingIT {
                     .filteredOn(difference -> difference.object().equals("spelt.zone"))
                     .extracting(SchemaDifference::reason)
                     .containsExactly("it is spelt otherwise, and means the same to a server's parser");
+        }
+    }
+
+    @Test
+    void what_is_spelt_otherwise_and_no_server_may_be_asked_about_leaves_the_verdict_unknown()
+            throws InterruptedException {
+        try (Twinned servers = Twinned.open("15", "17")) {
+            servers.onBoth(
+                    "create schema closed",
+                    "create table closed.t (one int)",
+                    "create view closed.v as select one from closed.t");
+            try (Sql blue = servers.account().sql("blue", servers.account().application());
+                    Sql green = servers.account().sql("green", servers.account().application())) {
+                SchemaComparison comparison = SchemaComparison.of(blue, green);
+
+                assertThat(comparison.findings())
+                        .filteredOn(finding -> finding.where().equals("view closed.v"))
+                        .singleElement()
+                        .satisfies(finding -> {
+                            assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
+                            assertThat(finding.found()).contains("permission denied for schema closed");
+                        });
+                assertThat(comparison.unexplained()).isEmpty();
+            }
         }
     }
 }
