@@ -34,7 +34,9 @@ final class SchemaPairs {
         }
         CommonParser.Answer answer = parser.compare(blue, green);
         if (answer.obstacle().isPresent()) {
-            untold.put("%s %s".formatted(blue.kind(), blue.object()), answer.obstacle().get());
+            untold.put(
+                    "%s %s".formatted(blue.kind(), blue.object()),
+                    answer.obstacle().get());
         } else {
             differences.add(difference(blue, green, answer.isSame() ? SPELT_OTHERWISE : cause(blue, green)));
         }

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 /**
  * Judges whether green is built, set and granted like blue.
  *
- * <p>Figures: {@code things} compared, {@code differing} for no good reason, {@code explained} by the servers'
- * releases or spelling, {@code notCompared} what is there and in no comparison, {@code took}.
+ * <p>Figures: {@code things} compared, {@code differing} for no good reason, {@code explained} by the servers' releases
+ * or spelling, {@code notCompared} what is there and in no comparison, {@code took}.
  */
 public final class SchemaParity {
     private static final String CHECK = "schema";

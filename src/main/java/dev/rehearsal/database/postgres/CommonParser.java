@@ -9,18 +9,17 @@ import java.util.Set;
 
 /**
  * The parser of one server, which tells whether two texts mean the same: not how a release spells an expression, nor
- * how somebody wrote it, makes a difference to it. It has them compared by a rule of SQL: expressions of {@code DISTINCT
- * ON} must be those of {@code ORDER BY}, and are when the trees that they were parsed to are equal, whatever form calls
- * and casts were written in (transformDistinctOnClause in parser/parse_clause.c, nodes/equalfuncs.c). {@code PREPARE}
- * parses and runs nothing: it needs no right on what is named but that on its schema, and works for whoever may only
- * read, on a standby too.
+ * how somebody wrote it, makes a difference to it. It has them compared by a rule of SQL: expressions of
+ * {@code DISTINCT ON} must be those of {@code ORDER BY}, and are when the trees that they were parsed to are equal,
+ * whatever form calls and casts were written in (transformDistinctOnClause in parser/parse_clause.c,
+ * nodes/equalfuncs.c). {@code PREPARE} parses and runs nothing: it needs no right on what is named but that on its
+ * schema, and works for whoever may only read, on a standby too.
  *
- * @param sql a connection that {@link CanonicalSession} prepared, to the newer of two servers, which reads what an older
- *     one writes
+ * @param sql a connection that {@link CanonicalSession} prepared, to the newer of two servers, which reads what an
+ *     older one writes
  */
 public record CommonParser(Sql sql) {
-    private static final String COMPARED =
-            "prepare meaning as select distinct on (exists (%s)) 1 order by exists (%s)";
+    private static final String COMPARED = "prepare meaning as select distinct on (exists (%s)) 1 order by exists (%s)";
     /** No right on a schema; a table that somebody has locked. */
     private static final Set<String> KEEPING_IT_FROM_READING = Set.of("42501", "55P03");
 

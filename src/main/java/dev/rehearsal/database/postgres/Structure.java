@@ -68,8 +68,8 @@ public record Structure(
         int release = release(sql);
         StructureFiles.COMPARED
                 .of(release)
-                .forEach((kind, query) -> read(
-                        kind, unread, () -> items.addAll(sql.list(query, row -> item(kind, row)))));
+                .forEach((kind, query) ->
+                        read(kind, unread, () -> items.addAll(sql.list(query, row -> item(kind, row)))));
         StructureFiles.NOT_COMPARED
                 .of(release)
                 .forEach((what, query) -> read(what, unread, () -> uncompared.put(what, sql.texts(query))));

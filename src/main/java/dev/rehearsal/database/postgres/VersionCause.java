@@ -32,7 +32,9 @@ public enum VersionCause {
 
         private String withoutMaintain(String rights, String option) {
             List<String> before = List.of("DELETE", "INSERT", "REFERENCES", "SELECT", "TRIGGER", "TRUNCATE", "UPDATE");
-            List<String> all = Stream.concat(before.stream(), Stream.of("MAINTAIN")).sorted().toList();
+            List<String> all = Stream.concat(before.stream(), Stream.of("MAINTAIN"))
+                    .sorted()
+                    .toList();
             String join = option + ", ";
             return rights.replace(String.join(join, all) + option, String.join(join, before) + option);
         }
@@ -69,10 +71,7 @@ public enum VersionCause {
         @Override
         boolean explains(StructurePair pair) {
             StructurePair up = pair.upwards();
-            return up.isOfKind("membership")
-                    && up.crosses(16)
-                    && up.blue().equals("administers all")
-                    && up.isOnBoth();
+            return up.isOfKind("membership") && up.crosses(16) && up.blue().equals("administers all") && up.isOnBoth();
         }
     },
     NEVER_FILLED("it was never filled, and its query finds no rows") {

@@ -37,10 +37,11 @@ final class OldestSpellingIT {
 
             SchemaComparison comparison = SchemaComparison.of(blue, green);
 
-            assertThat(Spelling.found(comparison))
-                    .containsExactlyInAnyOrderElementsOf(Spelling.different(spellings));
+            assertThat(Spelling.found(comparison)).containsExactlyInAnyOrderElementsOf(Spelling.different(spellings));
             assertThat(comparison.unread()).isEmpty();
-            assertThat(blue.texts("select relname from pg_class where relkind = 'r' and relnamespace = 'pg_catalog'::regnamespace"))
+            assertThat(
+                            blue.texts(
+                                    "select relname from pg_class where relkind = 'r' and relnamespace = 'pg_catalog'::regnamespace"))
                     .isNotEmpty()
                     .isSubsetOf(CatalogList.read().tables());
         }

@@ -33,8 +33,7 @@ final class SpellingIT {
 
             SchemaComparison comparison = SchemaComparison.of(blue, green);
 
-            assertThat(Spelling.found(comparison))
-                    .containsExactlyInAnyOrderElementsOf(Spelling.different(spellings));
+            assertThat(Spelling.found(comparison)).containsExactlyInAnyOrderElementsOf(Spelling.different(spellings));
             assertThat(comparison.unread()).isEmpty();
             assertThat(comparison.explained())
                     .filteredOn(difference -> difference.object().equals("spelt.zone"))
