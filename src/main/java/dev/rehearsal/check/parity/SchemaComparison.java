@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,9 @@ import java.util.stream.Stream;
  */
 public record SchemaComparison(
         long things, List<SchemaDifference> differences, Map<String, String> unread, Map<String, String> uncompared) {
+    /** Of what is not compared, on each server. */
+    private static final int MOST_NAMED = 3;
+
     private record Key(String kind, String object) {}
 
     public SchemaComparison {
@@ -89,11 +93,13 @@ public record SchemaComparison(
     }
 
     private static String inWords(List<String> names) {
-        return switch (names.size()) {
-            case 0 -> "none";
-            case 1 -> names.get(0);
-            default -> "%,d such as %s".formatted(names.size(), names.get(0));
-        };
+        return names.isEmpty()
+                ? "none"
+                : "%,d (%s%s)"
+                        .formatted(
+                                names.size(),
+                                names.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")),
+                                names.size() > MOST_NAMED ? ", …" : "");
     }
 
     /** Those that nothing accounts for. */

@@ -65,4 +65,30 @@ final class SpellingIT {
             }
         }
     }
+
+    @Test
+    void what_is_in_no_comparison_is_named() throws InterruptedException {
+        try (Twinned servers = Twinned.open("17", "17")) {
+            servers.onBoth("create extension citext", "create table public.t (one int)");
+            servers.onGreen(
+                    "create publication kept for table public.t",
+                    "alter table public.t replica identity full",
+                    "create table public.settings as select 1 as one",
+                    "alter extension citext add table public.settings");
+            try (Sql blue = servers.blue();
+                    Sql green = servers.green()) {
+                SchemaComparison comparison = SchemaComparison.of(blue, green);
+
+                assertThat(comparison.findings()).isEmpty();
+                assertThat(comparison.uncompared())
+                        .containsEntry("publication", "none on blue, 1 (kept) on green")
+                        .containsEntry("replica identity other than the key", "none on blue, 1 (public.t) on green")
+                        .containsEntry("rows of an extension's table", "none on blue, 1 (public.settings) on green")
+                        .containsEntry(
+                                "password of a role",
+                                "2 (application, operator) on blue, 2 (application, operator) on green")
+                        .doesNotContainKey("subscription");
+            }
+        }
+    }
 }
