@@ -13,7 +13,7 @@ with object(what, owner, rights) as (
     union all
     select 'type ' || t.oid::regtype, t.typowner, coalesce(t.typacl, acldefault('T', t.typowner))
     from pg_type t join pg_namespace n on n.oid = t.typnamespace left join pg_class c on c.oid = t.typrelid
-    where t.typtype in ('e', 'd', 'r', 'c') and (t.typtype <> 'c' or c.relkind = 'c') and {user n} and {not part pg_type t}
+    where t.typtype in ('b', 'e', 'd', 'r', 'c') and (t.typtype <> 'c' or c.relkind = 'c') and (t.typtype <> 'b' or t.typelem = 0) and {user n} and {not part pg_type t}
     union all
     select format('schema %I', n.nspname), n.nspowner, coalesce(n.nspacl, acldefault('n', n.nspowner))
     from pg_namespace n where {user n}

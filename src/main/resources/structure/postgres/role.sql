@@ -5,12 +5,9 @@ select format('%I', r.rolname),
            case when r.rolreplication then 'replication' end,
            case when r.rolconnlimit >= 0 then 'connection limit ' || r.rolconnlimit end,
            'valid until ' || r.rolvaliduntil,
-           'member of ' || (select string_agg(distinct format('%I', g.rolname) || case when m.admin_option then ' as admin' else '' end, ', ')
-                            from pg_auth_members m join pg_roles g on g.oid = m.roleid
-                            where m.member = r.oid and g.rolname !~ '^rds'),
            (select string_agg('set ' || case when setting ~ '^[^=]*[.]'
                                              then split_part(setting, '=', 1) || ' to ' || {hidden setting} else setting end, ', '
-                              order by setting)
+                              order by setting collate "C")
             from pg_db_role_setting s cross join unnest(s.setconfig) setting
             where s.setrole = r.oid
               and s.setdatabase in (0, (select oid from pg_database where datname = current_database()))))

@@ -26,9 +26,18 @@ record ParityPrinter(Screen screen, boolean isExplained) {
                     result.schema().explained());
         }
         others(result.others());
+        uncompared(result.schema().uncompared());
         earlier(result.data());
         screen.line("");
         screen.line(verdict(result));
+    }
+
+    private void uncompared(Map<String, String> uncompared) {
+        if (!uncompared.isEmpty()) {
+            screen.line("");
+            screen.heading("Not compared");
+        }
+        uncompared.forEach((what, how) -> screen.line("  %s: %s".formatted(what, printable(how))));
     }
 
     private void earlier(DataParity data) {

@@ -59,6 +59,9 @@ final class ParityCommandIT {
         assertThat(command.exitCode()).as(command.error()).isZero();
         assertThat(command.output())
                 .contains("blue   postgresql://operator@", "same    public.orders", "SAME  1 table, 1,000 rows")
+                .contains(
+                        "Not compared",
+                        "password of a role: 2 (application, operator) on blue, 2 (application, operator) on green")
                 .doesNotContain(account.operator().password());
     }
 

@@ -83,7 +83,15 @@ final class SchemaFindings {
             case "collation version" ->
                 "text is ordered otherwise: rebuild what was ordered before, and see what relies on the order";
             case "extension" -> "alter extension … update on green, or create it there";
-            case "role", "grant", "owner", "right to connect" -> "grant on green what is granted on blue";
+            case "role",
+                    "membership",
+                    "grant",
+                    "grant on a parameter",
+                    "grant on a system object",
+                    "grant on large objects",
+                    "owner",
+                    "owner of large objects",
+                    "right to connect" -> "grant on green what is granted on blue";
             default -> APPLY;
         };
     }

@@ -11,13 +11,15 @@ import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.Judgement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Judges whether green is built, set and granted like blue.
  *
- * <p>Figures: {@code things} compared, {@code differing} for no good reason, {@code explained} by the servers'
- * releases, {@code took}.
+ * <p>Figures: {@code things} compared, {@code differing} for no good reason, {@code explained} by the servers' releases
+ * or spelling, {@code notCompared} what is there and in no comparison, {@code took}.
  */
 public final class SchemaParity {
     private static final String CHECK = "schema";
@@ -45,11 +47,20 @@ public final class SchemaParity {
                     .count("things", comparison.things())
                     .count("differing", differing)
                     .count("explained", comparison.differences().size() - differing)
+                    .text("notCompared", inWords(comparison.uncompared()))
                     .duration("took", Duration.ofNanos(System.nanoTime() - start));
             return new Judgement(CHECK, comparison.findings(), figures.figures());
         } catch (SqlFailedException | IllegalStateException e) {
             return unknown("blue and green", String.valueOf(e.getMessage()));
         }
+    }
+
+    private static String inWords(Map<String, String> uncompared) {
+        return uncompared.isEmpty()
+                ? "nothing"
+                : uncompared.entrySet().stream()
+                        .map(each -> "%s (%s)".formatted(each.getKey(), each.getValue()))
+                        .collect(Collectors.joining("; "));
     }
 
     /** Nothing was compared, and nobody knows whether green is built like blue. */

@@ -47,6 +47,11 @@ public record MaterializedView(Relation name, boolean isPopulated, boolean isUni
                 .formatted(sum, name, sum, definition(sql)));
     }
 
+    /** Whether it holds no row; of one that is populated. */
+    boolean isEmpty(Sql sql) {
+        return sql.holds("select not exists (select from %s)".formatted(name));
+    }
+
     /** Whether it is empty though its query finds rows, as when it was made before the rows came. */
     public boolean isStaleAndEmpty(Sql sql) {
         return isPopulated

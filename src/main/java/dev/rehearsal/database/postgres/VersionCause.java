@@ -1,31 +1,11 @@
 package dev.rehearsal.database.postgres;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What differs between servers because their releases do, and not because anybody forgot anything. */
 public enum VersionCause {
-    /**
-     * Releases 14 and 15 name the relation before each column, later ones where more than one is read from:
-     * https://github.com/pgplex/pgschema/pull/138
-     */
-    VIEW_SPELLING("from release 16 on, a view of one relation is spelt without its name before columns") {
-        @Override
-        boolean explains(StructurePair pair) {
-            StructurePair up = pair.upwards();
-            return pair.isOfKind("view", "materialized view")
-                    && up.crosses(16)
-                    && spelt(up.blue()).isSpeltAs(spelt(up.green()));
-        }
-    },
-    AS_DUMPED("a dump spells it otherwise, and it means the same") {
-        @Override
-        boolean explains(StructurePair pair) {
-            return pair.isOfKind(PRINTED_ANEW)
-                    && pair.isOnBoth()
-                    && DumpedText.of(pair.blue()).equals(DumpedText.of(pair.green()));
-        }
-    },
     /** https://www.postgresql.org/docs/release/15.0/: no CREATE for PUBLIC in schema public of new databases. */
     PUBLIC_SCHEMA("from release 15 on, nobody but the database's owner may create in schema public of a new database") {
         @Override
@@ -43,10 +23,20 @@ public enum VersionCause {
         @Override
         boolean explains(StructurePair pair) {
             StructurePair up = pair.upwards();
-            return up.isOfKind("grant")
+            return up.isOfKind("grant", "default grant")
                     && up.crosses(17)
-                    && up.blue().equals("DELETE, INSERT, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE")
-                    && up.green().equals("DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE");
+                    && up.isOnBoth()
+                    && (withoutMaintain(up.green(), "").equals(up.blue())
+                            || withoutMaintain(up.green(), " with grant option").equals(up.blue()));
+        }
+
+        private String withoutMaintain(String rights, String option) {
+            List<String> before = List.of("DELETE", "INSERT", "REFERENCES", "SELECT", "TRIGGER", "TRUNCATE", "UPDATE");
+            List<String> all = Stream.concat(before.stream(), Stream.of("MAINTAIN"))
+                    .sorted()
+                    .toList();
+            String join = option + ", ";
+            return rights.replace(String.join(join, all) + option, String.join(join, before) + option);
         }
     },
     DEFAULT_CHANGED("it is the release's own default, on blue as on green") {
@@ -76,11 +66,27 @@ public enum VersionCause {
                     && schema(pair.green()).equals(schema(pair.blue()));
         }
     },
+    /** https://www.postgresql.org/docs/release/16.0/: CREATEROLE administers the roles that it made or was given. */
+    CREATES_ROLES("from release 16 on, a role that may create roles administers none but what it made or was given") {
+        @Override
+        boolean explains(StructurePair pair) {
+            StructurePair up = pair.upwards();
+            return up.isOfKind("membership") && up.crosses(16) && up.blue().equals("administers all") && up.isOnBoth();
+        }
+    },
+    NEVER_FILLED("it was never filled, and its query finds no rows") {
+        @Override
+        boolean explains(StructurePair pair) {
+            return pair.kind().equals(ViewState.ROWS)
+                    && pair.blue().equals(ViewState.NEVER_FILLED)
+                    && pair.green().equals(ViewState.RIGHTLY_EMPTY);
+        }
+    },
     VIEW_IS_SLOW("its query takes too long, or may not be asked, to know how old it is") {
         @Override
         boolean explains(StructurePair pair) {
-            return pair.kind().equals(ViewAge.KIND)
-                    && (pair.blue().equals(ViewAge.UNTOLD) || pair.green().equals(ViewAge.UNTOLD));
+            return pair.kind().equals(ViewState.AGE)
+                    && (pair.blue().equals(ViewState.UNTOLD) || pair.green().equals(ViewState.UNTOLD));
         }
     },
     GREEN_IS_AHEAD("green is not behind blue") {
@@ -88,16 +94,11 @@ public enum VersionCause {
         boolean explains(StructurePair pair) {
             return switch (pair.kind()) {
                 case "statistics" -> pair.green().equals("present");
-                case "rows of a materialized view" -> pair.green().equals("refreshed");
-                case ViewAge.KIND -> !pair.blue().equals(ViewAge.FRESH);
+                case ViewState.ROWS -> pair.green().equals(ViewState.FILLED);
+                case ViewState.AGE -> !pair.blue().equals(ViewState.FRESH);
                 default -> false;
             };
         }
-    };
-
-    /** Kinds that a server prints from what it understood, and not as they were written. */
-    private static final String[] PRINTED_ANEW = {
-        "column", "constraint", "index", "materialized view", "policy", "rule", "trigger", "type", "view"
     };
 
     private final String reason;
@@ -115,11 +116,6 @@ public enum VersionCause {
     }
 
     abstract boolean explains(StructurePair pair);
-
-    /** As it would be after a dump, which may lie between. */
-    private static QualifiedText spelt(String definition) {
-        return QualifiedText.of(DumpedText.of(definition).text());
-    }
 
     private static String value(String setting) {
         return setting.replaceFirst(", the default$", "");

@@ -25,6 +25,7 @@ final class Beside {
             "grant select (two) on public.granted to application",
             "alter table public.granted drop column two",
             "create table public.emptied (one int)",
+            "create materialized view public.unfilled as select one from public.ceded with no data",
             "create role clerk",
             "grant clerk to operator");
 

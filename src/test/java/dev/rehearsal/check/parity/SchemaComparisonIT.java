@@ -61,12 +61,12 @@ final class SchemaComparisonIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            materialized view | public.daily_turnover   | from release 16 on, a view of one relation
+            materialized view | public.daily_turnover   | it is spelt otherwise, and means the same
             extension         | citext                  | green has the newest version
             setting           | hash_mem_multiplier     | it is the release's own default
             setting           | transaction_timeout     | it is the release's own default
             grant             | schema public to public | from release 15 on, nobody but the database's owner
-            constraint        | public.letters: letters_kind_check | a dump spells it otherwise
+            constraint        | public.letters: letters_kind_check | it is spelt otherwise, and means the same
             grant             | table public.ceded to application | release 17 brought the privilege MAINTAIN
             """)
     void what_only_the_releases_differ_in_is_known_as_such(String kind, String object, String reason) {
@@ -106,6 +106,24 @@ final class SchemaComparisonIT {
                 .filteredOn(finding -> finding.where().equals(where))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.code()).isEqualTo(code));
+    }
+
+    @Test
+    void a_view_that_was_never_filled_and_finds_no_rows_is_the_same_however_it_was_refreshed() {
+        assertThat(withGreen("refresh materialized view public.unfilled").unexplained())
+                .isEmpty();
+
+        assertThat(withGreen(
+                                "refresh materialized view public.unfilled",
+                                "insert into public.ceded values (1, 1)",
+                                "analyze public.ceded")
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.where()).isEqualTo("rows of a materialized view public.unfilled");
+                    assertThat(finding.expected()).isEqualTo("never refreshed, as on blue");
+                    assertThat(finding.found()).isEqualTo("refreshed, empty");
+                });
     }
 
     @Test

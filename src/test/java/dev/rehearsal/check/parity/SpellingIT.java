@@ -1,0 +1,94 @@
+package dev.rehearsal.check.parity;
+
+import dev.rehearsal.application.Estate;
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.journal.SchemaDifference;
+import dev.rehearsal.journal.Verdict;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** As an operator who is no superuser. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class SpellingIT {
+    @ParameterizedTest
+    @CsvSource({"15, 17", "14, 18", "17, 15", "17, 17"})
+    void what_means_the_same_is_silent_and_all_that_does_not_is_found(int blueRelease, int greenRelease)
+            throws InterruptedException {
+        List<Spelling> spellings = Spelling.since(Math.min(blueRelease, greenRelease));
+        try (Twinned servers = Twinned.open(String.valueOf(blueRelease), String.valueOf(greenRelease));
+                Sql blue = servers.blue();
+                Sql green = servers.green()) {
+            for (Sql sql : List.of(blue, green)) {
+                Estate.create(sql, servers.account().application(), 100, 7);
+                Beside.STRUCTURE.forEach(sql::execute);
+                OddThings.STRUCTURE.forEach(sql::execute);
+            }
+            Spelling.make(spellings, blue, green);
+
+            SchemaComparison comparison = SchemaComparison.of(blue, green);
+
+            assertThat(Spelling.found(comparison)).containsExactlyInAnyOrderElementsOf(Spelling.different(spellings));
+            assertThat(comparison.unread()).isEmpty();
+            assertThat(comparison.explained())
+                    .filteredOn(difference -> difference.object().equals("spelt.zone"))
+                    .extracting(SchemaDifference::reason)
+                    .containsExactly("it is spelt otherwise, and means the same to a server's parser");
+        }
+    }
+
+    @Test
+    void what_is_spelt_otherwise_and_no_server_may_be_asked_about_leaves_the_verdict_unknown()
+            throws InterruptedException {
+        try (Twinned servers = Twinned.open("15", "17")) {
+            servers.onBoth(
+                    "create schema closed",
+                    "create table closed.t (one int)",
+                    "create view closed.v as select one from closed.t");
+            try (Sql blue = servers.account().sql("blue", servers.account().application());
+                    Sql green = servers.account().sql("green", servers.account().application())) {
+                SchemaComparison comparison = SchemaComparison.of(blue, green);
+
+                assertThat(comparison.findings())
+                        .filteredOn(finding -> finding.where().equals("view closed.v"))
+                        .singleElement()
+                        .satisfies(finding -> {
+                            assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
+                            assertThat(finding.found()).contains("permission denied for schema closed");
+                        });
+                assertThat(comparison.unexplained()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void what_is_in_no_comparison_is_named() throws InterruptedException {
+        try (Twinned servers = Twinned.open("17", "17")) {
+            servers.onBoth("create extension citext", "create table public.t (one int)");
+            servers.onGreen(
+                    "create publication kept for table public.t",
+                    "alter table public.t replica identity full",
+                    "create table public.settings as select 1 as one",
+                    "alter extension citext add table public.settings");
+            try (Sql blue = servers.blue();
+                    Sql green = servers.green()) {
+                SchemaComparison comparison = SchemaComparison.of(blue, green);
+
+                assertThat(comparison.findings()).isEmpty();
+                assertThat(comparison.uncompared())
+                        .containsEntry("publication", "none on blue, 1 (kept) on green")
+                        .containsEntry("replica identity other than the key", "none on blue, 1 (public.t) on green")
+                        .containsEntry("rows of an extension's table", "none on blue, 1 (public.settings) on green")
+                        .containsEntry(
+                                "password of a role",
+                                "2 (application, operator) on blue, 2 (application, operator) on green")
+                        .doesNotContainKey("subscription");
+            }
+        }
+    }
+}
