@@ -113,8 +113,11 @@ public record Structure(
     }
 
     private static boolean isOf(String reader, SchemaItem item) {
-        return item.kind().equals(ROLE) && item.object().equals(reader)
-                || item.kind().equals(MEMBERSHIP) && item.object().startsWith(reader + " ");
+        return switch (item.kind()) {
+            case ROLE -> item.object().equals(reader);
+            case MEMBERSHIP -> item.object().startsWith(reader + " ");
+            default -> false;
+        };
     }
 
     private Structure with(List<SchemaItem> others) {
