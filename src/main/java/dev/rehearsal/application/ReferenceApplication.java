@@ -79,6 +79,12 @@ public final class ReferenceApplication implements AutoCloseable {
                     retryFor,
                     logs);
         }
+
+        /** What one instance is told. */
+        private ApplicationSettings settings(String member) {
+            return new ApplicationSettings(
+                    member, new Secret(secret), trust, prepareThreshold, tables, retryFor, ANSWER_WITHIN);
+        }
     }
 
     /**
@@ -103,16 +109,8 @@ public final class ReferenceApplication implements AutoCloseable {
         try {
             for (int i = 0; i < plan.instances(); i++) {
                 int port = plan.port() == 0 ? 0 : plan.port() + i;
-                ApplicationSettings settings = new ApplicationSettings(
-                        member(i),
-                        secret,
-                        plan.trust(),
-                        plan.prepareThreshold(),
-                        plan.tables(),
-                        plan.retryFor(),
-                        ANSWER_WITHIN);
-                started.add(Instance.start(
-                        settings, port, plan.instances(), plan.logs().resolve(member(i) + ".log"), client));
+                Path log = plan.logs().resolve(member(i) + ".log");
+                started.add(Instance.start(plan.settings(member(i)), port, plan.instances(), log, client));
             }
             for (Instance instance : started) {
                 instance.awaitReady();

@@ -1,5 +1,6 @@
 package dev.rehearsal.database;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,7 +34,8 @@ public record Authorities(Path file) {
     /** As the file has them now, one at least. */
     List<X509Certificate> certificates() throws CertificateException {
         List<X509Certificate> certificates = List.of();
-        try (InputStream input = Files.newInputStream(file)) {
+        // Read at once: a login waits for it, and RDS's own file holds more than a hundred.
+        try (InputStream input = new ByteArrayInputStream(Files.readAllBytes(file))) {
             certificates = CertificateFactory.getInstance("X.509").generateCertificates(input).stream()
                     .map(X509Certificate.class::cast)
                     .toList();
