@@ -45,6 +45,10 @@ final class RdsLending implements Lending {
             Lent.of(
                     "set\\s+(session\\s+)?(log_|pgaudit\\.|pg_stat_statements\\.|auto_explain\\.)",
                     ANY,
+                    SESSION_LOGGING),
+            Lent.of(
+                    "alter\\s+(role|user)\\s.*\\sset\\s+\"?(log_|pgaudit\\.|pg_stat_statements\\.|auto_explain\\.)",
+                    ANY,
                     SESSION_LOGGING));
 
     @Override

@@ -3,6 +3,7 @@ package dev.rehearsal.step.postgres;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.database.postgres.OwnSchemas;
+import dev.rehearsal.database.postgres.Parameter;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -10,6 +11,7 @@ import dev.rehearsal.time.Deadline;
 import dev.rehearsal.time.TimedOutException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -29,9 +31,16 @@ record Dump(String from, String to) implements StructureSource {
 
     @Override
     public List<Action> actions(StepContext context) {
-        return List.of(
-                new Action(Action.Kind.COMMAND, from, String.join(" ", COMMAND)),
-                Action.sql(to, "{every statement that pg_dump writes}"));
+        List<Action> actions = new ArrayList<>();
+        actions.add(new Action(Action.Kind.COMMAND, from, String.join(" ", COMMAND)));
+        Ownership ownership = Ownership.between(context, from, to);
+        if (!ownership.opening().isEmpty()) {
+            actions.add(Action.sql(to, "{every schema that pg_dump writes}"));
+            actions.addAll(new Statements(to, ownership.opening()).actions());
+        }
+        actions.add(Action.sql(to, "{every statement that pg_dump writes}"));
+        actions.addAll(new Statements(to, ownership.closing()).actions());
+        return List.copyOf(actions);
     }
 
     @Override
@@ -53,9 +62,14 @@ record Dump(String from, String to) implements StructureSource {
 
     @Override
     public void apply(StepContext context) throws StepFailedException, InterruptedException {
-        List<String> statements = SqlScript.statements(dump(context));
+        Ownership ownership = Ownership.between(context, from, to);
+        List<String> dumped = SqlScript.statements(dump(context));
         try (Sql sql = context.alone(to)) {
-            statements.stream().filter(Dump::isWanted).forEach(sql::execute);
+            DumpedStatements fitted = DumpedStatements.of(dumped, ownership, name -> new Parameter(name).isKnownTo(sql));
+            fitted.leftOut()
+                    .forEach(statement -> context.journal()
+                            .note("left out of the dump, since %s does not have it: %s".formatted(to, statement)));
+            fitted.statements().forEach(sql::execute);
         } catch (SqlFailedException e) {
             throw new StepFailedException(
                     "apply the structure of %s to %s".formatted(from, to),
@@ -79,13 +93,6 @@ record Dump(String from, String to) implements StructureSource {
             throw new StepFailedException(
                     attempted, String.valueOf(e.getMessage()), "install PostgreSQL's client programs", e);
         }
-    }
-
-    /** Schema public is there already, and on RDS it is not the operator's to comment on. */
-    private static boolean isWanted(String statement) {
-        return !statement.equalsIgnoreCase("create schema public")
-                && !statement.toLowerCase(java.util.Locale.ROOT).startsWith("comment on schema public")
-                && !statement.toLowerCase(java.util.Locale.ROOT).startsWith("comment on extension");
     }
 
     private static int version(StepContext context) throws IOException {

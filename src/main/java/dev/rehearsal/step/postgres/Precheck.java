@@ -78,6 +78,11 @@ public enum Precheck {
             true,
             "tables of which the operator may see only some rows, or none: nobody would know what was not copied, nor can changes be applied to them",
             "alter role ... bypassrls for the operator, and grant what is lacking"),
+    FOREIGN_OWNER(
+            Group.CLONING,
+            true,
+            "owners of tables as whom the operator cannot act, and so cannot apply changes to them from release 16 on",
+            "grant each to the operator"),
     INVALID_INDEX(
             Group.APPLYING, true, "indexes that are not valid, which a dump leaves out", "reindex them, or drop them"),
     HASH_PARTITION(

@@ -6,6 +6,7 @@ import dev.rehearsal.database.postgres.OpenTransaction;
 import dev.rehearsal.database.postgres.PrecheckQueries;
 import dev.rehearsal.database.postgres.ReplicaIdentity;
 import dev.rehearsal.database.postgres.Sequence;
+import dev.rehearsal.database.postgres.TableOwners;
 import dev.rehearsal.database.postgres.UnvalidatedRule;
 import dev.rehearsal.step.StepContext;
 import java.time.Duration;
@@ -71,6 +72,8 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
                             .orElse(List.of());
                 case UNVALIDATED_RULE -> UnvalidatedRule.brokenIn(blue);
                 case APPLIED_EXPRESSION -> AppliedExpression.failingIn(blue, wanted());
+                case FOREIGN_OWNER ->
+                    wanted() < TableOwners.APPLYING_SINCE ? List.of() : TableOwners.outOfReach(blue);
                 case SETTING -> settings();
                 default -> inUse(check, blue);
             };
@@ -85,9 +88,8 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
                     : List.of();
         }
 
-        /** The successor's major version. */
         private int wanted() {
-            return Integer.parseInt(context.servers().spec(to).version().replaceFirst("\\..*", ""));
+            return WantedRelease.of(context, to);
         }
 
         /** Those of either server that the other has not. */

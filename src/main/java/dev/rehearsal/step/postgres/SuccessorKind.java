@@ -15,13 +15,16 @@ public enum SuccessorKind {
         /** The kinds to which changes are applied, one after the other. */
         APPLYING,
         /** The kinds that are filled row by row. */
-        COPYING;
+        COPYING,
+        /** The kinds whose roles and owners are blue's, and which nobody gives any. */
+        CLONING;
 
         boolean holds(SuccessorKind kind) {
             return switch (this) {
                 case ANY -> true;
                 case APPLYING -> kind != REPLICA;
                 case COPYING -> kind == COPY;
+                case CLONING -> kind == CLONE;
             };
         }
     }
