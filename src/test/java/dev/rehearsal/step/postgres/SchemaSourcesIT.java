@@ -2,9 +2,11 @@ package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.Marker;
+import dev.rehearsal.database.postgres.Parameter;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -65,6 +67,21 @@ class SchemaSourcesIT {
         assertThat(settings).isEqualTo("search_path=public, pg_catalog");
         assertThat(verification.found()).contains("table \"public\".\"orders\" is missing on green");
         assertThat(afterwards).isEmpty();
+    }
+
+    @Test
+    void a_setting_of_a_newer_release_is_left_out_where_it_is_not_known() {
+        List<String> dumped = List.of("SET transaction_timeout = 0", "SET default_table_access_method = heap");
+
+        try (Sql blue = twins.blue();
+                Sql green = twins.green()) {
+            assertThat(fitted(dumped, blue).leftOut()).containsExactly("SET transaction_timeout = 0");
+            assertThat(fitted(dumped, green).leftOut()).isEmpty();
+        }
+    }
+
+    private static DumpedStatements fitted(List<String> dumped, Sql sql) {
+        return DumpedStatements.of(dumped, Owners.upTo(17).of(), name -> new Parameter(name).isKnownTo(sql));
     }
 
     @Test
