@@ -14,7 +14,7 @@ record AppliedSchema(String from, String to) {
     void note(StepContext context, Inventory before, Ownership ownership) {
         context.values().note(name("before"), String.join("\n", before.dropping()));
         note(context, "roles", ownership.roles().names());
-        note(context, "database", ownership.takingDatabaseBack());
+        note(context, "database", ownership.database().takingBack());
         note(context, "rights", ownership.revoking());
         LentRoles.note(context, to, ownership.lent());
     }

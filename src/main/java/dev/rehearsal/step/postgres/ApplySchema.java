@@ -62,7 +62,7 @@ public record ApplySchema(
 
     private Statements afterwards(Ownership ownership) {
         List<String> texts = new ArrayList<>(Marker.creating());
-        texts.addAll(ownership.givingDatabase());
+        texts.addAll(ownership.database().giving());
         return new Statements(to, texts);
     }
 
@@ -79,7 +79,7 @@ public record ApplySchema(
     private List<Prerequisite> rights(StepContext context, Ownership ownership) {
         List<String> problems =
                 new ArrayList<>(new RoleProblems(ownership.roles(), context.exists(to) ? to : from).found(context));
-        problems.addAll(ownership.databaseProblems());
+        problems.addAll(ownership.database().problems(ownership.roles().giver(), to));
         if (with == SchemaSource.PG_DUMP) {
             problems.addAll(ownership.problems());
         }

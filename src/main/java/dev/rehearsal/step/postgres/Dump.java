@@ -4,6 +4,7 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.database.postgres.OwnSchemas;
 import dev.rehearsal.database.postgres.Parameter;
+import dev.rehearsal.database.postgres.Tablespaces;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -45,6 +46,27 @@ record Dump(String from, String to) implements StructureSource {
 
     @Override
     public List<String> blockers(StepContext context) {
+        List<String> blockers = new ArrayList<>(program(context));
+        if (context.exists(to)) {
+            blockers.addAll(tablespaces(context));
+        }
+        return List.copyOf(blockers);
+    }
+
+    private List<String> tablespaces(StepContext context) {
+        try (Sql blue = context.sql(from);
+                Sql green = context.sql(to)) {
+            List<String> closed = new ArrayList<>(Tablespaces.inUse(blue));
+            closed.removeAll(Tablespaces.open(green));
+            return closed.isEmpty()
+                    ? List.of()
+                    : List.of(
+                            "dump %s → it has something in the tablespaces %s, in which the operator may create nothing on %s → make them there and grant create on them, or move what is in them to pg_default"
+                                    .formatted(from, new Few(closed), to));
+        }
+    }
+
+    private List<String> program(StepContext context) {
         try (Sql sql = context.sql(from)) {
             long server = sql.number("select current_setting('server_version_num')::int / 10000");
             int client = version(context.within(Deadline.after(ASK_WITHIN)));
@@ -65,7 +87,8 @@ record Dump(String from, String to) implements StructureSource {
         Ownership ownership = Ownership.between(context, from, to);
         List<String> dumped = SqlScript.statements(dump(context));
         try (Sql sql = context.alone(to)) {
-            DumpedStatements fitted = DumpedStatements.of(dumped, ownership, name -> new Parameter(name).isKnownTo(sql));
+            DumpedStatements fitted =
+                    DumpedStatements.of(dumped, ownership, name -> new Parameter(name).isKnownTo(sql));
             fitted.leftOut()
                     .forEach(statement -> context.journal()
                             .note("left out of the dump, since %s does not have it: %s".formatted(to, statement)));

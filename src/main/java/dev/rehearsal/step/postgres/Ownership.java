@@ -1,7 +1,6 @@
 package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.postgres.DatabaseOwner;
 import dev.rehearsal.database.postgres.OperatorRights;
 import dev.rehearsal.database.postgres.OwnedObject;
 import dev.rehearsal.database.postgres.Quoted;
@@ -9,7 +8,6 @@ import dev.rehearsal.database.postgres.RoleMembership;
 import dev.rehearsal.step.StepContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -20,15 +18,8 @@ import java.util.stream.Stream;
  *
  * @param from the server that has the owners
  * @param owned what is given to others than the operator
- * @param wanted whose the database is to be
- * @param found whose it is; empty while there is no such server
  */
-record Ownership(
-        String from,
-        MissingRoles roles,
-        List<OwnedObject> owned,
-        DatabaseOwner wanted,
-        Optional<DatabaseOwner> found) {
+record Ownership(String from, MissingRoles roles, List<OwnedObject> owned, GivenDatabase database) {
     private static final String REVOKING = "revoke create on schema %s from %s";
 
     /** From then on only a database's owner may create in its schema public. */
@@ -40,16 +31,7 @@ record Ownership(
     static Ownership between(StepContext context, String from, String to) {
         MissingRoles roles = MissingRoles.between(context, from, to);
         try (Sql sql = context.sql(from)) {
-            return new Ownership(from, roles, OwnedObject.all(sql), DatabaseOwner.of(sql), database(context, to));
-        }
-    }
-
-    private static Optional<DatabaseOwner> database(StepContext context, String to) {
-        if (!context.exists(to)) {
-            return Optional.empty();
-        }
-        try (Sql sql = context.sql(to)) {
-            return Optional.of(DatabaseOwner.of(sql));
+            return new Ownership(from, roles, OwnedObject.all(sql), GivenDatabase.between(context, from, to));
         }
     }
 
@@ -78,25 +60,11 @@ record Ownership(
     }
 
     private List<String> inOthersSchemas(Predicate<OwnedObject> which, String statement) {
-        return giver().isSuperuser() ? List.of() : owned.stream()
-                .filter(each -> each.needsCreate() && isGivable(each) && which.test(each))
+        return owned.stream()
+                .filter(each -> !giver().isSuperuser() && each.needsCreate() && isGivable(each) && which.test(each))
                 .filter(each -> !each.schema().equals("public") || giver().release() >= PUBLIC_IS_OWNED_SINCE)
                 .map(each -> statement.formatted(Quoted.identifier(each.schema()), Quoted.identifier(each.owner())))
                 .distinct()
-                .toList();
-    }
-
-    /** What gives the database to its owner; its last deed, since what is made before asks for the operator's rights. */
-    List<String> givingDatabase() {
-        return isDatabaseToBeGiven()
-                ? List.of(DatabaseOwner.giving(found.orElse(wanted).database(), wanted.owner()))
-                : List.of();
-    }
-
-    /** What gives it back. */
-    List<String> takingDatabaseBack() {
-        return found.filter(any -> isDatabaseToBeGiven()).stream()
-                .map(before -> DatabaseOwner.giving(before.database(), before.owner()))
                 .toList();
     }
 
@@ -123,7 +91,7 @@ record Ownership(
 
     /** Why a dump could not give something to its owner, one sentence each. */
     List<String> problems() {
-        Stream<String> unknown = ownersOf(any -> true)
+        Stream<String> unknown = ownersOf(this::isGivable)
                 .filter(owner -> roles.there().isPresent()
                         && !roles.isThere(owner)
                         && !roles.names().contains(owner))
@@ -148,26 +116,12 @@ record Ownership(
                 .formatted(new Few(objectsOf(owner)), owner, roles.to(), found, advice);
     }
 
-    /** Why the database cannot be given to its owner. */
-    List<String> databaseProblems() {
-        boolean isPossible = giver().isSuperuser()
-                || found.map(DatabaseOwner::isActing).orElse(giver().attributes().canCreateDatabases());
-        return isPossible
-                ? List.of()
-                : givingDatabase().stream()
-                        .map(statement -> "%s on %s → the operator has not the rights of its owner, or may not create databases → do it as its owner"
-                                .formatted(statement, roles.to()))
-                        .toList();
-    }
-
     private List<String> objectsOf(String owner) {
         List<String> objects = new ArrayList<>(owned.stream()
                 .filter(each -> each.owner().equals(owner))
                 .map(OwnedObject::what)
                 .toList());
-        if (isDatabaseToBeGiven() && wanted.owner().equals(owner)) {
-            objects.add("the database");
-        }
+        database.owner().filter(owner::equals).ifPresent(any -> objects.add("the database"));
         return objects;
     }
 
@@ -186,8 +140,7 @@ record Ownership(
     /** The owners that there are or will be, and as whom the operator could not act by what he has. */
     private Stream<String> strangers() {
         Set<String> acting = roles.acting();
-        Stream<String> ofDatabase = isDatabaseToBeGiven() ? Stream.of(wanted.owner()) : Stream.of();
-        return Stream.concat(ownersOf(this::isGivable), ofDatabase)
+        return Stream.concat(ownersOf(this::isGivable), database.owner().stream())
                 .distinct()
                 .filter(owner -> !giver().isSuperuser() && !acting.contains(owner))
                 .filter(owner -> roles.names().contains(owner) || roles.isThere(owner));
@@ -199,11 +152,6 @@ record Ownership(
 
     private boolean isGivable(OwnedObject object) {
         return giver().isSuperuser() || !object.isReserved() || roles.acting().contains(object.owner());
-    }
-
-    private boolean isDatabaseToBeGiven() {
-        return wanted.isOrdinary()
-                && found.map(there -> !there.owner().equals(wanted.owner())).orElse(true);
     }
 
     private OperatorRights giver() {

@@ -16,7 +16,7 @@ public enum SuccessorKind {
         APPLYING,
         /** The kinds that are filled row by row. */
         COPYING,
-        /** The kinds whose roles and owners are blue's, and which nobody gives any. */
+        /** The kinds that come with their roles and owners. */
         CLONING;
 
         boolean holds(SuccessorKind kind) {

@@ -51,6 +51,7 @@ class BroughtRolesIT {
                 "comment on role staff_clerk is 'the shop''s'",
                 "grant staff_clerks to staff_clerk with admin option",
                 "grant pg_monitor to staff_clerks",
+                "grant rds_replication to staff_clerk",
                 "alter role staff_clerk set search_path to \"$user\", 'a b', public",
                 "alter role staff_clerk in database %s set search_path to ''".formatted(twins.name()),
                 "alter role staff_clerks set log_statement to 'ddl'",

@@ -47,7 +47,8 @@ record Owners(int release, List<RoleMembership> memberships, Optional<RoleCatalo
 
     Ownership of(OwnedObject... owned) {
         DatabaseOwner database = new DatabaseOwner("shop", "operator", false, true);
-        return new Ownership("blue", roles(), List.of(owned), database, green.map(any -> database));
+        return new Ownership(
+                "blue", roles(), List.of(owned), new GivenDatabase(database, green.map(any -> database)));
     }
 
     MissingRoles roles() {

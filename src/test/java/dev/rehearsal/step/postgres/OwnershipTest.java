@@ -75,16 +75,16 @@ class OwnershipTest {
         DatabaseOwner green = new DatabaseOwner("store", "operator", false, true);
         DatabaseOwner somebodys = new DatabaseOwner("store", "other", true, false);
 
-        Ownership ownership = new Ownership("blue", roles, List.of(), blue, Optional.of(green));
-        assertThat(ownership.lent()).containsExactly("app");
-        assertThat(ownership.givingDatabase()).containsExactly("alter database \"store\" owner to \"app\"");
-        assertThat(ownership.takingDatabaseBack()).containsExactly("alter database \"store\" owner to \"operator\"");
-        assertThat(ownership.databaseProblems()).isEmpty();
-        assertThat(new Ownership("blue", roles, List.of(), blue, Optional.of(somebodys)).databaseProblems())
+        GivenDatabase given = new GivenDatabase(blue, Optional.of(green));
+        assertThat(new Ownership("blue", roles, List.of(), given).lent()).containsExactly("app");
+        assertThat(given.giving()).containsExactly("alter database \"store\" owner to \"app\"");
+        assertThat(given.takingBack()).containsExactly("alter database \"store\" owner to \"operator\"");
+        assertThat(given.problems(roles.giver(), "green")).isEmpty();
+        assertThat(new GivenDatabase(blue, Optional.of(somebodys)).problems(roles.giver(), "green"))
                 .singleElement()
                 .asString()
-                .contains("on green → the operator has not the rights of its owner");
-        assertThat(new Ownership("blue", roles, List.of(), blue, Optional.of(blue)).givingDatabase())
-                .isEmpty();
+                .contains("on green → the operator lacks its present owner's rights");
+        assertThat(new GivenDatabase(blue, Optional.of(blue)).giving()).isEmpty();
+        assertThat(new GivenDatabase(green, Optional.of(blue)).giving()).isEmpty();
     }
 }

@@ -85,6 +85,27 @@ class SchemaSourcesIT {
     }
 
     @Test
+    void a_tablespace_that_green_does_not_have_blocks_a_dump() {
+        try (Sql superuser = twins.account().rds().server("blue").sql(twins.name())) {
+            superuser.execute("set allow_in_place_tablespaces to on");
+            superuser.execute("create tablespace fast location ''");
+            superuser.execute("grant create on tablespace fast to operator");
+        }
+        twins.onBlue("create table orders (id int) tablespace fast");
+
+        List<String> blockers =
+                new Dump("blue", "green").blockers(twins.context().build());
+        List<String> whereItIs = new Dump("blue", "blue").blockers(twins.context().build());
+        twins.onBlue("drop table orders");
+        try (Sql superuser = twins.account().rds().server("blue").sql(twins.name())) {
+            superuser.execute("drop tablespace fast");
+        }
+
+        assertThat(blockers).anyMatch(each -> each.contains("in the tablespaces fast, in which the operator may create nothing on green"));
+        assertThat(whereItIs).noneMatch(each -> each.contains("tablespaces"));
+    }
+
+    @Test
     void a_command_that_fails_is_quoted_with_what_it_said() {
         StepContext context = twins.context().build();
         twins.onBlue("create table orders (id int primary key)");
