@@ -40,9 +40,8 @@ final class DataFindings {
                     ADVICE));
         }
         if (run.tally().unhashed() > 0) {
-            findings.add(unknown(
-                    table.table(),
-                    new Counted(run.tally().unhashed(), "row", "rows") + " without a hash"));
+            findings.add(
+                    unknown(table.table(), new Counted(run.tally().unhashed(), "row", "rows") + " without a hash"));
         }
         if (run.tally().unfoundPieces() > 0) {
             findings.add(unfound(run.tally().unfoundPieces(), table.table()));

@@ -4,21 +4,23 @@ import dev.rehearsal.database.Sql;
 import java.util.List;
 
 /**
- * Something that a dump gives to a role which is not the operator. ALTER ... OWNER asks who does it to be able to SET ROLE
- * to the new owner, and the new owner to have CREATE in the schema. (PostgreSQL, "ALTER TABLE";
+ * Something that a dump gives to a role which is not the operator. ALTER ... OWNER asks who does it to be able to SET
+ * ROLE to the new owner, and the new owner to have CREATE in the schema. (PostgreSQL, "ALTER TABLE";
  * AlterObjectOwner_internal in commands/alter.c)
  *
  * @param what as PostgreSQL describes it, such as {@code table shop.orders}
  * @param isReserved whether its owner is a superuser or RDS's own
  * @param schema in which it lies; empty for what lies in none
- * @param needsCreate whether its owner does not own that schema, and {@code hasCreate} whether he was granted CREATE there
+ * @param needsCreate whether its owner does not own that schema, and {@code hasCreate} whether he was granted CREATE
+ *     there
  */
 public record OwnedObject(
         String what, String owner, boolean isReserved, String schema, boolean needsCreate, boolean hasCreate) {
     private static final String SCHEMA_PUBLIC = "schema public";
 
     /** Of each catalog: what of it counts, whose it is, and in which schema. */
-    private static final String ALL = """
+    private static final String ALL =
+            """
             with owned (prefix, class, oid, owner, namespace) as (
                 select '', 'pg_class'::regclass, oid, relowner, relnamespace from pg_class c
                 where relkind in ('r', 'p', 'v', 'm', 'f', 'S') and relpersistence <> 't'

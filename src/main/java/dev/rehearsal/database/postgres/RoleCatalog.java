@@ -60,8 +60,7 @@ public record RoleCatalog(
                 """
                 select rolname, pg_has_role(oid, 'MEMBER WITH ADMIN OPTION'), pg_has_role(oid, 'USAGE') and pg_has_role(oid, ?)
                 from pg_roles""",
-                row -> new Standing(
-                        row.getString(1), row.getBoolean(2), row.getBoolean(3) && !operator.isSuperuser()),
+                row -> new Standing(row.getString(1), row.getBoolean(2), row.getBoolean(3) && !operator.isSuperuser()),
                 operator.settable());
     }
 

@@ -18,7 +18,9 @@ public record RoleDefinition(
         settings = List.copyOf(settings);
     }
 
-    /** The roles that users made: not PostgreSQL's, not RDS's, not the server's own superuser, not the session's own. */
+    /**
+     * The roles that users made: not PostgreSQL's, not RDS's, not the server's own superuser, not the session's own.
+     */
     public static List<RoleDefinition> all(Sql sql) {
         return sql.list(
                 """
@@ -28,12 +30,12 @@ public record RoleDefinition(
                              where s.setrole = r.oid and d.datname = current_database() order by 1),
                        shobj_description(r.oid, 'pg_authid'), {attributes}
                 from pg_roles r
-                where r.rolname !~ '^(pg_|rds)' and r.oid >= 16384 and r.rolname <> current_user order by 1"""
-                        .replace("{attributes}", RoleAttributes.COLUMNS),
+                where r.rolname !~ '^(pg_|rds)' and r.oid >= 16384 and r.rolname <> current_user order by 1""".replace("{attributes}", RoleAttributes.COLUMNS),
                 row -> new RoleDefinition(
                         row.getString(1),
                         RoleAttributes.of(row, 5),
-                        settings((String[]) row.getArray(2).getArray(), (String[]) row.getArray(3).getArray()),
+                        settings((String[]) row.getArray(2).getArray(), (String[])
+                                row.getArray(3).getArray()),
                         Optional.ofNullable(row.getString(4))));
     }
 
@@ -53,8 +55,8 @@ public record RoleDefinition(
         List<String> statements = new ArrayList<>();
         statements.add("create role %s %s".formatted(Quoted.identifier(name), attributes.written()));
         settings.forEach(setting -> statements.add(setting.altering(name, database)));
-        comment.ifPresent(text -> statements.add(
-                "comment on role %s is %s".formatted(Quoted.identifier(name), Quoted.literal(text))));
+        comment.ifPresent(text ->
+                statements.add("comment on role %s is %s".formatted(Quoted.identifier(name), Quoted.literal(text))));
         return List.copyOf(statements);
     }
 }

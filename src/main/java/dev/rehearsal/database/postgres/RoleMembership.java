@@ -44,7 +44,9 @@ public record RoleMembership(
         return group.equals(otherGroup) && member.equals(otherMember);
     }
 
-    /** Whether it lets its member do nothing but administer the group, which who creates a role may since release 16. */
+    /**
+     * Whether it lets its member do nothing but administer the group, which who creates a role may since release 16.
+     */
     public boolean isForAdministrationAlone() {
         return isAdmin && inherits.equals(Optional.of(false)) && isSettable.equals(Optional.of(false));
     }
@@ -76,13 +78,10 @@ public record RoleMembership(
 
     /** Whether the operator made somebody a member of a group. */
     public static boolean isThere(Sql sql, String group, String member) {
-        return sql.holds(
-                """
+        return sql.holds("""
                 select exists (select from pg_auth_members a join pg_roles g on g.oid = a.roleid join pg_roles m on m.oid = a.member
                                join pg_roles giver on giver.oid = a.grantor
-                               where g.rolname = ? and m.rolname = ? and giver.rolname = current_user)""",
-                group,
-                member);
+                               where g.rolname = ? and m.rolname = ? and giver.rolname = current_user)""", group, member);
     }
 
     /** What makes a member of a group who can act as that group, on a server of that release. */

@@ -43,7 +43,8 @@ public record RoleSetting(boolean isOfDatabase, String parameter, String value) 
     private String listed() {
         List<String> names = NAME.matcher(value)
                 .results()
-                .map(name -> name.group(1) == null ? name.group() : name.group(1).replace("\"\"", "\""))
+                .map(name ->
+                        name.group(1) == null ? name.group() : name.group(1).replace("\"\"", "\""))
                 .toList();
         return names.isEmpty() ? "''" : names.stream().map(Quoted::literal).collect(Collectors.joining(", "));
     }

@@ -15,8 +15,7 @@ public final class TableOwners {
 
     /** Owners to whom the operator cannot SET ROLE, each with its first tables. */
     public static List<String> outOfReach(Sql sql) {
-        return sql.texts(
-                """
+        return sql.texts("""
                 select format('%I (%s%s)', owner, array_to_string((array_agg(name order by name))[:3], ', '),
                               case when count(*) > 3 then ' and ' || count(*) - 3 || ' more' else '' end)
                 from (select pg_get_userbyid(c.relowner) as owner, format('%I.%I', n.nspname, c.relname) as name
@@ -24,8 +23,7 @@ public final class TableOwners {
                       where c.relkind in ('r', 'p') and c.relpersistence = 'p' and c.oid >= 16384
                         and not exists (select from pg_depend e where e.deptype = 'e' and e.classid = 'pg_class'::regclass and e.objid = c.oid)
                         and not pg_has_role(c.relowner, ?)) held
-                group by owner order by owner""",
-                OperatorRights.of(sql).settable());
+                group by owner order by owner""", OperatorRights.of(sql).settable());
     }
 
     /** The same, where that keeps changes from being applied; none on earlier releases. */

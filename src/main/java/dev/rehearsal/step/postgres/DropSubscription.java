@@ -58,7 +58,8 @@ public record DropSubscription(
     public Verification verify(StepContext context) {
         List<String> problems = new ArrayList<>();
         if (!leftOnSubscriber(context).isEmpty()) {
-            problems.add("subscription '%s', the marker table or a role lent for it is still on %s".formatted(subscription, on));
+            problems.add("subscription '%s', the marker table or a role lent for it is still on %s"
+                    .formatted(subscription, on));
         }
         if (!leftOnPublisher(context).isEmpty()) {
             problems.add("slot '%s' is still on %s".formatted(subscription, from));

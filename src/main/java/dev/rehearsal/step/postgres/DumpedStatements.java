@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What pg_dump writes, as the server that gets it can take it: pg_dump writes for a superuser, and for a server of its own
- * release.
+ * What pg_dump writes, as the server that gets it can take it: pg_dump writes for a superuser, and for a server of its
+ * own release.
  *
  * @param statements in pg_dump's order, and between them what gives owners their place
  * @param leftOut settings that the server does not have

@@ -47,9 +47,9 @@ record ExistingSlotChecks(String on, String from, String name, String publicatio
             }
             TableOwners.keepingChangesOff(sql)
                     .forEach(owner -> blockers.add(attempt(
-                        "tables of %s belong to %s, and changes are applied as their owner, to whom the operator cannot SET ROLE"
-                                .formatted(on, owner))
-                + "grant that role to the operator"));
+                                    "tables of %s belong to %s, and changes are applied as their owner, to whom the operator cannot SET ROLE"
+                                            .formatted(on, owner))
+                            + "grant that role to the operator"));
             if (sql.number("select current_setting('max_logical_replication_workers')::int") < 1) {
                 blockers.add(
                         attempt("max_logical_replication_workers of %s is 0".formatted(on)) + "set it to 4 at least");

@@ -7,8 +7,8 @@ import dev.rehearsal.step.StepContext;
 import java.util.List;
 
 /**
- * The owners whose roles {@link ApplySchema} lent the operator of a server. He needs them as long as changes are applied
- * there, which is done as each table's owner, and gives them back then.
+ * The owners whose roles {@link ApplySchema} lent the operator of a server. He needs them as long as changes are
+ * applied there, which is done as each table's owner, and gives them back then.
  */
 record LentRoles(String on) {
     static void note(StepContext context, String on, List<String> owners) {

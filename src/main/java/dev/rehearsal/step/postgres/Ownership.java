@@ -77,9 +77,8 @@ record Ownership(String from, MissingRoles roles, List<OwnedObject> owned, Given
         Stream<String> joined = roles.memberships().stream()
                 .filter(each -> roles.isThere(each.group()) && roles.isThere(each.member()))
                 .map(RoleMembership::revoking);
-        Stream<String> ended = lent().stream()
-                .filter(roles::isThere)
-                .map(owner -> RoleMembership.revoking(owner, giver().user()));
+        Stream<String> ended =
+                lent().stream().filter(roles::isThere).map(owner -> RoleMembership.revoking(owner, giver().user()));
         return Stream.concat(Stream.concat(joined, ended), closing("public").stream())
                 .toList();
     }
@@ -112,8 +111,7 @@ record Ownership(String from, MissingRoles roles, List<OwnedObject> owned, Given
     }
 
     private String problem(String owner, String found, String advice) {
-        return "give %s to '%s' on %s → %s → %s"
-                .formatted(new Few(objectsOf(owner)), owner, roles.to(), found, advice);
+        return "give %s to '%s' on %s → %s → %s".formatted(new Few(objectsOf(owner)), owner, roles.to(), found, advice);
     }
 
     private List<String> objectsOf(String owner) {

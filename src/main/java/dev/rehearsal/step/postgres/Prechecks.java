@@ -72,8 +72,7 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
                             .orElse(List.of());
                 case UNVALIDATED_RULE -> UnvalidatedRule.brokenIn(blue);
                 case APPLIED_EXPRESSION -> AppliedExpression.failingIn(blue, wanted());
-                case FOREIGN_OWNER ->
-                    wanted() < TableOwners.APPLYING_SINCE ? List.of() : TableOwners.outOfReach(blue);
+                case FOREIGN_OWNER -> wanted() < TableOwners.APPLYING_SINCE ? List.of() : TableOwners.outOfReach(blue);
                 case SETTING -> settings();
                 default -> inUse(check, blue);
             };

@@ -79,8 +79,7 @@ record RoleProblems(MissingRoles missing, String asked) {
         try (Sql sql = context.alone(asked)) {
             for (RoleDefinition role : missing.roles()) {
                 for (RoleSetting setting : role.settings()) {
-                    refusals.computeIfAbsent(
-                            setting.parameter(), name -> new Parameter(name).refusal(sql));
+                    refusals.computeIfAbsent(setting.parameter(), name -> new Parameter(name).refusal(sql));
                 }
             }
         }

@@ -47,11 +47,7 @@ class RoleDefinitionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "15, false, 'SUPERUSER, REPLICATION, BYPASSRLS'",
-        "17, false, 'SUPERUSER, BYPASSRLS'",
-        "17, true, ''"
-    })
+    @CsvSource({"15, false, 'SUPERUSER, REPLICATION, BYPASSRLS'", "17, false, 'SUPERUSER, BYPASSRLS'", "17, true, ''"})
     void what_an_operator_may_not_give_depends_on_the_release_and_on_what_he_has(
             int release, boolean isSuperuser, String words) {
         assertThat(String.join(", ", operator(release, isSuperuser).notGivable(EVERYTHING)))
@@ -72,7 +68,8 @@ class RoleDefinitionTest {
 
     @Test
     void earlier_releases_know_the_admin_option_alone() {
-        assertThat(membership(true, true, true).granting(15)).isEqualTo("grant \"app\" to \"reader\" with admin option");
+        assertThat(membership(true, true, true).granting(15))
+                .isEqualTo("grant \"app\" to \"reader\" with admin option");
         assertThat(membership(false, true, true).granting(15)).isEqualTo("grant \"app\" to \"reader\"");
     }
 }

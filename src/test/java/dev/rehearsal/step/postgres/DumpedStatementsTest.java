@@ -48,7 +48,10 @@ class DumpedStatementsTest {
     void schema_public_stays_as_the_server_made_it_unless_somebody_gave_it_away() {
         String giving = "ALTER SCHEMA public OWNER TO app";
 
-        assertThat(fitted("ALTER SCHEMA public OWNER TO postgres", "CREATE SCHEMA public", "COMMENT ON SCHEMA public IS ''"))
+        assertThat(fitted(
+                        "ALTER SCHEMA public OWNER TO postgres",
+                        "CREATE SCHEMA public",
+                        "COMMENT ON SCHEMA public IS ''"))
                 .isEmpty();
         assertThat(fitted(Owners.upTo(17).of(PUBLIC), giving).statements()).containsExactly(giving);
     }

@@ -30,8 +30,7 @@ class ForeignOwnersIT {
     final Staff staff = new Staff(twins);
 
     private List<String> readiness(SuccessorKind kind) {
-        return new CheckUpgradeReadiness(
-                        "blue", "green", kind, Duration.ofMinutes(1), Set.of(Precheck.OTHER_DATABASE))
+        return new CheckUpgradeReadiness("blue", "green", kind, Duration.ofMinutes(1), Set.of(Precheck.OTHER_DATABASE))
                 .plan(twins.context().build())
                 .blockers();
     }
@@ -65,7 +64,8 @@ class ForeignOwnersIT {
         assertThat(subscribing("green", "blue"))
                 .singleElement()
                 .asString()
-                .contains("tables of green belong to staff_shop (public.orders), and changes are applied as their owner");
+                .contains(
+                        "tables of green belong to staff_shop (public.orders), and changes are applied as their owner");
         // Up to release 15 they are applied as the subscription's, which RDS makes a superuser's.
         assertThat(subscribing("blue", "green")).isEmpty();
 

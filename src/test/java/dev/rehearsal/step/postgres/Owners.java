@@ -7,7 +7,6 @@ import dev.rehearsal.database.postgres.RoleAttributes;
 import dev.rehearsal.database.postgres.RoleCatalog;
 import dev.rehearsal.database.postgres.RoleDefinition;
 import dev.rehearsal.database.postgres.RoleMembership;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,13 @@ record Owners(int release, List<RoleMembership> memberships, Optional<RoleCatalo
                 release,
                 memberships,
                 Optional.of(new RoleCatalog(
-                        new OperatorRights("operator", release, OPERATOR), "shop", List.of(), List.of(), there, Set.of(), Set.of())));
+                        new OperatorRights("operator", release, OPERATOR),
+                        "shop",
+                        List.of(),
+                        List.of(),
+                        there,
+                        Set.of(),
+                        Set.of())));
     }
 
     static OwnedObject table(String owner, boolean hasCreate) {
@@ -47,8 +52,7 @@ record Owners(int release, List<RoleMembership> memberships, Optional<RoleCatalo
 
     Ownership of(OwnedObject... owned) {
         DatabaseOwner database = new DatabaseOwner("shop", "operator", false, true);
-        return new Ownership(
-                "blue", roles(), List.of(owned), new GivenDatabase(database, green.map(any -> database)));
+        return new Ownership("blue", roles(), List.of(owned), new GivenDatabase(database, green.map(any -> database)));
     }
 
     MissingRoles roles() {
@@ -60,8 +64,7 @@ record Owners(int release, List<RoleMembership> memberships, Optional<RoleCatalo
                 Set.of("operator", "app", "reporting"),
                 Set.of(),
                 Set.of());
-        return new MissingRoles(
-                "green", blue, green, new OperatorRights("operator", release, OPERATOR), List.of());
+        return new MissingRoles("green", blue, green, new OperatorRights("operator", release, OPERATOR), List.of());
     }
 
     private static RoleDefinition role(String name) {

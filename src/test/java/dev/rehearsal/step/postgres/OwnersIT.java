@@ -27,8 +27,7 @@ class OwnersIT {
             select format('%s %s %s', nspname, nspowner::regrole, {rights nspacl}) from pg_namespace where nspname in ('ledger', 'shop') union all
             select format('%s %s', defaclrole::regrole, {rights defaclacl}) from pg_default_acl union all
             select format('database of %s', datdba::regrole) from pg_database where datname = current_database()
-            order by 1"""
-            .replaceAll(
+            order by 1""".replaceAll(
                     "\\{rights ([\\w.]+)}",
                     "array(select format('%s to %s by %s, %s', privilege_type, grantee::regrole, grantor::regrole, is_grantable) from aclexplode($1) where privilege_type <> 'MAINTAIN' order by 1)");
 
@@ -154,7 +153,10 @@ class OwnersIT {
     void undoing_leaves_neither_roles_nor_rights_nor_another_owner_of_the_database() throws Exception {
         shop();
         StepContext context = context();
-        staff.asSuperuser("green", "create role staff_shop", "grant staff_shop to operator with admin option, inherit false, set false");
+        staff.asSuperuser(
+                "green",
+                "create role staff_shop",
+                "grant staff_shop to operator with admin option, inherit false, set false");
         List<String> before = on("green");
 
         STEP.execute(context);
@@ -164,7 +166,8 @@ class OwnersIT {
         assertThat(on("green")).isEqualTo(before).contains("database of operator");
         assertThat(isMember("staff_shop")).isFalse();
         try (Sql green = twins.green()) {
-            assertThat(green.texts("select rolname from pg_roles where rolname ~ '^staff_'")).containsExactly("staff_shop");
+            assertThat(green.texts("select rolname from pg_roles where rolname ~ '^staff_'"))
+                    .containsExactly("staff_shop");
         }
     }
 

@@ -56,7 +56,8 @@ class OwnershipTest {
 
         assertThat(ownership.opening())
                 .containsExactly(
-                        "grant create on schema \"shop\" to \"app\"", "grant create on schema \"shop\" to \"reporting\"");
+                        "grant create on schema \"shop\" to \"app\"",
+                        "grant create on schema \"shop\" to \"reporting\"");
         assertThat(ownership.closing()).containsExactly("revoke create on schema \"shop\" from \"app\"");
     }
 

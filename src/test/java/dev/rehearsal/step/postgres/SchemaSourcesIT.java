@@ -95,13 +95,16 @@ class SchemaSourcesIT {
 
         List<String> blockers =
                 new Dump("blue", "green").blockers(twins.context().build());
-        List<String> whereItIs = new Dump("blue", "blue").blockers(twins.context().build());
+        List<String> whereItIs =
+                new Dump("blue", "blue").blockers(twins.context().build());
         twins.onBlue("drop table orders");
         try (Sql superuser = twins.account().rds().server("blue").sql(twins.name())) {
             superuser.execute("drop tablespace fast");
         }
 
-        assertThat(blockers).anyMatch(each -> each.contains("in the tablespaces fast, in which the operator may create nothing on green"));
+        assertThat(blockers)
+                .anyMatch(each ->
+                        each.contains("in the tablespaces fast, in which the operator may create nothing on green"));
         assertThat(whereItIs).noneMatch(each -> each.contains("tablespaces"));
     }
 

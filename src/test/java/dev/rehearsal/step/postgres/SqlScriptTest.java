@@ -33,7 +33,8 @@ class SqlScriptTest {
                 ' $$;
 
                 \\unrestrict RhdQFM7omLgcmlIB
-                """)).containsExactly(
-                "create function noted() returns text language sql as $$ select '\n\\restrict somebody\n' $$");
+                """))
+                .containsExactly(
+                        "create function noted() returns text language sql as $$ select '\n\\restrict somebody\n' $$");
     }
 }
