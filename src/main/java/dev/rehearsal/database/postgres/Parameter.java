@@ -40,7 +40,7 @@ public record Parameter(String name) {
             return Optional.of("the server does not have it");
         }
         OperatorRights operator = OperatorRights.of(alone);
-        boolean isGivable = operator.isSuperuser() || isKnown && isSettable(alone) || isGranted(alone, operator);
+        boolean isGivable = operator.isSuperuser() || (isKnown && isSettable(alone)) || isGranted(alone, operator);
         return isGivable ? Optional.empty() : Optional.of("only a superuser may give it");
     }
 

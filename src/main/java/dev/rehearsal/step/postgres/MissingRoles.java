@@ -61,7 +61,7 @@ record MissingRoles(
                 .filter(each -> created.contains(each.group()) || isThere(each.group()) || there.isEmpty())
                 .filter(each -> each.member().equals(giver.user())
                         ? isOperators(each)
-                        : created.contains(each.member()) || created.contains(each.group()) && isThere(each.member()))
+                        : created.contains(each.member()) || (created.contains(each.group()) && isThere(each.member())))
                 .toList();
     }
 
