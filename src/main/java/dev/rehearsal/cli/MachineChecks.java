@@ -54,7 +54,7 @@ final class MachineChecks {
 
     private static Check pgDump() {
         return program(
-                "pg_dump", false, "only 'apply-schema: {with: pg_dump}' wants it; PostgreSQL's client package has it");
+                "pg_dump", false, "only 'apply-schema: {with: pg-dump}' wants it; PostgreSQL's client package has it");
     }
 
     private static Check program(String name, boolean isNeeded, String advice) {

@@ -41,9 +41,13 @@ final class RdsLending implements Lending {
             // From 15 on SET ON PARAMETER is granted.
             Lent.of("set\\s+(session\\s+)?session_replication_role\\b", 15, RDS_SUPERUSER),
             Lent.of("(create|alter|drop)\\s+extension\\s", ANY, RDS_SUPERUSER),
-            // What a session writes to the log, as for a statement that holds a password.
+            // What a session, or each session of a role, writes to the log, as for a statement that holds a password.
             Lent.of(
                     "set\\s+(session\\s+)?(log_|pgaudit\\.|pg_stat_statements\\.|auto_explain\\.)",
+                    ANY,
+                    SESSION_LOGGING),
+            Lent.of(
+                    "alter\\s+(role|user)\\s+(\"[^\"]+\"|\\w+)\\s+(in\\s+database\\s+(\"[^\"]+\"|\\w+)\\s+)?set\\s+\"?(log_|pgaudit\\.|pg_stat_statements\\.|auto_explain\\.)",
                     ANY,
                     SESSION_LOGGING));
 

@@ -99,10 +99,10 @@ record UpgradeCluster(RdsAccount account, Cluster cluster, PostgresRelease to, S
 
     void run() throws InterruptedException {
         Timings.pass(account.timings().beforeModifying());
-        cluster.become(ClusterStatus.UPGRADING);
+        cluster.become(ClusterStatus.CLONING);
         Members members = new Members(account, cluster);
         List<Instance> all = members.writerFirst();
-        all.forEach(member -> member.become(InstanceStatus.UPGRADING));
+        all.forEach(member -> member.become(InstanceStatus.CLONING));
         VolumeStart start = VolumeStart.of(members.writer().server());
         for (Instance member : all) {
             new Running(account, member).stop();

@@ -20,7 +20,9 @@ class RdsLendingTest {
         "15, create subscription upgrade connection 'host=blue' publication upgrade",
         "15, alter subscription upgrade disable",
         "14, set session_replication_role = replica",
-        "17, create extension if not exists pgcrypto"
+        "17, create extension if not exists pgcrypto",
+        "17, alter role \"app\" set \"log_statement\" to 'none'",
+        "14, alter user app in database shop set pgaudit.log to 'none'"
     })
     void what_rds_allows_is_lent(int version, String sql) {
         assertThat(lending.roleFor(sql, version)).hasValue("rdsadmin");
@@ -42,6 +44,8 @@ class RdsLendingTest {
             strings = {
                 "alter system set wal_level = 'logical'",
                 "create role root superuser",
+                "alter role app set search_path to 'a set log_b'",
+                "alter role app superuser",
                 "select 'create publication x for all tables'",
                 "copy orders to program 'cat'"
             })

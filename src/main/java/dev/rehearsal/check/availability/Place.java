@@ -1,5 +1,6 @@
 package dev.rehearsal.check.availability;
 
+import dev.rehearsal.journal.Counted;
 import dev.rehearsal.journal.FigureTable;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
@@ -72,13 +73,13 @@ final class Place {
         Finding tooLong = Finding.failed(
                 code,
                 "no request waits longer than " + inWords(limit),
-                "%s for request %d (%s, arrived %s); %,d requests over the limit; the machine's own longest hiccup here was %s"
+                "%s for request %d (%s, arrived %s); %s over the limit; the machine's own longest hiccup here was %s"
                         .formatted(
                                 inWords(Micros.duration(request.latency())),
                                 request.number(),
                                 request.kind(),
                                 Micros.instant(request.intended()),
-                                overLimit,
+                                new Counted(overLimit, "request", "requests"),
                                 inWords(longestHiccup())),
                 name,
                 "see in the timeline which step held traffic; shorten what it waits for, or allow more");

@@ -1,6 +1,7 @@
 package dev.rehearsal.check.ledger;
 
 import dev.rehearsal.check.ledger.Holdings.Stamp;
+import dev.rehearsal.journal.Counted;
 import dev.rehearsal.journal.FigureTable;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
@@ -77,7 +78,7 @@ record Left(Attempts attempts, Holdings green, LastLook blue, long lostAllowed) 
 
     private static Finding afterCut(Map<String, Long> rows) {
         String tables = rows.entrySet().stream()
-                .map(table -> "%,d rows of %s".formatted(table.getValue(), table.getKey()))
+                .map(table -> "%s of %s".formatted(new Counted(table.getValue(), "row", "rows"), table.getKey()))
                 .collect(Collectors.joining(", "));
         return Finding.failed(
                 FindingCode.WRITE_AFTER_CUT,

@@ -1,6 +1,7 @@
 package dev.rehearsal.check.parity;
 
 import dev.rehearsal.database.rows.Twins.Mismatch;
+import dev.rehearsal.journal.Counted;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.RowDifference;
@@ -33,15 +34,14 @@ final class DataFindings {
         if (table.differing() > 0) {
             findings.add(Finding.failed(
                     FindingCode.ROWS_DIFFER,
-                    "%,d rows, as on blue".formatted(table.blueRows()),
+                    new Counted(table.blueRows(), "row", "rows") + ", as on blue",
                     differing(run.tally().differing(), table),
                     table.table(),
                     ADVICE));
         }
         if (run.tally().unhashed() > 0) {
-            findings.add(unknown(
-                    table.table(),
-                    "%,d rows without a hash".formatted(run.tally().unhashed())));
+            findings.add(
+                    unknown(table.table(), new Counted(run.tally().unhashed(), "row", "rows") + " without a hash"));
         }
         if (run.tally().unfoundPieces() > 0) {
             findings.add(unfound(run.tally().unfoundPieces(), table.table()));
@@ -50,8 +50,7 @@ final class DataFindings {
             findings.add(Finding.unknown(
                     FindingCode.ROWS_DIFFER,
                     "rows to be the same on blue and green once they no longer change",
-                    "%,d rows that differ and kept changing"
-                            .formatted(run.tally().unsettled()),
+                    differing(run.tally().unsettled()) + " and kept changing",
                     table.table(),
                     "compare again while fewer clients write, or at the cut"));
         }
@@ -87,14 +86,18 @@ final class DataFindings {
                 .filter(kinds::containsKey)
                 .map(kind -> "%,d %s".formatted(kinds.get(kind), KINDS.get(kind)))
                 .collect(Collectors.joining(", "));
-        return "%,d rows that differ: %s%s"
+        return "%s: %s%s"
                 .formatted(
-                        table.differing(),
+                        differing(table.differing()),
                         counts,
                         table.sample().stream()
                                 .findFirst()
                                 .map(sample -> "; the first is " + first(sample))
                                 .orElse(""));
+    }
+
+    private static Counted differing(long rows) {
+        return new Counted(rows, "row that differs", "rows that differ");
     }
 
     private static String first(RowDifference sample) {

@@ -2,77 +2,61 @@ package dev.rehearsal.database.postgres;
 
 import dev.rehearsal.database.Sql;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * A role and what makes it up, without its password, which only the server's own superuser can read.
+ * A role and what makes it up, without its password and its memberships.
  *
- * @param groups roles it is a member of
- * @param settings as {@code name=value}, for every database and for this one
+ * @param settings for every database and for this one
  */
 public record RoleDefinition(
-        String name,
-        boolean canLogin,
-        boolean isInheriting,
-        boolean canCreateDatabases,
-        int connectionLimit,
-        List<String> groups,
-        List<String> settings) {
+        String name, RoleAttributes attributes, List<RoleSetting> settings, Optional<String> comment) {
     public RoleDefinition {
-        groups = List.copyOf(groups);
         settings = List.copyOf(settings);
     }
 
-    /** The roles that users made: not PostgreSQL's, not RDS's, no superusers, not the session's own. */
+    /**
+     * The roles that users made: not PostgreSQL's, not RDS's, not the server's own superuser, not the session's own.
+     */
     public static List<RoleDefinition> all(Sql sql) {
         return sql.list(
                 """
-                select r.rolname, r.rolcanlogin, r.rolinherit, r.rolcreatedb, r.rolconnlimit,
-                       array(select g.rolname::text from pg_auth_members m join pg_roles g on g.oid = m.roleid
-                             where m.member = r.oid and g.rolname !~ '^rds' order by 1),
-                       array(select unnest(s.setconfig) from pg_db_role_setting s left join pg_database d on d.oid = s.setdatabase
-                             where s.setrole = r.oid and (d.oid is null or d.datname = current_database()) order by 1)
+                select r.rolname,
+                       array(select unnest(s.setconfig) from pg_db_role_setting s where s.setrole = r.oid and s.setdatabase = 0 order by 1),
+                       array(select unnest(s.setconfig) from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase
+                             where s.setrole = r.oid and d.datname = current_database() order by 1),
+                       shobj_description(r.oid, 'pg_authid'), {attributes}
                 from pg_roles r
-                where r.rolname !~ '^(pg_|rds)' and not r.rolsuper and r.rolname <> current_user order by 1""",
+                where r.rolname !~ '^(pg_|rds)' and r.oid >= 16384 and r.rolname <> current_user order by 1""".replace("{attributes}", RoleAttributes.COLUMNS),
                 row -> new RoleDefinition(
                         row.getString(1),
-                        row.getBoolean(2),
-                        row.getBoolean(3),
-                        row.getBoolean(4),
-                        row.getInt(5),
-                        List.of((String[]) row.getArray(6).getArray()),
-                        List.of((String[]) row.getArray(7).getArray())));
+                        RoleAttributes.of(row, 5),
+                        settings((String[]) row.getArray(2).getArray(), (String[])
+                                row.getArray(3).getArray()),
+                        Optional.ofNullable(row.getString(4))));
     }
 
-    /** What creates it; its groups are granted by {@link #joining}, once every role is there. */
-    public List<String> creating() {
-        List<String> statements = new ArrayList<>();
-        statements.add("create role %s %s %s %s connection limit %d"
-                .formatted(
-                        Quoted.identifier(name),
-                        canLogin ? "login" : "nologin",
-                        isInheriting ? "inherit" : "noinherit",
-                        canCreateDatabases ? "createdb" : "nocreatedb",
-                        connectionLimit));
-        for (String setting : settings) {
-            String[] parts = setting.split("=", 2);
-            statements.add("alter role %s set %s to %s"
-                    .formatted(Quoted.identifier(name), Quoted.identifier(parts[0]), value(parts[0], parts[1])));
-        }
-        return List.copyOf(statements);
-    }
-
-    public List<String> joining() {
-        return groups.stream()
-                .map(group -> "grant %s to %s".formatted(Quoted.identifier(group), Quoted.identifier(name)))
+    private static List<RoleSetting> settings(String[] everywhere, String[] inDatabase) {
+        return Stream.concat(
+                        Arrays.stream(everywhere).map(stored -> RoleSetting.of(false, stored)),
+                        Arrays.stream(inDatabase).map(stored -> RoleSetting.of(true, stored)))
                 .toList();
     }
 
-    /** Lists are stored as SQL writes them, and quoting one again would make it a single name. */
-    private static String value(String setting, String stored) {
-        Set<String> lists = Set.of("search_path", "temp_tablespaces", "session_preload_libraries");
-        boolean isList = lists.contains(setting) && !stored.isEmpty();
-        return isList ? stored : Quoted.literal(stored);
+    /**
+     * What creates it; its groups are granted once every role is there.
+     *
+     * @param database the name of the database on the other server
+     */
+    public List<String> creating(String database) {
+        List<String> statements = new ArrayList<>();
+        statements.add("create role %s %s".formatted(Quoted.identifier(name), attributes.written()));
+        settings.forEach(setting -> statements.add(setting.altering(name, database)));
+        comment.ifPresent(text ->
+                statements.add("comment on role %s is %s".formatted(Quoted.identifier(name), Quoted.literal(text))));
+        return List.copyOf(statements);
     }
 }

@@ -9,6 +9,7 @@ import dev.rehearsal.database.postgres.Relation;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Reversible;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
@@ -17,6 +18,7 @@ import dev.rehearsal.step.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Gives an empty server the structure of another: roles, tables and all else, no rows. */
 public record ApplySchema(
@@ -25,7 +27,7 @@ public record ApplySchema(
 
         @Default("green") @Says("the server that gets it") String to,
 
-        @Default("migrations") @Says("where the structure comes from: migrations, pg_dump or command")
+        @Default("migrations") @Says("where the structure comes from: migrations, pg-dump or command")
         SchemaSource with,
 
         @Default("classpath:estate/postgres/structure") @Says("the folder of the migrations")
@@ -39,18 +41,51 @@ public record ApplySchema(
         if (!context.exists(from)) {
             return Plan.of(source().actions(context));
         }
-        MissingRoles roles = MissingRoles.between(context, from, to);
-        List<Action> actions = new ArrayList<>(marker(context).actions());
-        actions.addAll(roles.actions());
-        actions.addAll(source().actions(context));
-        actions.addAll(new Statements(to, Marker.creating()).actions());
-        Plan plan = Plan.of(actions).withNotes(roles.notes());
+        Ownership ownership = Ownership.between(context, from, to);
+        Plan plan = Plan.of(actions(context, ownership)).withNotes(notes(ownership));
         if (!context.exists(to)) {
-            return plan.withBlockers(source().blockers(context));
+            return plan.withBlockers(source().blockers(context)).withPrerequisites(rights(context, ownership));
         }
         return isApplied(context)
                 ? Plan.nothingToDo("every table of %s is on %s, in the same shape and empty".formatted(from, to))
-                : plan.withBlockers(blockers(context));
+                : plan.withBlockers(blockers(context)).withPrerequisites(rights(context, ownership));
+    }
+
+    private List<Action> actions(StepContext context, Ownership ownership) {
+        List<Action> actions = new ArrayList<>(marker(context).actions());
+        actions.addAll(ownership.roles().actions());
+        actions.addAll(new Statements(to, ownership.lending()).actions());
+        actions.addAll(source().actions(context));
+        actions.addAll(afterwards(ownership).actions());
+        return actions;
+    }
+
+    private Statements afterwards(Ownership ownership) {
+        List<String> texts = new ArrayList<>(Marker.creating());
+        texts.addAll(ownership.database().giving());
+        return new Statements(to, texts);
+    }
+
+    private List<String> notes(Ownership ownership) {
+        List<String> notes = new ArrayList<>(ownership.roles().notes());
+        if (!ownership.lent().isEmpty()) {
+            notes.add("the operator stays a member of %s, as whom changes are applied, until drop-subscription on %s"
+                    .formatted(new Few(ownership.lent()), to));
+        }
+        return notes;
+    }
+
+    /** What the operator has no right to give; an operator's own step may see to it. */
+    private List<Prerequisite> rights(StepContext context, Ownership ownership) {
+        List<String> problems =
+                new ArrayList<>(new RoleProblems(ownership.roles(), context.exists(to) ? to : from).found(context));
+        problems.addAll(ownership.database().problems(ownership.roles().giver(), to));
+        if (with == SchemaSource.PG_DUMP) {
+            problems.addAll(ownership.problems());
+        }
+        return problems.stream()
+                .map(problem -> new Prerequisite(Set.of(), problem))
+                .toList();
     }
 
     @Override
@@ -58,15 +93,16 @@ public record ApplySchema(
         if (isApplied(context)) {
             return;
         }
-        MissingRoles roles = MissingRoles.between(context, from, to);
+        Ownership ownership = Ownership.between(context, from, to);
         createMarker(context);
         try (Sql sql = context.sql(to)) {
-            undoing().note(context, Inventory.of(sql), roles.names());
-            roles.create(sql);
+            undoing().note(context, Inventory.of(sql), ownership);
+            ownership.roles().create(sql);
+            new Statements(to, ownership.lending()).send(sql);
         }
         source().apply(context);
         try (Sql sql = context.sql(to)) {
-            new Statements(to, Marker.creating()).send(sql);
+            afterwards(ownership).send(sql);
         }
     }
 
@@ -139,10 +175,10 @@ public record ApplySchema(
             if (!filled.isEmpty()) {
                 blockers.add(
                         "apply the structure of %s to %s → there are rows in %s already, which the initial copy would meet → begin with an empty server"
-                                .formatted(from, to, filled));
+                                .formatted(from, to, new Few(filled)));
             } else if (!inTheWay.isEmpty()) {
                 blockers.add("apply the structure of %s to %s → %s has %s already → begin with an empty server"
-                        .formatted(from, to, to, inTheWay));
+                        .formatted(from, to, to, new Few(inTheWay)));
             }
         }
         return blockers;

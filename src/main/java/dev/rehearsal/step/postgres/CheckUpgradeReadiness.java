@@ -13,7 +13,8 @@ import java.util.Set;
 
 /**
  * Looks for what would break an upgrade or lose data on the way, and tells what else is to be known. Its place is
- * before any step that makes a slot of its own. Changes nothing.
+ * before any step that makes a slot of its own. Changes nothing. Which roles, and what for which owners, an empty
+ * server cannot be given stands in the plan of {@link ApplySchema}, which gives them.
  */
 public record CheckUpgradeReadiness(
         @Default("blue") @Says("the server that is to be upgraded")

@@ -15,7 +15,10 @@ import dev.rehearsal.step.Verification;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ends replication: the subscription, its slots on the publisher, and the table that held the markers. */
+/**
+ * Ends replication: the subscription, its slots on the publisher, the table that held the markers, and the roles that
+ * the operator was lent for it.
+ */
 public record DropSubscription(
         @Default("green") @Says("the server that subscribed")
         String on,
@@ -47,6 +50,7 @@ public record DropSubscription(
         new SubscriptionRemoval(on, from, subscription).run(context);
         try (Sql green = context.sql(on)) {
             Marker.droppingAfter(green, subscription).forEach(green::execute);
+            new LentRoles(on).returning(context, green, subscription).forEach(green::execute);
         }
     }
 
@@ -54,7 +58,8 @@ public record DropSubscription(
     public Verification verify(StepContext context) {
         List<String> problems = new ArrayList<>();
         if (!leftOnSubscriber(context).isEmpty()) {
-            problems.add("subscription '%s' or the marker table is still on %s".formatted(subscription, on));
+            problems.add("subscription '%s', the marker table or a role lent for it is still on %s"
+                    .formatted(subscription, on));
         }
         if (!leftOnPublisher(context).isEmpty()) {
             problems.add("slot '%s' is still on %s".formatted(subscription, from));
@@ -72,6 +77,7 @@ public record DropSubscription(
                 statements.addAll(Subscription.dropping(subscription));
             }
             statements.addAll(Marker.droppingAfter(green, subscription));
+            statements.addAll(new LentRoles(on).returning(context, green, subscription));
             return List.copyOf(statements);
         }
     }

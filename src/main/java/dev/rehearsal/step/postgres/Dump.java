@@ -3,6 +3,8 @@ package dev.rehearsal.step.postgres;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.database.postgres.OwnSchemas;
+import dev.rehearsal.database.postgres.Parameter;
+import dev.rehearsal.database.postgres.Tablespaces;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -10,6 +12,7 @@ import dev.rehearsal.time.Deadline;
 import dev.rehearsal.time.TimedOutException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -29,13 +32,41 @@ record Dump(String from, String to) implements StructureSource {
 
     @Override
     public List<Action> actions(StepContext context) {
-        return List.of(
-                new Action(Action.Kind.COMMAND, from, String.join(" ", COMMAND)),
-                Action.sql(to, "{every statement that pg_dump writes}"));
+        List<Action> actions = new ArrayList<>();
+        actions.add(new Action(Action.Kind.COMMAND, from, String.join(" ", COMMAND)));
+        Ownership ownership = Ownership.between(context, from, to);
+        if (!ownership.opening().isEmpty()) {
+            actions.add(Action.sql(to, "{every schema that pg_dump writes}"));
+            actions.addAll(new Statements(to, ownership.opening()).actions());
+        }
+        actions.add(Action.sql(to, "{every statement that pg_dump writes}"));
+        actions.addAll(new Statements(to, ownership.closing()).actions());
+        return List.copyOf(actions);
     }
 
     @Override
     public List<String> blockers(StepContext context) {
+        List<String> blockers = new ArrayList<>(program(context));
+        if (context.exists(to)) {
+            blockers.addAll(tablespaces(context));
+        }
+        return List.copyOf(blockers);
+    }
+
+    private List<String> tablespaces(StepContext context) {
+        try (Sql blue = context.sql(from);
+                Sql green = context.sql(to)) {
+            List<String> closed = new ArrayList<>(Tablespaces.inUse(blue));
+            closed.removeAll(Tablespaces.open(green));
+            return closed.isEmpty()
+                    ? List.of()
+                    : List.of(
+                            "dump %s → it has something in the tablespaces %s, in which the operator may create nothing on %s → make them there and grant create on them, or move what is in them to pg_default"
+                                    .formatted(from, new Few(closed), to));
+        }
+    }
+
+    private List<String> program(StepContext context) {
         try (Sql sql = context.sql(from)) {
             long server = sql.number("select current_setting('server_version_num')::int / 10000");
             int client = version(context.within(Deadline.after(ASK_WITHIN)));
@@ -53,9 +84,15 @@ record Dump(String from, String to) implements StructureSource {
 
     @Override
     public void apply(StepContext context) throws StepFailedException, InterruptedException {
-        List<String> statements = SqlScript.statements(dump(context));
+        Ownership ownership = Ownership.between(context, from, to);
+        List<String> dumped = SqlScript.statements(dump(context));
         try (Sql sql = context.alone(to)) {
-            statements.stream().filter(Dump::isWanted).forEach(sql::execute);
+            DumpedStatements fitted =
+                    DumpedStatements.of(dumped, ownership, name -> new Parameter(name).isKnownTo(sql));
+            fitted.leftOut()
+                    .forEach(statement -> context.journal()
+                            .note("left out of the dump, since %s does not have it: %s".formatted(to, statement)));
+            fitted.statements().forEach(sql::execute);
         } catch (SqlFailedException e) {
             throw new StepFailedException(
                     "apply the structure of %s to %s".formatted(from, to),
@@ -79,13 +116,6 @@ record Dump(String from, String to) implements StructureSource {
             throw new StepFailedException(
                     attempted, String.valueOf(e.getMessage()), "install PostgreSQL's client programs", e);
         }
-    }
-
-    /** Schema public is there already, and on RDS it is not the operator's to comment on. */
-    private static boolean isWanted(String statement) {
-        return !statement.equalsIgnoreCase("create schema public")
-                && !statement.toLowerCase(java.util.Locale.ROOT).startsWith("comment on schema public")
-                && !statement.toLowerCase(java.util.Locale.ROOT).startsWith("comment on extension");
     }
 
     private static int version(StepContext context) throws IOException {

@@ -68,7 +68,7 @@ record Migrations(String to, String path) implements StructureSource {
                 throw new StepFailedException(
                         "apply statement %d of %s to %s".formatted(i + 1, file.name(), to),
                         String.valueOf(e.getMessage()),
-                        "mend the file, or choose with: pg_dump",
+                        "mend the file, or choose with: pg-dump",
                         e);
             }
         }

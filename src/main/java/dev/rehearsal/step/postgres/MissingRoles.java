@@ -2,68 +2,130 @@ package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.OperatorRights;
 import dev.rehearsal.database.postgres.Quoted;
+import dev.rehearsal.database.postgres.RoleCatalog;
 import dev.rehearsal.database.postgres.RoleDefinition;
+import dev.rehearsal.database.postgres.RoleMembership;
 import dev.rehearsal.database.postgres.ScramSecret;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.StepContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The roles that one server has and another lacks. */
-record MissingRoles(String to, List<RoleDefinition> roles, List<Credentials> logins) {
+/**
+ * The roles and memberships that one server has and another lacks.
+ *
+ * @param there what is on the other server; empty while it does not exist
+ * @param giver the operator there, as far as can be told
+ * @param known the logins whose passwords are known
+ */
+record MissingRoles(
+        String to, RoleCatalog wanted, Optional<RoleCatalog> there, OperatorRights giver, List<Credentials> known) {
     static MissingRoles between(StepContext context, String from, String to) {
-        List<RoleDefinition> wanted = rolesOf(context, from);
-        Set<String> there = context.exists(to)
-                ? rolesOf(context, to).stream().map(RoleDefinition::name).collect(Collectors.toSet())
-                : Set.of();
-        List<RoleDefinition> missing =
-                wanted.stream().filter(role -> !there.contains(role.name())).toList();
-        List<String> names = missing.stream().map(RoleDefinition::name).toList();
-        return new MissingRoles(
-                to,
-                missing,
-                context.logins().stream()
-                        .filter(login -> names.contains(login.user()))
-                        .toList());
+        RoleCatalog wanted = catalog(context, from);
+        Optional<RoleCatalog> there = context.exists(to) ? Optional.of(catalog(context, to)) : Optional.empty();
+        OperatorRights giver = there.map(RoleCatalog::operator)
+                .orElseGet(() -> wanted.operator().on(WantedRelease.of(context, to)));
+        return new MissingRoles(to, wanted, there, giver, context.logins());
     }
 
-    private static List<RoleDefinition> rolesOf(StepContext context, String role) {
-        if (!context.exists(role)) {
-            return List.of();
-        }
+    private static RoleCatalog catalog(StepContext context, String role) {
         try (Sql sql = context.sql(role)) {
-            return RoleDefinition.all(sql);
+            return RoleCatalog.of(sql);
         }
+    }
+
+    List<RoleDefinition> roles() {
+        return wanted.roles().stream().filter(role -> !isThere(role.name())).toList();
     }
 
     List<String> names() {
-        return roles.stream().map(RoleDefinition::name).toList();
+        return roles().stream().map(RoleDefinition::name).toList();
+    }
+
+    boolean isThere(String role) {
+        return there.filter(catalog -> catalog.names().contains(role)).isPresent();
+    }
+
+    /** Those of the roles that are missing, and those by which the operator can act as one. */
+    List<RoleMembership> memberships() {
+        List<String> created = names();
+        return wanted.memberships().stream()
+                .filter(each -> there.filter(green -> green.holds(each.group(), each.member()))
+                        .isEmpty())
+                .filter(each -> created.contains(each.group()) || isThere(each.group()) || there.isEmpty())
+                .filter(each -> each.member().equals(giver.user())
+                        ? isOperators(each)
+                        : created.contains(each.member()) || (created.contains(each.group()) && isThere(each.member())))
+                .toList();
+    }
+
+    /** Who creates a role administers it from release 16 on, and what RDS gives its operator it gives by itself. */
+    private boolean isOperators(RoleMembership membership) {
+        boolean comesWithCreation = giver.needsAdminOption() && membership.isForAdministrationAlone();
+        return !comesWithCreation && !membership.group().matches("(pg_|rds).*");
+    }
+
+    /** The roles as which the operator will be able to act: those whose rights he has and to which he may SET ROLE. */
+    Set<String> acting() {
+        Set<String> acting = new TreeSet<>(there.map(RoleCatalog::acting).orElse(Set.of()));
+        acting.add(giver.user());
+        List<RoleMembership> ways =
+                new ArrayList<>(there.map(RoleCatalog::memberships).orElse(List.of()));
+        ways.addAll(memberships());
+        ways.removeIf(way -> !way.letsAct());
+        boolean isGrowing;
+        do {
+            isGrowing = false;
+            for (RoleMembership way : ways) {
+                isGrowing |= acting.contains(way.member()) && acting.add(way.group());
+            }
+        } while (isGrowing);
+        return acting;
     }
 
     List<Action> actions() {
         List<Action> actions = new ArrayList<>(statements().actions());
-        for (Credentials login : logins) {
+        for (Credentials login : logins()) {
             actions.add(Action.sql(to, "alter user %s password '***'".formatted(Quoted.identifier(login.user()))));
         }
         return List.copyOf(actions);
     }
 
-    /** What a reader of the plan should know: who will not be able to log in. */
+    /** What a reader of the plan should know: who will not be able to log in, and who will lack a group. */
     List<String> notes() {
-        Set<String> known = logins.stream().map(Credentials::user).collect(Collectors.toSet());
-        return roles.stream()
-                .filter(role -> role.canLogin() && !known.contains(role.name()))
-                .map(role -> "the password of login '%s' is not known: set it on %s before it is needed"
-                        .formatted(role.name(), to))
-                .toList();
+        Set<String> able = logins().stream().map(Credentials::user).collect(Collectors.toSet());
+        List<String> notes = new ArrayList<>();
+        for (RoleDefinition role : roles()) {
+            if (role.attributes().canLogin() && !able.contains(role.name())) {
+                notes.add("the password of login '%s' is not known: set it on %s before it is needed"
+                        .formatted(role.name(), to));
+            }
+        }
+        wanted.memberships().stream()
+                .filter(this::hasNoGroup)
+                .map(each -> "role '%s' will be no member of '%s', which %s does not have"
+                        .formatted(each.member(), each.group(), to))
+                .forEach(notes::add);
+        return List.copyOf(notes);
+    }
+
+    private boolean hasNoGroup(RoleMembership membership) {
+        List<String> created = names();
+        return there.isPresent()
+                && created.contains(membership.member())
+                && !created.contains(membership.group())
+                && !isThere(membership.group());
     }
 
     void create(Sql sql) {
         statements().send(sql);
-        for (Credentials login : logins) {
+        for (Credentials login : logins()) {
             setPassword(sql, login);
         }
     }
@@ -74,10 +136,16 @@ record MissingRoles(String to, List<RoleDefinition> roles, List<Credentials> log
                 .formatted(Quoted.identifier(login.user()), Quoted.literal(ScramSecret.of(login))));
     }
 
+    private List<Credentials> logins() {
+        List<String> created = names();
+        return known.stream().filter(login -> created.contains(login.user())).toList();
+    }
+
     private Statements statements() {
+        String database = there.orElse(wanted).database();
         List<String> texts = new ArrayList<>();
-        roles.forEach(role -> texts.addAll(role.creating()));
-        roles.forEach(role -> texts.addAll(role.joining()));
+        roles().forEach(role -> texts.addAll(role.creating(database)));
+        memberships().forEach(membership -> texts.add(membership.granting(giver.release())));
         return new Statements(to, texts);
     }
 

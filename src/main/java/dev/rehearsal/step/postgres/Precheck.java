@@ -78,6 +78,11 @@ public enum Precheck {
             true,
             "tables and sequences of which the operator may see only a part, or nothing: nobody would know what was not copied, nor can changes be applied to them",
             "alter role ... bypassrls for the operator, and grant what is lacking"),
+    FOREIGN_OWNER(
+            Group.CLONING,
+            true,
+            "owners of tables as whom the operator cannot act, and so cannot apply changes to them from release 16 on",
+            "grant each to the operator"),
     INVALID_INDEX(
             Group.APPLYING, true, "indexes that are not valid, which a dump leaves out", "reindex them, or drop them"),
     HASH_PARTITION(
@@ -101,7 +106,7 @@ public enum Precheck {
             "names that the successor's release reserves, and takes for something of its own unless quoted or qualified",
             "rename them, or accept them once every statement that names them does either"),
     REFUSED_BY_UPGRADE(
-            Group.UPGRADING,
+            Group.CLONING,
             true,
             "what pg_upgrade refuses to take over",
             "give columns another type, mark them not null as their parent's are, drop the rest"),

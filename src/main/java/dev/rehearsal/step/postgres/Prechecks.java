@@ -8,6 +8,7 @@ import dev.rehearsal.database.postgres.Removal;
 import dev.rehearsal.database.postgres.Removals;
 import dev.rehearsal.database.postgres.ReplicaIdentity;
 import dev.rehearsal.database.postgres.Sequence;
+import dev.rehearsal.database.postgres.TableOwners;
 import dev.rehearsal.database.postgres.UnvalidatedRule;
 import dev.rehearsal.step.StepContext;
 import java.time.Duration;
@@ -77,6 +78,7 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
                             .orElseGet(this::removedExtensions);
                 case UNVALIDATED_RULE -> UnvalidatedRule.brokenIn(blue);
                 case APPLIED_EXPRESSION -> AppliedExpression.failingIn(blue, wanted());
+                case FOREIGN_OWNER -> wanted() < TableOwners.APPLYING_SINCE ? List.of() : TableOwners.outOfReach(blue);
                 case SETTING -> settings();
                 case REMOVED_PART, REMOVED_SETTING, REMOVED_NAME, RESERVED_NAME ->
                     PrecheckQueries.found(blue, check.code(), removals);
@@ -93,9 +95,8 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
                     : List.of();
         }
 
-        /** The successor's major version. */
         private int wanted() {
-            return Integer.parseInt(context.servers().spec(to).version().replaceFirst("\\..*", ""));
+            return WantedRelease.of(context, to);
         }
 
         /** Extensions that no server of the successor's release brings. */

@@ -45,7 +45,7 @@ record ReplicationChecks(String from, String to) {
         published.removeAll(subscribed);
         if (!published.isEmpty()) {
             prerequisites.add(
-                    missing(step, "the tables %s of %s, made after it was subscribed,".formatted(published, from)));
+                    missing(step, "%s of %s, made after %s was subscribed".formatted(new Few(published), from, to)));
         }
         return prerequisites;
     }
@@ -75,7 +75,7 @@ record ReplicationChecks(String from, String to) {
     private Prerequisite missing(String step, String what) {
         return new Prerequisite(
                 step,
-                "wait until %s has what %s has committed → %s is missing from replication → add it first"
+                "wait until %s has what %s has committed → replication lacks %s → add that first"
                         .formatted(to, from, what));
     }
 }

@@ -6,6 +6,7 @@ import dev.rehearsal.database.postgres.PublishedTables;
 import dev.rehearsal.database.postgres.Relation;
 import dev.rehearsal.database.postgres.Slot;
 import dev.rehearsal.database.postgres.Subscription;
+import dev.rehearsal.database.postgres.TableOwners;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
@@ -74,6 +75,11 @@ record SubscriptionChecks(String on, String from, String name, String publicatio
             blockers.add(attempt("the password would be written to the log of %s: %s".formatted(on, loud))
                     + "change it in the parameter group until the step has run");
         }
+        TableOwners.keepingChangesOff(green)
+                .forEach(owner -> blockers.add(attempt(
+                                "tables of %s belong to %s, and changes are applied as their owner, to whom the operator cannot SET ROLE"
+                                        .formatted(on, owner))
+                        + "grant that role to the operator"));
         long workers = green.number("select current_setting('max_logical_replication_workers')::int");
         if (workers < SLOTS) {
             blockers.add(attempt("max_logical_replication_workers of %s is %d".formatted(on, workers))
@@ -93,8 +99,8 @@ record SubscriptionChecks(String on, String from, String name, String publicatio
                 where c.relkind = 'r' and c.relpersistence = 'p' and c.oid >= 16384
                   and not has_table_privilege(c.oid, 'SELECT') order by 1""");
         if (!unreadable.isEmpty()) {
-            blockers.add(
-                    attempt("the operator may not read %s of %s".formatted(unreadable, from)) + "grant select on them");
+            blockers.add(attempt("the operator may not read %s of %s".formatted(new Few(unreadable), from))
+                    + "grant select on them");
         }
     }
 
@@ -135,7 +141,7 @@ record SubscriptionChecks(String on, String from, String name, String publicatio
             return filled.isEmpty()
                     ? Optional.empty()
                     : Optional.of(attempt("%s holds rows in %s already, which the initial copy would meet"
-                                    .formatted(on, filled))
+                                    .formatted(on, new Few(filled)))
                             + "empty them");
         }
     }

@@ -16,15 +16,15 @@ public enum SuccessorKind {
         APPLYING,
         /** The kinds that are filled row by row. */
         COPYING,
-        /** The kinds whose data an upgrade in place takes over, which is pg_upgrade's work. */
-        UPGRADING;
+        /** The kinds that come with data, roles and owners as they are, which pg_upgrade takes over. */
+        CLONING;
 
         boolean holds(SuccessorKind kind) {
             return switch (this) {
                 case ANY -> true;
                 case APPLYING -> kind != REPLICA;
                 case COPYING -> kind == COPY;
-                case UPGRADING -> kind == CLONE;
+                case CLONING -> kind == CLONE;
             };
         }
     }

@@ -3,6 +3,7 @@ package dev.rehearsal.step.postgres;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.ClientSession;
 import dev.rehearsal.database.postgres.Sessions;
+import dev.rehearsal.journal.Counted;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Says;
@@ -36,7 +37,7 @@ public record TerminateIdleConnections(
             List<String> idle = Sessions.idle(sql, idleFor);
             return idle.isEmpty()
                     ? Plan.nothingToDo("no session of %s has been idle for %s".formatted(on, idleFor))
-                    : plan.withNotes(List.of("%d sessions now".formatted(idle.size())));
+                    : plan.withNotes(List.of(new Counted(idle.size(), "session", "sessions") + " now"));
         }
     }
 

@@ -100,7 +100,7 @@ class LedgerIT {
 
         Judgement judgement = stage.judge(folder, acknowledged(WRITES));
 
-        assertThat(found(judgement, FindingCode.WRITE_AFTER_CUT).found()).isEqualTo("1 rows of public.accounts");
+        assertThat(found(judgement, FindingCode.WRITE_AFTER_CUT).found()).isEqualTo("1 row of public.accounts");
     }
 
     @Test

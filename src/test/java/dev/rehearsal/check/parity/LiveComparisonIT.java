@@ -177,7 +177,7 @@ class LiveComparisonIT {
             assertThat(parity.findings())
                     .singleElement()
                     .satisfies(
-                            finding -> assertThat(finding.found()).isEqualTo("1 rows that differ and kept changing"));
+                            finding -> assertThat(finding.found()).isEqualTo("1 row that differs and kept changing"));
         }
     }
 

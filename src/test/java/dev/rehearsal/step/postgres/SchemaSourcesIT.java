@@ -2,9 +2,11 @@ package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.Marker;
+import dev.rehearsal.database.postgres.Parameter;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -65,6 +67,45 @@ class SchemaSourcesIT {
         assertThat(settings).isEqualTo("search_path=public, pg_catalog");
         assertThat(verification.found()).contains("table \"public\".\"orders\" is missing on green");
         assertThat(afterwards).isEmpty();
+    }
+
+    @Test
+    void a_setting_of_a_newer_release_is_left_out_where_it_is_not_known() {
+        List<String> dumped = List.of("SET transaction_timeout = 0", "SET default_table_access_method = heap");
+
+        try (Sql blue = twins.blue();
+                Sql green = twins.green()) {
+            assertThat(fitted(dumped, blue).leftOut()).containsExactly("SET transaction_timeout = 0");
+            assertThat(fitted(dumped, green).leftOut()).isEmpty();
+        }
+    }
+
+    private static DumpedStatements fitted(List<String> dumped, Sql sql) {
+        return DumpedStatements.of(dumped, Owners.upTo(17).of(), name -> new Parameter(name).isKnownTo(sql));
+    }
+
+    @Test
+    void a_tablespace_that_green_does_not_have_blocks_a_dump() {
+        try (Sql superuser = twins.account().rds().server("blue").sql(twins.name())) {
+            superuser.execute("set allow_in_place_tablespaces to on");
+            superuser.execute("create tablespace fast location ''");
+            superuser.execute("grant create on tablespace fast to operator");
+        }
+        twins.onBlue("create table orders (id int) tablespace fast");
+
+        List<String> blockers =
+                new Dump("blue", "green").blockers(twins.context().build());
+        List<String> whereItIs =
+                new Dump("blue", "blue").blockers(twins.context().build());
+        twins.onBlue("drop table orders");
+        try (Sql superuser = twins.account().rds().server("blue").sql(twins.name())) {
+            superuser.execute("drop tablespace fast");
+        }
+
+        assertThat(blockers)
+                .anyMatch(each ->
+                        each.contains("in the tablespaces fast, in which the operator may create nothing on green"));
+        assertThat(whereItIs).noneMatch(each -> each.contains("tablespaces"));
     }
 
     @Test

@@ -1,0 +1,108 @@
+package dev.rehearsal.step.postgres;
+
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.StepContext;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Roles are brought with all that makes them up, and what the operator may not give is said before. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class BroughtRolesIT {
+    private static final ApplySchema STEP =
+            new ApplySchema("blue", "green", SchemaSource.COMMAND, "", Optional.of("true"));
+
+    /** All that is kept of a role and can be read. */
+    private static final String EVERYTHING = """
+            select concat_ws('; ', rolname, rolcanlogin, rolinherit, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls,
+                             rolconnlimit, rolvaliduntil at time zone 'UTC', shobj_description(oid, 'pg_authid'))
+            from pg_roles where rolname ~ '^staff_'
+            union all
+            select concat_ws('; ', g.rolname, m.rolname, a.admin_option)
+            from pg_auth_members a join pg_roles g on g.oid = a.roleid join pg_roles m on m.oid = a.member
+            where m.rolname ~ '^staff_'
+            union all
+            select concat_ws('; ', r.rolname, s.setdatabase <> 0, s.setconfig)
+            from pg_db_role_setting s join pg_roles r on r.oid = s.setrole
+            order by 1""";
+
+    @RegisterExtension
+    @Order(1)
+    final TwinDatabases twins = new TwinDatabases();
+
+    @RegisterExtension
+    @Order(2)
+    final Staff staff = new Staff(twins);
+
+    @Test
+    void a_role_is_the_same_on_green_with_its_attributes_settings_comment_and_groups() throws Exception {
+        StepContext context = twins.context().build();
+        staff.asSuperuser(
+                "blue",
+                "create role staff_clerks",
+                "create role staff_clerk login noinherit createdb createrole replication connection limit 7 valid until '2030-05-06 07:08:09+00'",
+                "comment on role staff_clerk is 'the shop''s'",
+                "grant staff_clerks to staff_clerk with admin option",
+                "grant pg_monitor to staff_clerks",
+                "grant rds_replication to staff_clerk",
+                "alter role staff_clerk set search_path to \"$user\", 'a b', public",
+                "alter role staff_clerk in database %s set search_path to ''".formatted(twins.name()),
+                "alter role staff_clerks set log_statement to 'ddl'",
+                "alter role staff_clerks set role to staff_clerk");
+
+        assertThat(plan(context).blockers()).isEmpty();
+        STEP.execute(context);
+
+        try (Sql blue = twins.blue();
+                Sql green = twins.green()) {
+            assertThat(green.texts(EVERYTHING))
+                    .isEqualTo(blue.texts(EVERYTHING))
+                    .contains("staff_clerk; t; {\"search_path=\\\"\\\"\"}", "pg_monitor; staff_clerks; f");
+        }
+        STEP.undo(context);
+        try (Sql green = twins.green()) {
+            assertThat(green.texts(EVERYTHING)).noneMatch(line -> line.contains("staff_"));
+        }
+    }
+
+    @Test
+    void what_the_operator_may_not_give_blocks_until_somebody_else_gives_it() {
+        StepContext context = twins.context().build();
+        staff.asSuperuser(
+                "blue",
+                "create role staff_boss superuser",
+                "create role staff_auditor bypassrls",
+                "alter role staff_auditor set shop.tenant to 'all'",
+                "grant pg_read_server_files to staff_auditor");
+
+        assertThat(plan(context).blockers())
+                .containsExactlyInAnyOrder(
+                        "give role 'staff_auditor' to green → the operator may not give BYPASSRLS, the setting shop.tenant, as only a superuser may give it, membership in pg_read_server_files → make the role there as somebody who may, or take it from the role on the other server",
+                        "give role 'staff_boss' to green → the operator may not give SUPERUSER → make the role there as somebody who may, or take it from the role on the other server");
+        assertThat(STEP.plan(context).after(List.of("run-command")).blockers()).isEmpty();
+
+        staff.asSuperuser("green", "create role staff_boss superuser", "create role staff_auditor bypassrls");
+        assertThat(plan(context).blockers()).isEmpty();
+    }
+
+    @Test
+    void a_setting_that_green_no_longer_has_blocks() {
+        staff.asSuperuser("blue", "create role staff_clerk", "alter role staff_clerk set force_parallel_mode to on");
+
+        assertThat(plan(twins.context().build()).blockers())
+                .singleElement()
+                .asString()
+                .contains("may not give the setting force_parallel_mode, as the server does not have it →");
+    }
+
+    private static Plan plan(StepContext context) {
+        return STEP.plan(context).after(List.of());
+    }
+}
