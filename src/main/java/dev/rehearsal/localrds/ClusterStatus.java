@@ -5,7 +5,7 @@ enum ClusterStatus {
     CREATING("creating"),
     AVAILABLE("available"),
     MODIFYING("modifying"),
-    CLONING("upgrading"),
+    UPGRADING("upgrading"),
     FAILING_OVER("failing-over"),
     DELETING("deleting"),
     CLONING_FAILED("cloning-failed"),

@@ -7,7 +7,7 @@ enum InstanceStatus {
     BACKING_UP("backing-up"),
     MODIFYING("modifying"),
     REBOOTING("rebooting"),
-    CLONING("upgrading"),
+    UPGRADING("upgrading"),
     DELETING("deleting"),
     INCOMPATIBLE_PARAMETERS("incompatible-parameters"),
     FAILED("failed");

@@ -99,10 +99,10 @@ record UpgradeCluster(RdsAccount account, Cluster cluster, PostgresRelease to, S
 
     void run() throws InterruptedException {
         Timings.pass(account.timings().beforeModifying());
-        cluster.become(ClusterStatus.CLONING);
+        cluster.become(ClusterStatus.UPGRADING);
         Members members = new Members(account, cluster);
         List<Instance> all = members.writerFirst();
-        all.forEach(member -> member.become(InstanceStatus.CLONING));
+        all.forEach(member -> member.become(InstanceStatus.UPGRADING));
         VolumeStart start = VolumeStart.of(members.writer().server());
         for (Instance member : all) {
             new Running(account, member).stop();

@@ -129,7 +129,7 @@ record Ownership(String from, MissingRoles roles, List<OwnedObject> owned, Given
         boolean administers = roles.there()
                 .filter(green -> green.administered().contains(owner))
                 .isPresent();
-        boolean isGrantable = roles.isThere(owner) && giver().needsAdminOption()
+        boolean isGrantable = (roles.isThere(owner) && giver().needsAdminOption())
                 ? administers
                 : administers || giver().canCreateRoles();
         return inherits && isGrantable;
