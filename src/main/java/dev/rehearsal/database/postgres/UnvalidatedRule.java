@@ -26,11 +26,12 @@ public record UnvalidatedRule(String name, String broken) {
                                          format('(%I::%s)', a.attname, format_type(d.typbasetype, d.typtypmod)), 'g'))
             from pg_constraint r
               join pg_type d on d.oid = r.contypid
-              join pg_attribute a on a.atttypid in (with recursive types (oid) as (
-                                                        select d.oid
-                                                        union
-                                                        select t.oid from types s join pg_type t on t.typbasetype = s.oid)
-                                                    select oid from types)
+              cross join lateral (with recursive types (oid) as (
+                                      select d.oid
+                                      union
+                                      select t.oid from types s join pg_type t on t.typbasetype = s.oid)
+                                  select oid from types) its
+              join pg_attribute a on a.atttypid = its.oid
               join pg_class c on c.oid = a.attrelid
               join pg_namespace n on n.oid = c.relnamespace
             where not r.convalidated and c.relkind in ('r', 'p') and not c.relispartition and a.attnum > 0 and not a.attisdropped
