@@ -18,5 +18,5 @@ union all
 select format('%I.%I, made with %s, now %s', n.nspname, c.collname, c.collversion, pg_collation_actual_version(c.oid))
 from pg_collation c join pg_namespace n on n.oid = c.collnamespace
 where c.collversion <> pg_collation_actual_version(c.oid)
-  and ({user n} or exists (select from pg_attribute a where a.attrelid >= 16384 and a.attcollation = c.oid))
+  and ({user n} or c.oid in (select a.attcollation from pg_attribute a where a.attrelid >= 16384))
 order by 1

@@ -15,4 +15,4 @@ from pg_collation c join pg_namespace n on n.oid = c.collnamespace
 where pg_collation_actual_version(c.oid) is not null
   -- It stands for the database's own, and releases before 17 tell no version of it.
   and c.collprovider <> 'd'
-  and ({user n} or exists (select from pg_attribute a where a.attrelid >= 16384 and a.attcollation = c.oid))
+  and ({user n} or c.oid in (select a.attcollation from pg_attribute a where a.attrelid >= 16384))

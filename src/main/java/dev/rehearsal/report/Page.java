@@ -26,6 +26,9 @@ public record Page(Story story, Pictures pictures, List<ErrorLine> errors, Map<S
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    /** Beyond these, a value is not for reading. */
+    private static final int LONGEST = 600;
+
     public String title() {
         return story.started().map(Heading::of).orElse("A rehearsal that did not begin");
     }
@@ -48,6 +51,20 @@ public record Page(Story story, Pictures pictures, List<ErrorLine> errors, Map<S
 
     public String styleClass() {
         return story.verdict().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What the runbook noted, by name. */
+    public Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>(story.values());
+        values.replaceAll((name, value) -> shown(value));
+        return values;
+    }
+
+    /** A value, as far as somebody reads it; the journal has all of it. */
+    public String shown(String value) {
+        return value.length() <= LONGEST
+                ? value
+                : "%s … (%,d characters in all)".formatted(value.substring(0, LONGEST), value.length());
     }
 
     /** When, where and for how long. */

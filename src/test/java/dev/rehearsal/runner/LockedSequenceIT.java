@@ -32,7 +32,7 @@ final class LockedSequenceIT {
     void a_sequence_that_somebody_else_has_locked_leaves_traffic_on_blue() throws Exception {
         var result = new TestRehearsal("locked-sequence")
                 .within(WindowKind.SWITCHOVER, LIMIT)
-                .before("synchronize-sequences", new LockedSequence(new ArrayList<>()))
+                .beforeLast("synchronize-sequences", new LockedSequence(new ArrayList<>()))
                 .run();
 
         assertThat(result)

@@ -33,7 +33,7 @@ final class SabotagedJudgementIT {
                 .with("expect.longestStall", "400ms")
                 .with("expect.switchover", "1ms")
                 .after("create-publication", hold("blue"))
-                .before(
+                .beforeLast(
                         "synchronize-sequences",
                         Sabotage.on(
                                 "blue",
@@ -112,6 +112,7 @@ final class SabotagedJudgementIT {
                 .with("application.retryFor", "500ms")
                 .with("load.coolDown", "3s")
                 .without("synchronize-sequences")
+                .withoutLast("synchronize-sequences")
                 .run();
 
         assertThat(result)

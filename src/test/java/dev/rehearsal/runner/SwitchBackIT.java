@@ -75,7 +75,7 @@ final class SwitchBackIT {
                 .before("compare-data", new EnsureReplicaIdentity("green"))
                 .before("compare-data", new CreatePublication("green", WAY_BACK))
                 .before("compare-data", new CreateReplicationSlot("green", WAY_BACK, WAY_BACK, Duration.ofSeconds(30)))
-                .after("synchronize-sequences", new MarkWayBack("green", WAY_BACK))
+                .before("repoint-traffic", new MarkWayBack("green", WAY_BACK))
                 .before("drop-subscription", new SubscribeWithoutCopy("blue", "green", WAY_BACK, WAY_BACK))
                 .before("drop-subscription", new AdvanceReplicationSlot("green", WAY_BACK))
                 .after("drop-publication", new EnableSubscription("blue", "green", WAY_BACK))

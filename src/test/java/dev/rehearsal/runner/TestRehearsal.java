@@ -117,6 +117,11 @@ final class TestRehearsal {
         return change(items -> Replacing.first(items, step, found -> Stream.of(other, found)));
     }
 
+    /** Puts a step before the last of this name. */
+    TestRehearsal beforeLast(String step, Step other) {
+        return changeLast(step, found -> Stream.of(found, other));
+    }
+
     /** Puts a step after the first of this name. */
     TestRehearsal after(String step, Step other) {
         return change(items -> Replacing.first(items, step, found -> Stream.of(found, other)));

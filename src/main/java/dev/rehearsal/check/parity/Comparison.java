@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
 final class Comparison {
     private static final Logger LOG = LoggerFactory.getLogger(Comparison.class);
 
+    /** A server has room for some thousand locks, and an index has one too. */
+    private static final int IN_ONE_TRANSACTION = 200;
+
     private final RowDialect dialect;
     private final Both<Side> sides;
     private final ComparisonOptions options;
@@ -142,9 +145,16 @@ final class Comparison {
         return pair;
     }
 
+    /** A transaction keeps the lock of every table that it has read, so that one must not read them all. */
     private void work(Pair pair) {
+        int read = 0;
         for (TableRun run : runs) {
-            boolean isMore = true;
+            boolean isMore = !run.isRead();
+            read += isMore ? 1 : 0;
+            if (!isLive() && read == IN_ONE_TRANSACTION) {
+                pair.reopen();
+                read = 0;
+            }
             while (isMore && stopped.isEmpty()) {
                 isMore = run.compareNext(pair);
                 options.progress()

@@ -3,39 +3,53 @@ package dev.rehearsal.check.parity;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.database.postgres.CanonicalSession;
+import dev.rehearsal.database.postgres.PostgresRows;
+import dev.rehearsal.database.postgres.Relation;
+import dev.rehearsal.database.postgres.RestingSequences;
 import dev.rehearsal.database.postgres.Sequence;
 import dev.rehearsal.database.postgres.SequencePosition;
+import dev.rehearsal.database.postgres.SequenceReading;
+import dev.rehearsal.database.postgres.SequenceState;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
  * Green as it was at the cut: a transaction whose snapshot was taken while traffic was held, and where the sequences
- * stood then. What must be quick, {@link #take}, is one statement over a connection that was opened before. For one
+ * stood then. What must be quick, {@link #take}, is a few statements over a connection that was opened before. For one
  * thread.
  */
 public final class CutSnapshot implements AutoCloseable {
     private final Supplier<Sql> green;
+    private final Supplier<Sql> blue;
     private Optional<Prepared> prepared = Optional.empty();
-    private SequencePosition.Reading seen = new SequencePosition.Reading("", List.of());
-    private boolean isTaken;
+    private Optional<Seen> seen = Optional.empty();
     private String problem = "no snapshot was taken";
     private Duration took = Duration.ZERO;
 
-    private CutSnapshot(Supplier<Sql> green) {
+    private CutSnapshot(Supplier<Sql> green, Supplier<Sql> blue) {
         this.green = green;
+        this.blue = blue;
     }
 
-    private record Prepared(Sql sql, List<Sequence> sequences, String reading) {}
+    /** What need not be asked while traffic is held. */
+    private record Prepared(Sql sql, List<Sequence> sequences, List<SequenceState> states, RestingSequences resting) {}
+
+    /** What was seen while traffic was held, and under which name others see the same snapshot. */
+    private record Seen(String snapshot, SequenceReading sequences) {}
 
     /**
      * Opens the connection and learns which sequences there are.
      *
      * @param green opens a connection that nobody used before, each time it is asked
+     * @param blue the same, of the server that green is compared with
      */
-    public static CutSnapshot prepare(Supplier<Sql> green) {
-        CutSnapshot snapshot = new CutSnapshot(green);
+    public static CutSnapshot prepare(Supplier<Sql> green, Supplier<Sql> blue) {
+        CutSnapshot snapshot = new CutSnapshot(green, blue);
         snapshot.open();
         return snapshot;
     }
@@ -61,7 +75,7 @@ public final class CutSnapshot implements AutoCloseable {
     }
 
     boolean isTaken() {
-        return isTaken;
+        return seen.isPresent();
     }
 
     /** Why there is no snapshot. */
@@ -70,21 +84,47 @@ public final class CutSnapshot implements AutoCloseable {
     }
 
     Sql sql() {
-        return prepared.map(Prepared::sql)
-                .orElseThrow(() -> new IllegalStateException("There is no snapshot: " + problem));
+        return prepared.map(Prepared::sql).orElseThrow(this::isMissing);
     }
 
     List<Sequence> sequences() {
         return prepared.map(Prepared::sequences).orElse(List.of());
     }
 
-    List<SequencePosition> positions() {
-        return seen.positions();
+    /**
+     * Where they stood at the cut. Those that rested then are read now: one that still was never called stands where it
+     * stood, and of one that was, what counts is where it stood before.
+     */
+    Map<Relation, SequencePosition> positions() {
+        SequenceReading cut = seen.orElseThrow(this::isMissing).sequences();
+        Map<Relation, SequencePosition> positions = new HashMap<>(cut.positions());
+        if (!cut.resting().isEmpty()) {
+            Map<Relation, SequencePosition> now = now();
+            prepared.map(Prepared::states).orElse(List.of()).stream()
+                    .filter(each -> cut.resting().contains(each.oid()))
+                    .map(SequenceState::position)
+                    .forEach(each -> positions.put(
+                            each.name(),
+                            Optional.ofNullable(now.get(each.name()))
+                                    .filter(position -> !position.isCalled())
+                                    .orElse(each)));
+        }
+        return positions;
     }
 
     /** Green as it was: more connections that see the same snapshot, for as long as this one is open. */
     Side side() {
-        return new Side(green, Optional.of(seen.snapshot()));
+        return new Side(green, seen.map(Seen::snapshot));
+    }
+
+    private Map<Relation, SequencePosition> now() {
+        try (Sql sql = green.get()) {
+            return SequenceReading.of(sql).positions();
+        }
+    }
+
+    private IllegalStateException isMissing() {
+        return new IllegalStateException("There is no snapshot: " + problem);
     }
 
     private void open() {
@@ -95,15 +135,17 @@ public final class CutSnapshot implements AutoCloseable {
         }
     }
 
-    private static Prepared ready(Sql sql) {
+    private Prepared ready(Sql sql) {
         try {
-            List<Sequence> sequences = Sequence.all(sql);
-            String reading = SequencePosition.readingAndSharing(sequences);
             CanonicalSession.begin(sql);
-            // Once before, so that neither the server nor the driver need look anything up while traffic is held.
-            SequencePosition.readSharing(sql, reading);
             CanonicalSession.release(sql);
-            return new Prepared(sql, sequences, reading);
+            List<Sequence> sequences = Sequence.all(sql);
+            SequenceReading reading = SequenceReading.of(sql);
+            RestingSequences resting = resting(reading);
+            // Once before, so that neither the server nor the driver need look anything up while traffic is held.
+            look(sql, resting);
+            CanonicalSession.release(sql);
+            return new Prepared(sql, sequences, reading.states(), resting);
         } catch (RuntimeException e) {
             try (sql) {
                 throw e;
@@ -111,18 +153,38 @@ public final class CutSnapshot implements AutoCloseable {
         }
     }
 
-    private boolean tryTake() {
-        if (prepared.isEmpty()) {
-            return false;
+    /** Those never called on either side: any that blue has called is one that green should have been set ahead of. */
+    private RestingSequences resting(SequenceReading reading) {
+        RestingSequences here = reading.neverCalled();
+        if (here.isEmpty()) {
+            return here;
         }
+        try (Sql sql = blue.get()) {
+            Map<Relation, SequencePosition> there = SequenceReading.of(sql).positions();
+            return here.only(
+                    reading.states(),
+                    each -> Optional.ofNullable(there.get(each.name()))
+                            .filter(SequencePosition::isCalled)
+                            .isEmpty());
+        } catch (SqlFailedException | IllegalStateException e) {
+            return RestingSequences.NONE;
+        }
+    }
+
+    /** Sequences know no snapshot, and are read first, since their locks would be kept with it. */
+    private static Seen look(Sql sql, RestingSequences resting) {
+        SequenceReading sequences = SequenceReading.of(sql, resting, Set.of());
+        CanonicalSession.beginAgain(sql);
+        return new Seen(new PostgresRows().share(sql), sequences);
+    }
+
+    private boolean tryTake() {
         try {
-            seen = SequencePosition.readSharing(
-                    prepared.get().sql(), prepared.get().reading());
-            isTaken = true;
+            seen = prepared.map(ready -> look(ready.sql(), ready.resting()));
         } catch (SqlFailedException e) {
             problem = String.valueOf(e.getMessage());
         }
-        return isTaken;
+        return isTaken();
     }
 
     /** Lets go of the snapshot; harmless when there is none any more. */
@@ -135,6 +197,6 @@ public final class CutSnapshot implements AutoCloseable {
             problem = String.valueOf(e.getMessage());
         }
         prepared = Optional.empty();
-        isTaken = false;
+        seen = Optional.empty();
     }
 }

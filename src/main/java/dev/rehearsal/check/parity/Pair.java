@@ -79,7 +79,7 @@ final class Pair implements AutoCloseable {
         thread.start();
     }
 
-    /** Begins anew after an error, which may have left a transaction that takes nothing more. */
+    /** Begins anew, as after an error, which may have left a transaction that takes nothing more. */
     void reopen() {
         close();
         blue = open(blueSide, dialect);

@@ -64,7 +64,7 @@ public final class Parity {
         Side here = new Side(blueOpener, Optional.of(dialect.share(blue)));
         DataParity rows =
                 DataComparison.exact(here, green.side(), ComparisonOptions.usual(), journal, Deadline.after(AT_MOST));
-        Sequences sequences = sequences(green, blue);
+        Sequences sequences = sequences(green, blueOpener);
         List<Finding> findings = new ArrayList<>(rows.findings());
         findings.addAll(sequences.findings());
         FigureTable figures = rows.addTo(new FigureTable())
@@ -75,9 +75,9 @@ public final class Parity {
     }
 
     /** What rows came to is not lost where sequences cannot be read. */
-    private static Sequences sequences(CutSnapshot green, Sql blue) {
-        try {
-            return Sequences.compare(blue, green);
+    private static Sequences sequences(CutSnapshot green, Supplier<Sql> blue) {
+        try (Sql sql = blue.get()) {
+            return Sequences.compare(sql, green);
         } catch (SqlFailedException e) {
             return Sequences.unknown(e.brief());
         }

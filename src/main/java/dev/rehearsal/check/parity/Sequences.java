@@ -2,15 +2,19 @@ package dev.rehearsal.check.parity;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.database.postgres.Relation;
 import dev.rehearsal.database.postgres.Sequence;
 import dev.rehearsal.database.postgres.SequencePosition;
+import dev.rehearsal.database.postgres.SequenceReading;
+import dev.rehearsal.database.postgres.SequenceRights;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -22,7 +26,7 @@ public record Sequences(long count, List<Finding> findings) {
 
     /** Compares where they stand now, over connections that nobody used before; where that fails, nobody knows. */
     public static Sequences compare(Supplier<Sql> blue, Supplier<Sql> green) {
-        try (CutSnapshot now = CutSnapshot.prepare(green);
+        try (CutSnapshot now = CutSnapshot.prepare(green, blue);
                 Sql sql = blue.get()) {
             now.take();
             return now.isTaken() ? compare(sql, now) : unknown(now.problem());
@@ -41,42 +45,51 @@ public record Sequences(long count, List<Finding> findings) {
         return new Sequences(0, List.of(finding));
     }
 
+    /** @param blue not in a transaction, which would keep the lock of every sequence */
     static Sequences compare(Sql blue, CutSnapshot green) {
-        List<Sequence> onBlue = Sequence.all(blue);
-        Map<String, SequencePosition> ours = byName(SequencePosition.read(blue, SequencePosition.reading(onBlue)));
-        Map<String, SequencePosition> theirs = byName(green.positions());
+        List<Relation> hidden = SequenceRights.READ.lackedOn(blue);
+        if (!hidden.isEmpty()) {
+            return unknown("the operator may not read %s of blue".formatted(hidden));
+        }
+        Map<Relation, SequencePosition> ours = SequenceReading.of(blue).positions();
+        Map<Relation, SequencePosition> theirs = green.positions();
         List<Finding> findings = new ArrayList<>();
         for (Sequence sequence : green.sequences()) {
-            Optional.ofNullable(theirs.get(sequence.name()))
-                    .flatMap(position -> behind(
-                            sequence,
-                            position,
-                            Optional.ofNullable(ours.get(sequence.name())),
-                            sequence.furthestInOwner(green.sql())))
+            Optional.ofNullable(theirs.get(sequence.relation()))
+                    .flatMap(position -> expected(
+                                    sequence, position, Optional.ofNullable(ours.get(sequence.relation())), green)
+                            .map(expected -> finding(
+                                    sequence.name(), expected, "it would hand out %s".formatted(position.next()))))
                     .ifPresent(findings::add);
         }
-        ours.keySet().stream()
-                .filter(name -> !theirs.containsKey(name))
-                .map(name -> finding(name, "a sequence on green, as on blue", "none"))
+        Set<Relation> onGreen =
+                green.sequences().stream().map(Sequence::relation).collect(Collectors.toSet());
+        Sequence.all(blue).stream()
+                .filter(sequence -> !onGreen.contains(sequence.relation()))
+                .map(sequence -> finding(sequence.name(), "a sequence on green, as on blue", "none"))
                 .forEach(findings::add);
         return new Sequences(green.sequences().size(), findings);
     }
 
-    private static Optional<Finding> behind(
-            Sequence sequence, SequencePosition green, Optional<SequencePosition> blue, Optional<Long> inOwner) {
-        long next = green.next(sequence.increment());
-        // One that is behind its column on blue too has wrapped around, or the column was filled by hand.
-        Optional<String> expected = blue.isPresent()
-                ? blue.map(ours -> ours.next(sequence.increment()) - sequence.increment())
-                        .filter(last -> isTaken(sequence, next, last))
-                        .map("to hand out a value beyond %d, which blue is past"::formatted)
-                : inOwner.filter(furthest -> isTaken(sequence, next, furthest))
-                        .map("to hand out a value beyond %d, the furthest in its column"::formatted);
-        return expected.map(each -> finding(sequence.name(), each, "it would hand out %d".formatted(next)));
+    /**
+     * What one that is behind should do. One that is behind its column on blue too has wrapped around, or the column
+     * was filled by hand.
+     */
+    private static Optional<String> expected(
+            Sequence sequence, SequencePosition green, Optional<SequencePosition> blue, CutSnapshot snapshot) {
+        BigInteger step = BigInteger.valueOf(sequence.increment());
+        return blue.isPresent()
+                ? blue.map(ours -> ours.next().subtract(step))
+                        .filter(last -> isTaken(sequence, green, last))
+                        .map("to hand out a value beyond %s, which blue is past"::formatted)
+                : sequence.furthestInOwner(snapshot.sql())
+                        .map(BigInteger::valueOf)
+                        .filter(furthest -> isTaken(sequence, green, furthest))
+                        .map("to hand out a value beyond %s, the furthest in its column"::formatted);
     }
 
-    private static boolean isTaken(Sequence sequence, long next, long furthest) {
-        return sequence.increment() > 0 ? next <= furthest : next >= furthest;
+    private static boolean isTaken(Sequence sequence, SequencePosition green, BigInteger furthest) {
+        return green.next().compareTo(furthest) * Long.signum(sequence.increment()) <= 0;
     }
 
     private static Finding finding(String sequence, String expected, String found) {
@@ -86,9 +99,5 @@ public record Sequences(long count, List<Finding> findings) {
                 found,
                 sequence,
                 "synchronise sequences between catching up and letting traffic go, with a margin");
-    }
-
-    private static Map<String, SequencePosition> byName(List<SequencePosition> positions) {
-        return positions.stream().collect(Collectors.toMap(SequencePosition::name, Function.identity()));
     }
 }

@@ -51,20 +51,29 @@ public final class CanonicalSession {
     /** The same, but all statements see one snapshot, which is taken by the first of them. */
     public static void begin(Sql sql) {
         prepare(sql);
-        Connection connection = sql.connection();
         try {
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            connection.setReadOnly(true);
-            connection.setAutoCommit(false);
+            sql.connection().setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            sql.connection().setReadOnly(true);
+        } catch (SQLException e) {
+            throw new SqlFailedException("begin a transaction with one snapshot", e);
+        }
+        beginAgain(sql);
+    }
+
+    /** The same where a snapshot was let go of. */
+    public static void beginAgain(Sql sql) {
+        try {
+            sql.connection().setAutoCommit(false);
         } catch (SQLException e) {
             throw new SqlFailedException("begin a transaction with one snapshot", e);
         }
     }
 
-    /** Lets go of the snapshot; the next statement takes another. */
+    /** Lets go of the snapshot; from now on each statement sees what was committed when it began. */
     public static void release(Sql sql) {
         try {
             sql.connection().rollback();
+            sql.connection().setAutoCommit(true);
         } catch (SQLException e) {
             throw new SqlFailedException("let go of a snapshot", e);
         }

@@ -27,12 +27,16 @@ public final class PrecheckQueries {
     /** Domains over the types of a query, arrays and ranges of them, and types with a column of them. */
     private static final String MADE_OF_THEM = """
             union
-            select t.oid
+            select made.oid
             from types s
-              join pg_type t on t.typelem = s.oid and t.typlen = -1 or t.typbasetype = s.oid
-                             or exists (select from pg_range r where r.rngtypid = t.oid and r.rngsubtype = s.oid)
-                             or exists (select from pg_attribute a where a.attrelid = t.typrelid and a.atttypid = s.oid and a.attnum > 0
-                                        and not a.attisdropped and t.oid >= 16384)
+              join (select typelem, oid from pg_type where typlen = -1
+                    union all
+                    select typbasetype, oid from pg_type
+                    union all
+                    select rngsubtype, rngtypid from pg_range
+                    union all
+                    select a.atttypid, t.oid from pg_type t join pg_attribute a on a.attrelid = t.typrelid
+                    where a.attnum > 0 and not a.attisdropped and t.oid >= 16384) as made (of, oid) on made.of = s.oid
             """;
 
     private PrecheckQueries() {}

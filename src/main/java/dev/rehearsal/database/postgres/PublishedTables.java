@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
  * @param columns by table: names with types, in the order of their names, since replication matches columns by name
  */
 public record PublishedTables(Map<Relation, List<String>> columns) {
+    /** A statement with a part for each of many tables takes a time to plan that grows with their square. */
+    private static final int PART = 100;
+
     private static final String COLUMNS = """
             select n.nspname, c.relname,
                    array(select format('%I %s%s', a.attname, format_type(a.atttypid, a.atttypmod),
@@ -54,10 +57,16 @@ public record PublishedTables(Map<Relation, List<String>> columns) {
 
     /** Those of the tables that are here and hold at least one row. */
     public static List<Relation> withRows(Sql sql, Collection<Relation> tables) {
-        if (tables.isEmpty()) {
-            return List.of();
+        List<Relation> all = List.copyOf(tables);
+        List<Relation> filled = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += PART) {
+            filled.addAll(filled(sql, all.subList(from, Math.min(all.size(), from + PART))));
         }
-        String query = tables.stream()
+        return List.copyOf(filled);
+    }
+
+    private static List<Relation> filled(Sql sql, List<Relation> part) {
+        String query = part.stream()
                 .map(table -> "select %s, %s where exists (select from %s)"
                         .formatted(Quoted.literal(table.schema()), Quoted.literal(table.name()), table))
                 .collect(Collectors.joining(" union all "));

@@ -7,13 +7,14 @@ import java.util.Optional;
 /**
  * A sequence of an application.
  *
- * @param name qualified and quoted
+ * @param relation under which it is known to {@link SequenceReading}
+ * @param name qualified, and quoted where needed
  * @param increment negative where it counts down
  * @param owner the column of whole numbers that it numbers, if any
  */
-public record Sequence(String name, long increment, Optional<Owner> owner) {
+public record Sequence(Relation relation, String name, long increment, Optional<Owner> owner) {
     private static final String ALL = """
-            select format('%I.%I', n.nspname, c.relname), s.seqincrement,
+            select n.nspname, c.relname, format('%I.%I', n.nspname, c.relname), s.seqincrement,
                    quote_ident(tn.nspname) || '.' || quote_ident(t.relname), quote_ident(a.attname)
             from pg_sequence s
             join pg_class c on c.oid = s.seqrelid
@@ -28,7 +29,7 @@ public record Sequence(String name, long increment, Optional<Owner> owner) {
               and c.relpersistence <> 't'
               and not exists (select from pg_depend e
                               where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e')
-            order by 1
+            order by 3
             """;
 
     /** A column, and the table it belongs to; both quoted where needed. */
@@ -38,11 +39,12 @@ public record Sequence(String name, long increment, Optional<Owner> owner) {
         return server.list(
                 ALL,
                 row -> new Sequence(
-                        row.getString(1),
-                        row.getLong(2),
-                        row.getString(4) == null
+                        Relation.of(row),
+                        row.getString(3),
+                        row.getLong(4),
+                        row.getString(6) == null
                                 ? Optional.empty()
-                                : Optional.of(new Owner(row.getString(3), row.getString(4)))));
+                                : Optional.of(new Owner(row.getString(5), row.getString(6)))));
     }
 
     /** The value furthest along that the owning column holds; empty where there is none, or no row. */

@@ -1,51 +1,95 @@
 package dev.rehearsal.database.postgres;
 
 import dev.rehearsal.database.Sql;
+import java.math.BigInteger;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
  * Where a sequence stands at one moment. Sequences know no snapshots: each statement sees them as they are.
  *
- * @param name of the sequence, qualified and quoted
- * @param isCalled whether it has handed out {@code last}, or will do so next
+ * @param last the value handed out last or, where none has been, the one to be handed out first
+ * @param isCalled whether it has handed out any
+ * @param increment negative where it counts down
  */
-public record SequencePosition(String name, long last, boolean isCalled) {
-    /** One statement that reads all of them, so that they are read at one moment. */
-    public static String reading(List<Sequence> sequences) {
-        return sequences.isEmpty()
-                ? "select '', 0, false where false"
-                : sequences.stream()
-                        .map(sequence -> "select '%s', last_value, is_called from %s"
-                                .formatted(sequence.name().replace("'", "''"), sequence.name()))
-                        .collect(Collectors.joining(" union all "));
+public record SequencePosition(Relation name, long last, boolean isCalled, long increment) {
+    /** Beyond these, a statement is shown by its beginning. */
+    private static final int SHOWN = 10;
+
+    /** The value to be handed out next, were there no limit. */
+    public BigInteger next() {
+        BigInteger from = BigInteger.valueOf(last);
+        return isCalled ? from.add(BigInteger.valueOf(increment)) : from;
     }
 
-    /** Where sequences stood, and the name under which others see the same snapshot of everything else. */
-    public record Reading(String snapshot, List<SequencePosition> positions) {
-        public Reading {
-            positions = List.copyOf(positions);
+    /** Whether it would hand out a value that the other has handed out, or the other's next. */
+    public boolean isBehind(SequencePosition other) {
+        return next().compareTo(other.next()) * Long.signum(increment) < 0;
+    }
+
+    /** Sets every one of the sequences; in parts, as {@link SequenceReading} reads them. */
+    public static void set(Sql sql, List<SequencePosition> positions) {
+        for (int from = 0; from < positions.size(); from += SequenceReading.PART) {
+            int to = Math.min(positions.size(), from + SequenceReading.PART);
+            sql.texts(setting(positions.subList(from, to), ""));
         }
     }
 
-    /** The same statement, which also tells a name for its transaction's snapshot. */
-    public static String readingAndSharing(List<Sequence> sequences) {
-        return "select %s, 0, false union all %s".formatted(PostgresRows.SHARING, reading(sequences));
+    /** What sets them, for a reader: of many the first ones, and how many more there are. */
+    public static String setting(List<SequencePosition> positions) {
+        int more = positions.size() - SHOWN;
+        return setting(
+                positions.subList(0, Math.min(SHOWN, positions.size())), more > 0 ? ", {%d more}".formatted(more) : "");
     }
 
-    public static Reading readSharing(Sql server, String readingAndSharing) {
-        List<SequencePosition> rows = read(server, readingAndSharing);
-        return new Reading(rows.get(0).name(), rows.subList(1, rows.size()));
+    /** {@code bigint}'s least value is read as a number of another type. */
+    private static String setting(List<SequencePosition> positions, String more) {
+        return positions.stream()
+                .map(each -> "(%s, %d, %b)".formatted(Quoted.literal(each.name.toString()), each.last, each.isCalled))
+                .collect(Collectors.joining(
+                        ", ",
+                        "select setval(name::regclass, last::bigint, called) from (values ",
+                        more + ") as sequences (name, last, called)"));
     }
 
-    public static List<SequencePosition> read(Sql server, String reading) {
-        return server.list(
-                reading,
-                row -> new SequencePosition(String.valueOf(row.getString(1)), row.getLong(2), row.getBoolean(3)));
+    /** For the runbook's table of values, a line each, by name; {@link #read} is the reverse. */
+    public static String written(Collection<SequencePosition> positions) {
+        return positions.stream()
+                .sorted(Comparator.comparing(SequencePosition::name))
+                .map(each -> "%s %s %s %s %s"
+                        .formatted(
+                                each.last,
+                                each.isCalled,
+                                each.increment,
+                                encoded(each.name.schema()),
+                                encoded(each.name.name())))
+                .collect(Collectors.joining("\n"));
     }
 
-    /** What it hands out next. */
-    public long next(long increment) {
-        return isCalled ? last + increment : last;
+    public static List<SequencePosition> read(String written) {
+        List<SequencePosition> positions = new ArrayList<>();
+        for (String line : written.lines().toList()) {
+            String[] parts = line.split(" ", 5);
+            positions.add(new SequencePosition(
+                    new Relation(decoded(parts[3]), decoded(parts[4])),
+                    Long.parseLong(parts[0]),
+                    Boolean.parseBoolean(parts[1]),
+                    Long.parseLong(parts[2])));
+        }
+        return List.copyOf(positions);
+    }
+
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8);
+    }
+
+    private static String decoded(String name) {
+        return URLDecoder.decode(name, StandardCharsets.UTF_8);
     }
 }

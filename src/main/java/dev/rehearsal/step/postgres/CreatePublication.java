@@ -2,6 +2,7 @@ package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.Publication;
+import dev.rehearsal.database.postgres.Relation;
 import dev.rehearsal.database.postgres.ReplicaIdentity;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
@@ -107,11 +108,14 @@ public record CreatePublication(
     /** A published table without a replica identity refuses every UPDATE and DELETE from the first moment on. */
     private List<Prerequisite> prerequisites(Sql sql) {
         List<Prerequisite> prerequisites = new ArrayList<>(WalLevel.prerequisites(sql, on));
-        for (ReplicaIdentity each : ReplicaIdentity.unusable(sql)) {
+        List<Relation> unusable = ReplicaIdentity.unusable(sql).stream()
+                .map(ReplicaIdentity::table)
+                .toList();
+        if (!unusable.isEmpty()) {
             prerequisites.add(new Prerequisite(
                     Step.verbOf(EnsureReplicaIdentity.class),
-                    "publish table %s of %s → it has neither primary key nor usable replica identity, so its updates and deletes would fail at once → give it one"
-                            .formatted(each.table(), on)));
+                    "publish %s of %s → without primary key or usable replica identity, updates and deletes would fail at once → give it one"
+                            .formatted(new Few(unusable), on)));
         }
         return prerequisites;
     }

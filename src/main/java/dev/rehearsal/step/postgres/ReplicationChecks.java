@@ -11,6 +11,7 @@ import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What must be so before one server can be awaited to catch up with another. Reads only. */
@@ -32,7 +33,7 @@ record ReplicationChecks(String from, String to) {
         if (Subscription.all(green).isEmpty()) {
             return List.of(missing(step, "a subscription on " + to));
         }
-        List<Relation> subscribed = Subscription.tables(green);
+        Set<Relation> subscribed = Set.copyOf(Subscription.tables(green));
         List<Prerequisite> prerequisites = new ArrayList<>();
         if (Subscription.all(green).stream().noneMatch(Subscription::isEnabled)) {
             prerequisites.add(missing(Step.verbOf(EnableSubscription.class), "an enabled subscription on " + to));

@@ -12,6 +12,7 @@ import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
 import java.util.List;
+import java.util.Set;
 
 /** Gives the tables that {@link EnsureReplicaIdentity} changed the replica identity they had before, on any server. */
 public record RestoreReplicaIdentity(
@@ -56,7 +57,7 @@ public record RestoreReplicaIdentity(
             return List.of();
         }
         try (Sql sql = context.sql(on)) {
-            List<Relation> full = ReplicaIdentity.full(sql);
+            Set<Relation> full = Set.copyOf(ReplicaIdentity.full(sql));
             return noted.stream().filter(each -> full.contains(each.table())).toList();
         }
     }

@@ -59,7 +59,7 @@ record SubscriptionChecks(String on, String from, String name, String publicatio
             }
         }
         if (context.exists(on) && context.exists(from)) {
-            structure(context).forEach(prerequisites::add);
+            structure(context).ifPresent(prerequisites::add);
         }
         return List.copyOf(prerequisites);
     }
@@ -123,13 +123,15 @@ record SubscriptionChecks(String on, String from, String name, String publicatio
         }
     }
 
-    private List<Prerequisite> structure(StepContext context) {
+    private Optional<Prerequisite> structure(StepContext context) {
         try (Sql blue = context.sql(from);
                 Sql green = context.sql(on)) {
-            return PublishedTables.of(blue).differences(PublishedTables.of(green), on).stream()
-                    .map(problem -> new Prerequisite(
-                            Step.verbOf(ApplySchema.class), attempt(problem) + "give it the structure first"))
-                    .toList();
+            List<String> differences = PublishedTables.of(blue).differences(PublishedTables.of(green), on);
+            return differences.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Prerequisite(
+                            Step.verbOf(ApplySchema.class),
+                            attempt(new Few(differences).toString()) + "give it the structure first"));
         }
     }
 

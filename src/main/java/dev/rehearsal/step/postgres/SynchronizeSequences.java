@@ -1,6 +1,10 @@
 package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.Relation;
+import dev.rehearsal.database.postgres.SequencePosition;
+import dev.rehearsal.database.postgres.SequenceReading;
+import dev.rehearsal.database.postgres.SequenceRights;
 import dev.rehearsal.database.postgres.SequenceState;
 import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.step.Action;
@@ -13,17 +17,22 @@ import dev.rehearsal.step.Reversible;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Sets every sequence ahead of its counterpart, owned by a column or not, since replication carries none. One
- * statement, because it runs inside the pause.
+ * Sets every sequence that is behind its counterpart ahead of it, owned by a column or not, since replication carries
+ * none. What it saw and set is noted: where it stands a second time in a runbook, inside the pause, each sequence of
+ * the server that is followed is read once, only what has moved since is set, and the other server's are read to verify
+ * that.
  */
 public record SynchronizeSequences(
         @Default("blue") @Says("the server that is followed")
@@ -53,89 +62,164 @@ public record SynchronizeSequences(
                     Action.sql(to, "select setval({each sequence}, {its value on %s + %d})".formatted(from, margin))
                             .taking(EFFORT));
         }
-        List<SequenceState> blue = sequences(context, from);
-        List<SequenceState> green = sequences(context, to);
-        if (missing(blue, green).isEmpty() && behind(blue, green).isEmpty()) {
-            return Plan.nothingToDo("every sequence of %s is ahead of its counterpart on %s".formatted(to, from));
+        List<String> refused = refused(context);
+        if (!refused.isEmpty()) {
+            return Plan.blocked(refused);
         }
-        return Plan.of(Action.sql(to, setting(blue)).taking(EFFORT)).withPrerequisites(prerequisites(blue, green));
+        SequenceReading blue = read(context, from, Set.of());
+        Set<Relation> others = others(noted(context).called(), blue);
+        SequenceGap gap = SequenceGap.between(blue.states(), seen(context, others), margin);
+        return gap.isClosed()
+                ? Plan.nothingToDo(expected())
+                : Plan.of(actions(gap.behind())).withPrerequisites(prerequisites(gap.missing()));
     }
 
     @Override
-    public void execute(StepContext context) {
-        List<SequenceState> blue = sequences(context, from);
-        try (Sql sql = context.sql(to)) {
-            List<SequenceState> green = SequenceState.all(sql);
-            if (!behind(blue, green).isEmpty()) {
-                context.values().note(before(), SequenceState.setting(green));
-                sql.texts(setting(blue));
-            }
+    public void execute(StepContext context) throws StepFailedException {
+        NotedSequences noted = noted(context);
+        boolean isFirst = !noted.isKnown();
+        noted.begin();
+        SequenceReading blue = isFirst ? readAll(context, from) : read(context, from, Set.of());
+        List<SequencePosition> behind;
+        if (isFirst) {
+            SequenceReading green = readAll(context, to);
+            behind = behind(blue, green.positions());
+            noted.first(blue, green, behind);
+        } else {
+            Map<Relation, SequencePosition> green = stood(context, blue);
+            behind = behind(blue, green);
+            noted.further(green, behind);
         }
+        set(context, behind);
         context.journal().reached(Milestone.SEQUENCES_SET);
     }
 
     @Override
     public Verification verify(StepContext context) {
-        List<SequenceState> blue = sequences(context, from);
-        List<SequenceState> green = sequences(context, to);
+        NotedSequences noted = noted(context);
+        Map<Relation, SequencePosition> wanted = noted.isKnown()
+                ? noted.positions()
+                : read(context, from, Set.of()).positions();
+        Map<Relation, SequencePosition> green = seen(context, noted.moved());
         List<String> problems = new ArrayList<>();
-        missing(blue, green).forEach(each -> problems.add("%s is missing".formatted(each.name())));
-        behind(blue, green)
-                .forEach(each -> problems.add(
-                        "%s is behind: %s would hand out %s next".formatted(each.name(), from, each.next())));
-        return Verification.without(
-                problems, "every sequence of %s is ahead of its counterpart on %s".formatted(to, from));
+        for (SequencePosition each : new TreeMap<>(wanted).values()) {
+            Optional<SequencePosition> found = Optional.ofNullable(green.get(each.name()));
+            if (found.isEmpty()) {
+                problems.add("%s is missing".formatted(each.name()));
+            } else if (found.get().isBehind(each)) {
+                problems.add("%s is behind: it would hand out %s, before %s"
+                        .formatted(each.name(), found.get().next(), each.next()));
+            }
+        }
+        return problems.isEmpty()
+                ? Verification.holds(expected())
+                : Verification.fails(expected(), new Few(problems).toString());
     }
 
     @Override
     public void undo(StepContext context) {
-        Optional<String> setting = context.values().get(before());
-        if (setting.isPresent()) {
+        NotedSequences noted = noted(context);
+        set(context, List.copyOf(noted.before()));
+        noted.forget();
+    }
+
+    private String expected() {
+        return "every sequence of %s is ahead of its counterpart on %s".formatted(to, from);
+    }
+
+    private NotedSequences noted(StepContext context) {
+        return new NotedSequences(context.values(), from, to);
+    }
+
+    private static SequenceReading readAll(StepContext context, String role) {
+        try (Sql sql = context.sql(role)) {
+            return SequenceReading.of(sql);
+        }
+    }
+
+    private SequenceReading read(StepContext context, String role, Set<Relation> exactly) {
+        try (Sql sql = context.sql(role)) {
+            return SequenceReading.of(sql, noted(context).resting(role), exactly);
+        }
+    }
+
+    /** Where the other server's sequences stand, without those that rest. */
+    private Map<Relation, SequencePosition> seen(StepContext context, Set<Relation> exactly) {
+        SequenceReading green = read(context, to, exactly);
+        return green.hasAll(noted(context).resting(to))
+                ? green.positions()
+                : readAll(context, to).positions();
+    }
+
+    /** The same as noted, without asking; unless there are some of which nothing was noted. */
+    private Map<Relation, SequencePosition> stood(StepContext context, SequenceReading blue) {
+        Map<Relation, SequencePosition> positions = noted(context).positions();
+        Set<Relation> others = others(positions, blue);
+        if (!others.isEmpty()) {
+            positions.putAll(seen(context, others));
+        }
+        return positions;
+    }
+
+    /** Those of blue that were at rest or not there when positions were noted. */
+    private static Set<Relation> others(Map<Relation, SequencePosition> positions, SequenceReading blue) {
+        return blue.states().stream()
+                .map(SequenceState::name)
+                .filter(name -> !positions.containsKey(name))
+                .collect(Collectors.toSet());
+    }
+
+    private List<SequencePosition> behind(SequenceReading blue, Map<Relation, SequencePosition> green)
+            throws StepFailedException {
+        SequenceGap gap = SequenceGap.between(blue.states(), green, margin);
+        if (!gap.missing().isEmpty()) {
+            throw new StepFailedException(
+                    "set the sequences of " + to,
+                    "%s missing there".formatted(new Few(gap.missing())),
+                    "create what is missing");
+        }
+        return gap.behind();
+    }
+
+    private List<Action> actions(List<SequencePosition> behind) {
+        return behind.isEmpty()
+                ? List.of()
+                : List.of(Action.sql(to, SequencePosition.setting(behind)).taking(EFFORT));
+    }
+
+    private void set(StepContext context, List<SequencePosition> positions) {
+        if (!positions.isEmpty()) {
             try (Sql sql = context.sql(to)) {
-                sql.texts(setting.get());
+                SequencePosition.set(sql, positions);
             }
         }
     }
 
-    private static List<SequenceState> sequences(StepContext context, String role) {
+    private List<String> refused(StepContext context) {
+        return Stream.concat(
+                        refused(context, from, SequenceRights.READ, "select").stream(),
+                        refused(context, to, SequenceRights.SET, "select and update").stream())
+                .toList();
+    }
+
+    private static Optional<String> refused(
+            StepContext context, String role, SequenceRights rights, String privileges) {
         try (Sql sql = context.sql(role)) {
-            return SequenceState.all(sql);
+            List<Relation> lacking = rights.lackedOn(sql);
+            return lacking.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            "synchronize sequences %s of %s → the operator may not → grant %s on them to it, and usage on their schemas"
+                                    .formatted(new Few(lacking), role, privileges));
         }
     }
 
-    private String setting(List<SequenceState> blue) {
-        return SequenceState.setting(
-                blue.stream().map(each -> each.ahead(margin)).toList());
-    }
-
-    private String before() {
-        return "sequences.%s.before".formatted(to);
-    }
-
-    private static List<SequenceState> missing(List<SequenceState> blue, List<SequenceState> green) {
-        Map<?, SequenceState> known = byName(green);
-        return blue.stream().filter(each -> !known.containsKey(each.name())).toList();
-    }
-
-    /** Those of blue that green's counterparts are behind of. */
-    private static List<SequenceState> behind(List<SequenceState> blue, List<SequenceState> green) {
-        Map<?, SequenceState> known = byName(green);
-        return blue.stream()
-                .filter(each -> Optional.ofNullable(known.get(each.name()))
-                        .filter(counterpart -> counterpart.isBehind(each))
-                        .isPresent())
-                .toList();
-    }
-
-    private static Map<?, SequenceState> byName(List<SequenceState> sequences) {
-        return sequences.stream().collect(Collectors.toMap(SequenceState::name, Function.identity()));
-    }
-
-    private List<Prerequisite> prerequisites(List<SequenceState> blue, List<SequenceState> green) {
-        return missing(blue, green).stream()
-                .map(each -> new Prerequisite(
+    private List<Prerequisite> prerequisites(List<Relation> missing) {
+        return missing.isEmpty()
+                ? List.of()
+                : List.of(new Prerequisite(
                         Step.verbOf(ApplySchema.class),
-                        "set sequence %s on %s → it is missing there → create it".formatted(each.name(), to)))
-                .toList();
+                        "set sequences: %s on %s → missing there → create what is missing"
+                                .formatted(new Few(missing), to)));
     }
 }

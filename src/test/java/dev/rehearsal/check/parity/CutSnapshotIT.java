@@ -37,7 +37,7 @@ class CutSnapshotIT {
 
     @Test
     void taking_a_snapshot_holds_traffic_for_milliseconds() {
-        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"));
+        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), () -> account.sql("green"));
 
         snapshot.take();
 
@@ -50,7 +50,7 @@ class CutSnapshotIT {
         Sql powerless = account.sql("green");
         powerless.execute("set role nobody");
 
-        CutSnapshot.prepare(() -> powerless);
+        CutSnapshot.prepare(() -> powerless, () -> powerless);
 
         assertThat(powerless.connection().isClosed()).isTrue();
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Sequences of every kind are set ahead, each in its own direction and within its own limits. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -57,6 +58,75 @@ class SequencesIT {
                 .singleElement()
                 .asString()
                 .contains("\"alone\" on green");
+    }
+
+    @Test
+    void one_that_was_restarted_and_never_called_begins_there_on_green_too() throws Exception {
+        twins.onBoth("create sequence up", "create sequence down increment -1", "create sequence spot minvalue -5");
+        twins.onBlue(
+                "alter sequence up restart with 4711",
+                "alter sequence down restart with -30",
+                "select setval('spot', 9, false)");
+        StepContext context = twins.context().build();
+
+        STEP.execute(context);
+
+        assertThat(STEP.verify(context)).matches(Verification::isPassed, "passes");
+        assertThat(next("up", "down", "spot")).containsExactly("4711", "-30", "9");
+    }
+
+    @Test
+    void one_that_green_is_ahead_of_stays_where_it_is() throws Exception {
+        twins.onBoth("create sequence far", "create sequence near");
+        twins.onGreen("select setval('far', 1000)");
+        twins.onBlue("select nextval('far')", "select nextval('near')");
+        StepContext context = twins.context().build();
+
+        STEP.execute(context);
+
+        assertThat(next("far", "near")).containsExactly("1001", "102");
+    }
+
+    @Test
+    void one_that_is_made_or_missing_the_second_time_is_seen() throws Exception {
+        StepContext context = twins.context().build();
+        STEP.execute(context);
+
+        twins.onBoth("create sequence late");
+        twins.onBlue("select nextval('late')");
+        STEP.execute(context);
+        twins.onBlue("create sequence alone");
+
+        assertThat(next("late")).containsExactly("102");
+        assertThatThrownBy(() -> STEP.execute(context)).hasMessageContaining("\"alone\" missing there");
+    }
+
+    @Test
+    void those_that_the_operator_may_not_read_or_set_are_named() {
+        twins.onBoth("create sequence shown", "create sequence hidden", "create sequence fixed");
+        twins.onBlue("revoke all on sequence hidden from current_user");
+        twins.onGreen("revoke update on sequence fixed from current_user");
+        StepContext context = twins.context().build();
+
+        assertThat(STEP.plan(context).after(List.of()).blockers())
+                .satisfiesExactly(
+                        blue -> assertThat(blue).contains("\"hidden\" of blue").doesNotContain("shown"),
+                        green ->
+                                assertThat(green).contains("\"fixed\" of green").doesNotContain("shown"));
+    }
+
+    @Test
+    void those_of_unlogged_tables_are_set_and_temporary_ones_are_nobody_elses() throws Exception {
+        twins.onBoth("create unlogged table quick (id serial)");
+        twins.onBlue("insert into quick select from generate_series(1, 3)");
+        StepContext context = twins.context().build();
+        try (Sql green = twins.green()) {
+            green.execute("create temporary sequence passing");
+
+            STEP.execute(context);
+        }
+
+        assertThat(next("quick_id_seq")).containsExactly("104");
     }
 
     private List<String> next(String... sequences) {

@@ -1,0 +1,139 @@
+package dev.rehearsal.step.postgres;
+
+import dev.rehearsal.database.postgres.Relation;
+import dev.rehearsal.database.postgres.RestingSequences;
+import dev.rehearsal.database.postgres.SequencePosition;
+import dev.rehearsal.database.postgres.SequenceReading;
+import dev.rehearsal.step.Values;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What one look at the sequences of two servers leaves to the next, in the runbook's table of values, so that a look
+ * while clients wait need not ask everything again: where those of the second server were put, and which of either
+ * rest.
+ */
+record NotedSequences(Values values, String from, String to) {
+    private static final String KNOWN = "known";
+    private static final String POSITIONS = "positions";
+    private static final String BEFORE = "before";
+    /** As the two above, of those that a later look than the first found behind. */
+    private static final String MOVED = "moved";
+
+    private static final String BEFORE_MOVED = "before-moved";
+    private static final String RESTING = "resting.";
+
+    /** Says that nobody knows, until it is noted, where the second server's sequences are to stand. */
+    void begin() {
+        note(KNOWN, "no");
+    }
+
+    /** Whether {@link #positions} says where they are to stand. */
+    boolean isKnown() {
+        return text(KNOWN).equals("yes");
+    }
+
+    /**
+     * Where the second server's sequences were put, or seen to be ahead, as of the last look that ended; without those
+     * that rest.
+     */
+    Map<Relation, SequencePosition> positions() {
+        return noted(POSITIONS, MOVED);
+    }
+
+    /** Those of the second server that a later look than the first has moved. */
+    Set<Relation> moved() {
+        return noted(MOVED).keySet();
+    }
+
+    /** Those of {@link #positions} that were called. */
+    Map<Relation, SequencePosition> called() {
+        Map<Relation, SequencePosition> positions = positions();
+        positions.values().removeIf(each -> !each.isCalled());
+        return positions;
+    }
+
+    /** Where those that were moved stood at first. */
+    Collection<SequencePosition> before() {
+        return noted(BEFORE_MOVED, BEFORE).values();
+    }
+
+    /** Those that rest on one of the two, and of which the second server's are not behind. */
+    RestingSequences resting(String role) {
+        return RestingSequences.read(text(RESTING + role));
+    }
+
+    /** Notes what the first look saw, before what it found behind is set. */
+    void first(SequenceReading blue, SequenceReading green, List<SequencePosition> set) {
+        Map<Relation, SequencePosition> positions = green.positions();
+        Map<Relation, SequencePosition> before = byName(stood(positions, set));
+        before.putAll(noted(BEFORE_MOVED, BEFORE));
+        note(BEFORE, SequencePosition.written(before.values()));
+        note(BEFORE_MOVED, "");
+        Map<Relation, SequencePosition> moving = byName(set);
+        RestingSequences resting = green.neverCalled().only(green.states(), each -> !moving.containsKey(each.name()));
+        green.states().stream()
+                .filter(each -> resting.oids().contains(each.oid()))
+                .forEach(each -> positions.remove(each.name()));
+        positions.putAll(moving);
+        note(POSITIONS, SequencePosition.written(positions.values()));
+        note(MOVED, "");
+        note(RESTING + from, blue.neverCalled().written());
+        note(RESTING + to, resting.written());
+        note(KNOWN, "yes");
+    }
+
+    /** The same of a later look, which knew where they stood. */
+    void further(Map<Relation, SequencePosition> positions, List<SequencePosition> set) {
+        Map<Relation, SequencePosition> moved = noted(MOVED);
+        Map<Relation, SequencePosition> before = byName(stood(positions, set));
+        before.putAll(noted(BEFORE_MOVED));
+        note(BEFORE_MOVED, SequencePosition.written(before.values()));
+        moved.putAll(byName(set));
+        note(MOVED, SequencePosition.written(moved.values()));
+        note(KNOWN, "yes");
+    }
+
+    void forget() {
+        Stream.of(KNOWN, POSITIONS, BEFORE, MOVED, BEFORE_MOVED, RESTING + from, RESTING + to)
+                .forEach(what -> note(what, ""));
+    }
+
+    private static List<SequencePosition> stood(Map<Relation, SequencePosition> positions, List<SequencePosition> set) {
+        return set.stream()
+                .flatMap(each -> Optional.ofNullable(positions.get(each.name())).stream())
+                .toList();
+    }
+
+    /** A later one counts more than an earlier. */
+    private Map<Relation, SequencePosition> noted(String... what) {
+        return byName(Stream.of(what)
+                .flatMap(each -> SequencePosition.read(text(each)).stream())
+                .toList());
+    }
+
+    private static Map<Relation, SequencePosition> byName(List<SequencePosition> positions) {
+        return positions.stream()
+                .collect(Collectors.toMap(SequencePosition::name, each -> each, (older, newer) -> newer, HashMap::new));
+    }
+
+    private void note(String what, String value) {
+        if (!value.equals(text(what))) {
+            values.note(name(what), value);
+        }
+    }
+
+    private String text(String what) {
+        return values.get(name(what)).orElse("");
+    }
+
+    private String name(String what) {
+        return "sequences.%s.%s.%s".formatted(from, to, what);
+    }
+}

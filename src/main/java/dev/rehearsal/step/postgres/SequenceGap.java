@@ -1,0 +1,43 @@
+package dev.rehearsal.step.postgres;
+
+import dev.rehearsal.database.postgres.Relation;
+import dev.rehearsal.database.postgres.SequencePosition;
+import dev.rehearsal.database.postgres.SequenceState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one server's sequences lack to be ahead of another's.
+ *
+ * @param behind where each that is behind is to stand
+ */
+record SequenceGap(List<Relation> missing, List<SequencePosition> behind) {
+    SequenceGap {
+        missing = List.copyOf(missing);
+        behind = List.copyOf(behind);
+    }
+
+    /**
+     * @param others where the other server's sequences stand, by name
+     * @param margin by how many values those that are behind are to be ahead
+     */
+    static SequenceGap between(List<SequenceState> followed, Map<Relation, SequencePosition> others, long margin) {
+        List<Relation> missing = new ArrayList<>();
+        List<SequencePosition> behind = new ArrayList<>();
+        for (SequenceState each : followed) {
+            Optional<SequencePosition> other = Optional.ofNullable(others.get(each.name()));
+            if (other.isEmpty()) {
+                missing.add(each.name());
+            } else if (other.get().isBehind(each.position())) {
+                behind.add(each.ahead(margin));
+            }
+        }
+        return new SequenceGap(missing, behind);
+    }
+
+    boolean isClosed() {
+        return missing.isEmpty() && behind.isEmpty();
+    }
+}

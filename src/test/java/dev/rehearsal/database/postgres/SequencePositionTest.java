@@ -1,0 +1,75 @@
+package dev.rehearsal.database.postgres;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class SequencePositionTest {
+    @Test
+    void what_is_written_down_is_read_again() {
+        List<SequencePosition> positions =
+                List.of(position("Ware house", "a\nb%20", 7, true, 1), position("x", "y", Long.MIN_VALUE, false, -3));
+
+        assertThat(SequencePosition.read(SequencePosition.written(positions))).isEqualTo(positions);
+        assertThat(SequencePosition.read("")).isEmpty();
+    }
+
+    @Test
+    void one_is_behind_that_would_hand_out_what_the_other_has_or_will() {
+        assertThat(position(5, true, 1).isBehind(position(6, true, 1))).isTrue();
+        assertThat(position(5, true, 1).isBehind(position(7, false, 1))).isTrue();
+        assertThat(position(6, false, 1).isBehind(position(5, true, 1))).isFalse();
+        assertThat(position(-5, true, -2).isBehind(position(-7, true, -2))).isTrue();
+        assertThat(position(-9, true, -2).isBehind(position(-7, true, -2))).isFalse();
+        assertThat(position(Long.MAX_VALUE, true, 1).isBehind(position(Long.MAX_VALUE, false, 1)))
+                .isFalse();
+    }
+
+    @Test
+    void many_are_shown_by_the_first_few() {
+        List<SequencePosition> many = IntStream.range(0, 10_000)
+                .mapToObj(i -> position("s", "n" + i, i, true, 1))
+                .toList();
+
+        assertThat(SequencePosition.setting(many.subList(0, 1)))
+                .isEqualTo(
+                        "select setval(name::regclass, last::bigint, called) from (values ('\"s\".\"n0\"', 0, true)) as sequences (name, last, called)");
+        assertThat(SequencePosition.setting(many))
+                .contains("\"n9\"", "{9990 more}")
+                .doesNotContain("\"n10\"");
+    }
+
+    @Test
+    void only_many_that_rest_are_worth_a_note() {
+        List<SequenceState> states = IntStream.range(0, 1500)
+                .mapToObj(i -> new SequenceState(position("s", "n" + i, 1, i % 3 == 0, 1), i, 1, 9))
+                .toList();
+
+        RestingSequences few = RestingSequences.among("700", states);
+        RestingSequences many = RestingSequences.among(
+                "700", states.stream().map(SequencePositionTest::atRest).toList());
+
+        assertThat(few.isEmpty()).isTrue();
+        assertThat(many.oids()).hasSize(1500);
+        assertThat(RestingSequences.read(many.written())).isEqualTo(many);
+        assertThat(RestingSequences.read(few.written())).isEqualTo(RestingSequences.NONE);
+        assertThat(many.only(states, each -> each.oid() < 10).oids()).hasSize(10);
+    }
+
+    private static SequenceState atRest(SequenceState state) {
+        return new SequenceState(position("s", state.name().name(), 1, false, 1), state.oid(), 1, 9);
+    }
+
+    private static SequencePosition position(long last, boolean isCalled, long increment) {
+        return position("s", "n", last, isCalled, increment);
+    }
+
+    private static SequencePosition position(String schema, String name, long last, boolean isCalled, long increment) {
+        return new SequencePosition(new Relation(schema, name), last, isCalled, increment);
+    }
+}
