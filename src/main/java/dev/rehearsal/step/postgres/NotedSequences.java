@@ -20,7 +20,11 @@ import java.util.stream.Stream;
  * rest.
  */
 record NotedSequences(Values values, String from, String to) {
+    private static final String YES = "yes";
     private static final String KNOWN = "known";
+    /** Whether there was a later look than the first. */
+    private static final String AGAIN = "again";
+
     private static final String POSITIONS = "positions";
     private static final String BEFORE = "before";
     /** As the two above, of those that a later look than the first found behind. */
@@ -31,12 +35,13 @@ record NotedSequences(Values values, String from, String to) {
 
     /** Says that nobody knows, until it is noted, where the second server's sequences are to stand. */
     void begin() {
+        note(AGAIN, text(AGAIN).isEmpty() && text(KNOWN).isEmpty() ? "" : YES);
         note(KNOWN, "no");
     }
 
     /** Whether {@link #positions} says where they are to stand. */
     boolean isKnown() {
-        return text(KNOWN).equals("yes");
+        return text(KNOWN).equals(YES);
     }
 
     /**
@@ -59,9 +64,9 @@ record NotedSequences(Values values, String from, String to) {
         return positions;
     }
 
-    /** Where those that were moved stood at first. */
+    /** Where those stood that the last look has moved, which is to be taken back first. */
     Collection<SequencePosition> before() {
-        return noted(BEFORE_MOVED, BEFORE).values();
+        return noted(text(AGAIN).isEmpty() ? BEFORE : BEFORE_MOVED).values();
     }
 
     /** Those that rest on one of the two, and of which the second server's are not behind. */
@@ -73,9 +78,8 @@ record NotedSequences(Values values, String from, String to) {
     void first(SequenceReading blue, SequenceReading green, List<SequencePosition> set) {
         Map<Relation, SequencePosition> positions = green.positions();
         Map<Relation, SequencePosition> before = byName(stood(positions, set));
-        before.putAll(noted(BEFORE_MOVED, BEFORE));
+        before.putAll(noted(BEFORE));
         note(BEFORE, SequencePosition.written(before.values()));
-        note(BEFORE_MOVED, "");
         Map<Relation, SequencePosition> moving = byName(set);
         RestingSequences resting = green.neverCalled().only(green.states(), each -> !moving.containsKey(each.name()));
         green.states().stream()
@@ -86,7 +90,7 @@ record NotedSequences(Values values, String from, String to) {
         note(MOVED, "");
         note(RESTING + from, blue.neverCalled().written());
         note(RESTING + to, resting.written());
-        note(KNOWN, "yes");
+        note(KNOWN, YES);
     }
 
     /** The same of a later look, which knew where they stood. */
@@ -97,12 +101,18 @@ record NotedSequences(Values values, String from, String to) {
         note(BEFORE_MOVED, SequencePosition.written(before.values()));
         moved.putAll(byName(set));
         note(MOVED, SequencePosition.written(moved.values()));
-        note(KNOWN, "yes");
+        note(KNOWN, YES);
     }
 
+    /** Forgets the last look. */
     void forget() {
-        Stream.of(KNOWN, POSITIONS, BEFORE, MOVED, BEFORE_MOVED, RESTING + from, RESTING + to)
-                .forEach(what -> note(what, ""));
+        boolean isFirst = text(AGAIN).isEmpty();
+        Stream.of(MOVED, BEFORE_MOVED, AGAIN).forEach(what -> note(what, ""));
+        if (isFirst) {
+            Stream.of(KNOWN, POSITIONS, BEFORE, RESTING + from, RESTING + to).forEach(what -> note(what, ""));
+        } else {
+            note(KNOWN, YES);
+        }
     }
 
     private static List<SequencePosition> stood(Map<Relation, SequencePosition> positions, List<SequencePosition> set) {
