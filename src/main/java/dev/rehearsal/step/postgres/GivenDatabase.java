@@ -29,7 +29,7 @@ record GivenDatabase(DatabaseOwner wanted, Optional<DatabaseOwner> found) {
     Optional<String> owner() {
         boolean isThere =
                 found.filter(there -> there.owner().equals(wanted.owner())).isPresent();
-        return wanted.isOrdinary() && !isThere ? Optional.of(wanted.owner()) : Optional.empty();
+        return Optional.of(wanted.owner()).filter(owner -> wanted.isOrdinary() && !isThere);
     }
 
     List<String> giving() {

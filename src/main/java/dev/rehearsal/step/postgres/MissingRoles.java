@@ -59,9 +59,7 @@ record MissingRoles(
                 .filter(each -> there.filter(green -> green.holds(each.group(), each.member()))
                         .isEmpty())
                 .filter(each -> created.contains(each.group()) || isThere(each.group()) || there.isEmpty())
-                .filter(each -> each.member().equals(giver.user())
-                        ? isOperators(each)
-                        : created.contains(each.member()) || (created.contains(each.group()) && isThere(each.member())))
+                .filter(each -> each.member().equals(giver.user()) ? isOperators(each) : isOthers(each, created))
                 .toList();
     }
 
@@ -69,6 +67,11 @@ record MissingRoles(
     private boolean isOperators(RoleMembership membership) {
         boolean comesWithCreation = giver.needsAdminOption() && membership.isForAdministrationAlone();
         return !comesWithCreation && !membership.group().matches("(pg_|rds).*");
+    }
+
+    private boolean isOthers(RoleMembership membership, List<String> created) {
+        boolean isWithNewGroup = created.contains(membership.group()) && isThere(membership.member());
+        return created.contains(membership.member()) || isWithNewGroup;
     }
 
     /** The roles as which the operator will be able to act: those whose rights he has and to which he may SET ROLE. */

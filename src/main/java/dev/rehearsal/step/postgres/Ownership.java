@@ -129,10 +129,9 @@ record Ownership(String from, MissingRoles roles, List<OwnedObject> owned, Given
         boolean administers = roles.there()
                 .filter(green -> green.administered().contains(owner))
                 .isPresent();
-        boolean isGrantable = (roles.isThere(owner) && giver().needsAdminOption())
-                ? administers
-                : administers || giver().canCreateRoles();
-        return inherits && isGrantable;
+        boolean byOptionAlone = roles.isThere(owner) && giver().needsAdminOption();
+        boolean creates = giver().canCreateRoles() && !byOptionAlone;
+        return inherits && (administers || creates);
     }
 
     /** The owners that there are or will be, and as whom the operator could not act by what he has. */
