@@ -8,18 +8,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /** A statement in a transaction with two looks, before it and after it. */
 record OverseenStatement(Connection connection, String sql, String question) {
     /** What PostgreSQL answers to what refuses to run in a transaction with anything else. */
     private static final String ACTIVE_TRANSACTION = "25001";
 
-    /** A transaction began when its first statement did. */
-    private static final String IN_TRANSACTION = "select now() <> statement_timestamp()";
-
     /** Executes it; what was written besides. Nothing is known of a statement that has to be by itself. */
     List<String> execute(Statement statement) throws SQLException {
-        if (isInTransaction(statement)) {
+        if (isInTransaction()) {
             return looked(statement);
         }
         connection.setAutoCommit(false);
@@ -28,7 +27,7 @@ record OverseenStatement(Connection connection, String sql, String question) {
             connection.commit();
             return written;
         } catch (SQLException e) {
-            connection.rollback();
+            rollBack(e);
             if (!ACTIVE_TRANSACTION.equals(e.getSQLState())) {
                 throw e;
             }
@@ -42,12 +41,17 @@ record OverseenStatement(Connection connection, String sql, String question) {
     }
 
     /** Whether its caller has a transaction open already, which is his to end. */
-    private boolean isInTransaction(Statement statement) throws SQLException {
-        if (!connection.getAutoCommit()) {
-            return true;
-        }
-        try (ResultSet told = statement.executeQuery(IN_TRANSACTION)) {
-            return told.next() && told.getBoolean(1);
+    private boolean isInTransaction() throws SQLException {
+        return !connection.getAutoCommit()
+                || connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
+    }
+
+    /** What failed is to be told, not that a connection which is lost by it cannot roll back. */
+    private void rollBack(SQLException failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -72,7 +76,7 @@ record OverseenStatement(Connection connection, String sql, String question) {
         after.forEach((name, count) -> {
             long written = count - before.getOrDefault(name, 0L);
             if (written > 0) {
-                more.add("%d %s".formatted(written, name));
+                more.add("%s: %d".formatted(name, written));
             }
         });
         return more.stream().sorted().toList();
