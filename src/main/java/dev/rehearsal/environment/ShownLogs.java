@@ -31,7 +31,9 @@ record ShownLogs(Withheld withheld) {
                 .skip(Math.max(0, lines.size() - MOST_LINES))
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
-        String end = last.length() <= MOST_BYTES ? last : last.substring(last.length() - MOST_BYTES);
+        String end = last.length() <= MOST_BYTES
+                ? last
+                : last.substring(last.indexOf('\n', last.length() - MOST_BYTES - 1) + 1);
         return end.isEmpty()
                 ? LogEnd.missing(server, "%s is empty".formatted(place))
                 : new LogEnd(server, place, end, LogFailure.last(shown).orElse(""));

@@ -8,6 +8,8 @@ import dev.rehearsal.journal.LogEnd;
 import dev.rehearsal.step.ServerLogs;
 import dev.rehearsal.step.Servers;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +21,16 @@ import java.util.Optional;
 record SqlLogs(Connector connector, Servers servers, Credentials operator, ShownLogs shown) implements ServerLogs {
     /** Not as text: where it begins, a character may be cut. */
     private static final String END = """
-            select f, pg_read_binary_file(f, greatest(0, (pg_stat_file(f)).size - %1$d), %1$d)
-            from (select pg_current_logfile('stderr') as f) log where f is not null
+            select f, size > %1$d, pg_read_binary_file(f, greatest(0, size - %1$d), %1$d)
+            from (select f, (pg_stat_file(f)).size
+                  from (select pg_current_logfile('stderr') as f) named where f is not null) log
             """.formatted(ShownLogs.MOST_BYTES);
+
+    /** From a line's beginning on, or a password that stands in it might not be known for one. */
+    private static String text(ResultSet row) throws SQLException {
+        String text = new String(row.getBytes(3), StandardCharsets.UTF_8);
+        return row.getBoolean(2) ? text.substring(text.indexOf('\n') + 1) : text;
+    }
 
     @Override
     public List<LogEnd> endsOf(String role) {
@@ -31,9 +40,7 @@ record SqlLogs(Connector connector, Servers servers, Credentials operator, Shown
 
     private LogEnd end(String role, String server) {
         try (Sql sql = connector.openAlone(servers.address(role), operator)) {
-            return sql
-                    .list(END, row -> Map.entry(row.getString(1), new String(row.getBytes(2), StandardCharsets.UTF_8)))
-                    .stream()
+            return sql.list(END, row -> Map.entry(row.getString(1), text(row))).stream()
                     .findFirst()
                     .map(log -> shown.end(server, log.getKey(), log.getValue()))
                     .orElseGet(
@@ -43,7 +50,7 @@ record SqlLogs(Connector connector, Servers servers, Credentials operator, Shown
         } catch (SqlFailedException e) {
             return LogEnd.missing(
                     server,
-                    "%s; look on its machine, or grant '%s' pg_monitor and execute on pg_read_binary_file(text, bigint, bigint) and pg_stat_file(text)"
+                    "%s; look on its machine, or grant '%s' execute on pg_current_logfile(text), pg_read_binary_file(text, bigint, bigint) and pg_stat_file(text)"
                             .formatted(e.reason(), operator.user()));
         }
     }

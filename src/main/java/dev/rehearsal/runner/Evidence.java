@@ -108,7 +108,11 @@ final class Evidence implements Witness, AutoCloseable {
 
     @Override
     public void beforeRetiring(String role) {
-        logs.beforeRetiring(role);
+        try {
+            logs.beforeRetiring(role);
+        } catch (RuntimeException e) {
+            journal.note("The log of %s could not be kept: %s".formatted(role, e.getMessage()));
+        }
     }
 
     @Override

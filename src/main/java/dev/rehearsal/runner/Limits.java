@@ -14,6 +14,8 @@ record Limits(Expectations expectations) {
     static final Duration OF_RELEASING = Duration.ofSeconds(10);
     /** For a server that died in the pause to come back; a failover of Aurora takes about as long. */
     static final Duration OF_COMING_BACK = Duration.ofSeconds(30);
+    /** Logs are read before anything is undone, which must not wait for a server that hangs. */
+    static final Duration OF_KEEPING_LOGS = Duration.ofSeconds(30);
     /** Taking back the rest, with traffic flowing. */
     static final Duration OF_TAKING_BACK = Duration.ofMinutes(5);
     /** A switchover is broken off well after it missed its expectation, so that the miss is measured. */

@@ -75,7 +75,7 @@ final class Retreat {
      * since it may flow to a server that would be taken away. What fails at once is tried once more, for longer.
      *
      * @param released called when traffic was given back, or that was tried
-     * @param beforeUndoing called before anything else is taken back
+     * @param beforeUndoing called before anything else is taken back, and once nothing more can be done for traffic
      */
     List<Finding> takeBack(Contexts contexts, Runnable released, Runnable beforeUndoing) {
         List<Finding> findings = new ArrayList<>(contexts.within(Limits.OF_RELEASING, this::releaseTraffic));
@@ -83,11 +83,12 @@ final class Retreat {
         if (!findings.isEmpty()) {
             findings = new ArrayList<>(contexts.within(Limits.OF_COMING_BACK, this::releaseTraffic));
         }
-        beforeUndoing.run();
         if (findings.isEmpty()) {
+            beforeUndoing.run();
             findings.addAll(contexts.within(Limits.OF_TAKING_BACK, this::undoTheRest));
         } else {
             findings.addAll(contexts.within(Limits.OF_TAKING_BACK, this::leadAround));
+            beforeUndoing.run();
             journal.note("Where traffic flows is not certain, so nothing else is taken back: "
                     + Attempted.inWords(attempted));
         }

@@ -98,7 +98,10 @@ final class Runbook {
         Optional<String> logOf = failure.code() == FindingCode.STEP_FAILED ? run.logOf() : Optional.empty();
         List<Finding> findings = new ArrayList<>();
         List<Finding> ofTakingBack = retreat.takeBack(
-                contexts, this::closeWindow, () -> findings.add(witness.beforeUndoing(failure, logOf)));
+                contexts,
+                this::closeWindow,
+                () -> findings.add(
+                        contexts.within(Limits.OF_KEEPING_LOGS, context -> witness.beforeUndoing(failure, logOf))));
         findings.addAll(ofTakingBack);
         return List.copyOf(findings);
     }

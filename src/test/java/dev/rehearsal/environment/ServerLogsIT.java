@@ -127,7 +127,10 @@ final class ServerLogsIT {
     @Test
     void an_operator_without_the_right_and_a_server_without_a_file_say_where_to_look() {
         assertThat(bySql("collecting", account.operator()).cause("blue"))
-                .contains("the log of blue could not be had", "permission denied", "grant 'operator' pg_monitor");
+                .contains(
+                        "the log of blue could not be had",
+                        "permission denied",
+                        "grant 'operator' execute on pg_current_logfile(text)");
         assertThat(bySql("blue", superuserOf("blue")).cause("blue")).contains("standard error", "journalctl");
     }
 
