@@ -46,7 +46,10 @@ public record ClientVariables(Connector connector, Address address, Credentials 
         try {
             return InetAddress.getByName(host).getHostAddress();
         } catch (UnknownHostException e) {
-            throw new IllegalStateException("find the address of '%s' → no host has that name".formatted(host), e);
+            throw new IllegalStateException(
+                    "find the address of '%s' → no host has that name → correct the host under 'tunnels:' of the environment file"
+                            .formatted(host),
+                    e);
         }
     }
 }

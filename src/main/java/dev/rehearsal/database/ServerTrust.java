@@ -68,8 +68,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
         try {
             trusting(valid).checkServerTrusted(chain, authType);
         } catch (CertificateException e) {
-            refused.addSuppressed(e);
-            throw refused;
+            throw new CertificateException("%s (Java says: %s)".formatted(refused.getMessage(), e.getMessage()), e);
         }
     }
 

@@ -25,7 +25,7 @@ record PublisherTrust(String on, String from) {
                 .trust()
                 .of(context.servers().address(from).endpoint())
                 .filter(tls ->
-                        tls.mode() != Tls.Mode.REQUIRE || tls.authoritiesThere().isPresent())
+                        tls.authorities().isPresent() || tls.authoritiesThere().isPresent())
                 .flatMap(tls -> problem(context, tls))
                 .map(found -> "have %s verify %s by %s".formatted(on, from, found))
                 .stream()
