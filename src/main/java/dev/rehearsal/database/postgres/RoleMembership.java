@@ -56,6 +56,11 @@ public record RoleMembership(
         return inherits.orElse(isInheriting) && isSettable.orElse(true);
     }
 
+    /** The same without ADMIN, which from release 16 on nobody can give himself (AddRoleMems in commands/user.c). */
+    public RoleMembership withoutAdministration() {
+        return new RoleMembership(group, member, false, inherits, isSettable, isInheriting);
+    }
+
     /** What brings it to a server of that release. */
     public String granting(int release) {
         String grant = "grant %s to %s".formatted(Quoted.identifier(group), Quoted.identifier(member));

@@ -148,8 +148,13 @@ record MissingRoles(
         String database = there.orElse(wanted).database();
         List<String> texts = new ArrayList<>();
         roles().forEach(role -> texts.addAll(role.creating(database)));
-        memberships().forEach(membership -> texts.add(membership.granting(giver.release())));
+        memberships().forEach(membership -> texts.add(givable(membership).granting(giver.release())));
         return new Statements(to, texts);
+    }
+
+    private RoleMembership givable(RoleMembership membership) {
+        boolean isToHimself = giver.needsAdminOption() && membership.member().equals(giver.user());
+        return isToHimself ? membership.withoutAdministration() : membership;
     }
 
     /** What removes such roles and every right they were given. */

@@ -73,6 +73,22 @@ class BroughtRolesIT {
     }
 
     @Test
+    void the_operator_becomes_a_member_of_what_he_administers_on_blue() throws Exception {
+        StepContext context = twins.context().build();
+        staff.asSuperuser("blue", "create role staff_owners", "grant staff_owners to operator with admin option");
+
+        assertThat(plan(context).blockers()).isEmpty();
+        STEP.execute(context);
+
+        try (Sql green = twins.green()) {
+            assertThat(green.holds("select pg_has_role('staff_owners', 'SET')")).isTrue();
+            assertThat(green.holds("select pg_has_role('staff_owners', 'MEMBER WITH ADMIN OPTION')"))
+                    .isTrue();
+        }
+        STEP.undo(context);
+    }
+
+    @Test
     void what_the_operator_may_not_give_blocks_until_somebody_else_gives_it() {
         StepContext context = twins.context().build();
         staff.asSuperuser(
