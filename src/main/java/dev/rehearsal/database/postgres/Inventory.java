@@ -26,12 +26,26 @@ public record Inventory(List<String> dropping) {
     private static final String ROUTINES = """
             select format('drop routine if exists %s cascade', p.oid::regprocedure)
             from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-            where p.prokind <> 'a' and {user} and {not part pg_proc p}
+            where {user} and {not part pg_proc p}
             order by 1""";
     private static final String TYPES = """
             select format('drop %s if exists %s cascade', case t.typtype when 'd' then 'domain' else 'type' end, t.oid::regtype)
             from pg_type t join pg_namespace n on n.oid = t.typnamespace left join pg_class c on c.oid = t.typrelid
             where (t.typtype in ('e', 'd', 'r') or t.typtype = 'c' and c.relkind = 'c') and {user} and {not part pg_type t}
+            order by 1""";
+    private static final String OTHERS = """
+            select format('drop %s if exists %s cascade', its.type, its.identity)
+            from (select 'pg_operator'::regclass as class, oid, oprnamespace as schema from pg_operator
+                  union all select 'pg_opclass'::regclass, oid, opcnamespace from pg_opclass
+                  union all select 'pg_opfamily'::regclass, oid, opfnamespace from pg_opfamily
+                  union all select 'pg_collation'::regclass, oid, collnamespace from pg_collation
+                  union all select 'pg_conversion'::regclass, oid, connamespace from pg_conversion
+                  union all select 'pg_ts_config'::regclass, oid, cfgnamespace from pg_ts_config
+                  union all select 'pg_ts_dict'::regclass, oid, dictnamespace from pg_ts_dict) o
+              join pg_namespace n on n.oid = o.schema
+              cross join lateral pg_identify_object(o.class, o.oid, 0) its
+            where {user} and not exists (select from pg_depend e
+                                         where e.deptype = 'e' and e.classid = o.class and e.objid = o.oid)
             order by 1""";
     private static final String EXTENSIONS =
             "select format('drop extension if exists %I cascade', extname) from pg_extension order by 1";
@@ -41,7 +55,7 @@ public record Inventory(List<String> dropping) {
     }
 
     public static Inventory of(Sql sql) {
-        return new Inventory(Stream.of(SCHEMAS, RELATIONS, ROUTINES, TYPES, EXTENSIONS)
+        return new Inventory(Stream.of(SCHEMAS, RELATIONS, ROUTINES, TYPES, OTHERS, EXTENSIONS)
                 .flatMap(query -> sql.texts(written(query)).stream())
                 .toList());
     }
