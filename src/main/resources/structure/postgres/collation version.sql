@@ -5,8 +5,9 @@ from pg_database d
   cross join lateral (select to_jsonb(d) ->> 'datcollversion' as version) made
   cross join lateral (select case when coalesce(to_jsonb(d) ->> 'datlocprovider', 'c') <> 'c' then made.version
         else (select pg_collation_actual_version(c.oid) from pg_collation c
-              where c.collname = d.datcollate and c.collnamespace = 'pg_catalog'::regnamespace
-                and c.collencoding in (-1, d.encoding) limit 1) end as version) now
+              where c.collnamespace = 'pg_catalog'::regnamespace and c.collprovider = 'c' and c.collencoding in (-1, d.encoding)
+                -- en_US.UTF-8 here is en_US.utf8 there
+                and lower(replace(c.collname, '-', '')) = lower(replace(d.datcollate, '-', '')) limit 1) end as version) now
 where d.datname = current_database() and now.version is not null
 union all
 select format('%I.%I', n.nspname, c.collname), concat_ws(', made with ', pg_collation_actual_version(c.oid),

@@ -22,5 +22,10 @@ from object cross join aclexplode(object.rights) a join pg_roles r on r.oid = a.
 where a.grantee <> object.owner and not r.rolsuper and r.rolname !~ '^(pg_|rds)' and r.rolname <> current_user
 group by object.what, a.grantee
 union
+select object.what || ' to public', string_agg(distinct a.privilege_type, ', ')
+from object cross join aclexplode(object.rights) a
+where a.grantee = 0 and not object.everybodys
+group by object.what
+union
 select object.what || ' to public', 'nothing' from object
 where object.everybodys and not exists (select from aclexplode(object.rights) a where a.grantee = 0)
