@@ -153,7 +153,10 @@ public final class CutSnapshot implements AutoCloseable {
         }
     }
 
-    /** Those never called on either side: any that blue has called is one that green should have been set ahead of. */
+    /**
+     * The sequences never called on either side: one that blue has called is to be read, since green's is to be ahead
+     * of it.
+     */
     private RestingSequences resting(SequenceReading reading) {
         RestingSequences here = reading.neverCalled();
         if (here.isEmpty()) {

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where the sequences of a database stood, temporary ones apart; read in time that grows with their number and no
- * faster.
+ * Where the sequences of a database stood, temporary ones and those of extensions apart; read in time that grows with
+ * their number and no faster.
  *
  * <p>{@code pg_sequence_last_value} (commands/sequence.c) answers for a sequence by its number, but not before its
  * first call; where such a one stands, only a query of its own tells, which {@code query_to_xml} sends from within one
@@ -47,7 +47,11 @@ public record SequenceReading(List<SequenceState> states, Set<Long> resting, Str
               from (select *, pg_sequence_last_value(oid) as last
                     from (select c.oid, c.xmin as made_by, c.relnamespace, c.relname, s.seqincrement, s.seqmin, s.seqmax
                           from pg_sequence s join pg_class c on c.oid = s.seqrelid
-                          where s.seqrelid > ?::bigint::oid and c.relpersistence <> 't' order by s.seqrelid limit %d) as few
+                          where s.seqrelid > ?::bigint::oid and c.relpersistence <> 't'
+                            and s.seqrelid <> all (array(
+                              select e.objid from pg_depend e join pg_class x on x.oid = e.objid and x.relkind = 'S'
+                              where e.refclassid = 'pg_extension'::regclass and e.classid = 'pg_class'::regclass and e.deptype = 'e'))
+                          order by s.seqrelid limit %d) as few
                     offset 0) as each)
             select n.nspname, relname, p.oid::bigint, last, seqincrement, seqmin, seqmax, null
             from part p join pg_namespace n on n.oid = p.relnamespace where not rests

@@ -32,13 +32,13 @@ public record UnvalidatedRule(String name, String broken, boolean isValidated) {
                    format('select count(*) from %I.%I where not (%s)', n.nspname, c.relname, pg_get_expr(r.conbin, r.conrelid)),
                    r.convalidated
             from pg_constraint r join pg_class c on c.oid = r.conrelid join pg_namespace n on n.oid = c.relnamespace
-            where r.contype = 'c' and r.coninhcount = 0 and {user n} and {not part pg_class c}
+            where r.contype = 'c' and r.coninhcount = 0 and {enforced} and {user n} and {not part pg_class c}
               and (not r.convalidated or {looks beyond})
             union all
             select {rule of a domain}, format('select count(*) from %I.%I where not (%s)', n.nspname, c.relname, {its expression}),
                    r.convalidated
             {rules of domains}
-              and (not r.convalidated or {looks beyond})
+              and {enforced} and (not r.convalidated or {looks beyond})
             union all
             select format('%I.%I.%I, not null like its parent''s', n.nspname, c.relname, a.attname),
                    format('select count(*) from only %I.%I where %I is null', n.nspname, c.relname, a.attname), false
@@ -48,8 +48,19 @@ public record UnvalidatedRule(String name, String broken, boolean isValidated) {
               join pg_attribute a on a.attrelid = c.oid and not a.attnotnull
               join pg_attribute p on p.attrelid = i.inhparent and p.attname = a.attname and p.attnum > 0 and p.attnotnull
             where c.relkind in ('r', 'p') and {user n} and {not part pg_class c}
+            union all
+            -- As a constraint of its own since release 18.
+            select format('%I on %I.%I', r.conname, n.nspname, c.relname),
+                   format('select count(*) from %I.%I where %I is null', n.nspname, c.relname, a.attname), false
+            from pg_constraint r
+              join pg_class c on c.oid = r.conrelid
+              join pg_namespace n on n.oid = c.relnamespace
+              join pg_attribute a on a.attrelid = c.oid and a.attnum = r.conkey[1]
+            where r.contype = 'n' and not r.convalidated and r.coninhcount = 0 and {user n} and {not part pg_class c}
             order by 1
-            """.replace("{looks beyond}", LOOKS_BEYOND)
+            """.replace(
+                    "{enforced}", "coalesce((to_jsonb(r) ->> 'conenforced')::boolean, true)")
+            .replace("{looks beyond}", LOOKS_BEYOND)
             .replace("{rule of a domain}", DomainRule.NAME)
             .replace("{its expression}", DomainRule.EXPRESSION)
             .replace("{rules of domains}", DomainRule.FROM_ALL);

@@ -67,7 +67,7 @@ final class ViewState {
         }
     }
 
-    /** Whoever may not look, or waited too long, knows no more. */
+    /** A session that may not look, or waited too long, knows no more. */
     private static String unlessLost(SqlFailedException e, String otherwise) {
         if (e.isConnectionLoss()) {
             throw e;

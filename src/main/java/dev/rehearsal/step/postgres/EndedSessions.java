@@ -44,7 +44,7 @@ final class EndedSessions {
     /** Not ended, so that it commits when it likes. */
     private void tellOfExempt(ClientSession session) {
         journal.note(
-                "%s has written in a transaction that is still open on %s, and no fence ends it: what it commits after the cut, nobody brings to the successor. Its latest statement: %s"
+                "%s has written in a transaction that is still open on %s, and the fence does not end it. If it commits after the cut, its rows are missing on the successor. Its latest statement: %s"
                         .formatted(session.who(), role, session.statement()));
     }
 

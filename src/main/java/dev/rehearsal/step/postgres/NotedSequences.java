@@ -69,7 +69,7 @@ record NotedSequences(Values values, String from, String to) {
         return noted(text(AGAIN).isEmpty() ? BEFORE : BEFORE_MOVED).values();
     }
 
-    /** Those that rest on one of the two, and of which the second server's are not behind. */
+    /** The sequences of one of the two servers that rest; of the second server's, only such as are not behind. */
     RestingSequences resting(String role) {
         return RestingSequences.read(text(RESTING + role));
     }

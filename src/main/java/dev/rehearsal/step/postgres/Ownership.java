@@ -37,7 +37,7 @@ record Ownership(String from, MissingRoles roles, List<OwnedObject> owned, Given
 
     /** The owners whose roles the operator is lent, since he could not act as they otherwise. */
     List<String> lent() {
-        return strangers().filter(this::canLend).toList();
+        return ownersOutOfReach().filter(this::canLend).toList();
     }
 
     /** What lends them. */
@@ -101,7 +101,7 @@ record Ownership(String from, MissingRoles roles, List<OwnedObject> owned, Given
                         "that is a superuser, or the server's own, and the operator cannot act as it",
                         "alter ... owner to another role on %s, or choose with: command, where pg_dump --no-owner leaves all to the operator"
                                 .formatted(from)));
-        Stream<String> notLent = strangers()
+        Stream<String> notLent = ownersOutOfReach()
                 .filter(owner -> !canLend(owner))
                 .map(owner -> problem(
                         owner,
@@ -135,7 +135,7 @@ record Ownership(String from, MissingRoles roles, List<OwnedObject> owned, Given
     }
 
     /** The owners that there are or will be, and as whom the operator could not act by what he has. */
-    private Stream<String> strangers() {
+    private Stream<String> ownersOutOfReach() {
         Set<String> acting = roles.acting();
         return Stream.concat(ownersOf(this::isGivable), database.owner().stream())
                 .distinct()

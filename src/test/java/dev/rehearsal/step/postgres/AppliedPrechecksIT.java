@@ -170,6 +170,21 @@ class AppliedPrechecksIT {
     }
 
     @Test
+    void an_index_that_partitions_have_yet_to_join_and_one_of_some_rows_do_not() {
+        twins.onBlue(
+                "create table parted (n int) partition by list (n)",
+                "create table parted_rest partition of parted default",
+                "create index of_all on only parted (n)",
+                "create function halved(n int) returns int immutable language plpgsql as "
+                        + "'begin if n % 2 = 1 then raise exception ''odd''; end if; return n / 2; end'",
+                "create table halves (n int)",
+                "create index by_half on halves (halved(n)) where n % 2 = 0",
+                "insert into halves values (1), (2)");
+
+        assertThat(blockers(SuccessorKind.COPY)).isEmpty();
+    }
+
+    @Test
     void numbers_of_the_server_are_noted_for_a_copy() {
         twins.onBlue(
                 "create type mark as (lsn pg_lsn, name text)",
