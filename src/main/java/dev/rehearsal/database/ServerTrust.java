@@ -68,7 +68,11 @@ final class ServerTrust extends X509ExtendedTrustManager {
         try {
             trusting(valid).checkServerTrusted(chain, authType);
         } catch (CertificateException e) {
-            throw new CertificateException("%s (Java says: %s)".formatted(refused.getMessage(), e.getMessage()), e);
+            // Not as its cause: a caller that looks for the first of all causes would tell what Java says alone.
+            CertificateException told =
+                    new CertificateException("%s (Java says: %s)".formatted(refused.getMessage(), e.getMessage()));
+            told.addSuppressed(e);
+            throw told;
         }
     }
 
