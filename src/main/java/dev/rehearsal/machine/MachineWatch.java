@@ -2,6 +2,8 @@ package dev.rehearsal.machine;
 
 import dev.rehearsal.machine.ProcessSample.Other;
 import dev.rehearsal.requests.Micros;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -27,9 +30,10 @@ public final class MachineWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MachineWatch.class);
     private static final long SCAN_EVERY = Micros.of(Duration.ofSeconds(1));
-    /** A look at the processes takes at most one part in so many of the time between two. */
+    /** A look at the processes takes at most one part in so many of a processor's time between two. */
     private static final long SCAN_SHARE = 200;
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int NAMED = 3;
     /** For whoever asks how it is now. */
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
@@ -99,7 +103,10 @@ public final class MachineWatch implements AutoCloseable {
         }
     }
 
-    /** A look at the processes, and how long it took, in microseconds. */
+    /**
+     * A look at the processes, and how much of a processor's time it took, in microseconds. Not how long: where others
+     * leave no processor to it, whose they are is wanted all the more.
+     */
     private record Scan(long at, long took) {
         long due() {
             return at + Math.max(SCAN_EVERY, took * SCAN_SHARE);
@@ -108,15 +115,15 @@ public final class MachineWatch implements AutoCloseable {
 
     private Scan scan(Scan previous, List<Mark> last) {
         long began = Micros.now();
+        long before = THREADS.getCurrentThreadCpuTime();
         List<RunningProcess> running = table.read();
         List<Mark> all = new ArrayList<>(marks);
         all.addAll(last);
         Usage.Used used = usage.since(running, attribution.of(running, all));
-        long ended = Micros.now();
         if (!used.byPart().isEmpty() && began > previous.at()) {
             keep(sample(previous.at(), began, used));
         }
-        return new Scan(began, ended - began);
+        return new Scan(began, TimeUnit.NANOSECONDS.toMicros(THREADS.getCurrentThreadCpuTime() - before));
     }
 
     private static ProcessSample sample(long from, long to, Usage.Used used) {
