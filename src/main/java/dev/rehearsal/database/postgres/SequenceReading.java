@@ -4,7 +4,6 @@ import dev.rehearsal.database.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +23,7 @@ import java.util.stream.Stream;
  * {@code max_locks_per_transaction} times its sessions, 64 × 100 mostly: so sequences are read in parts, and the
  * session must commit after each statement.
  *
- * @param states by name; without those that rest
+ * @param states by their numbers in the catalog; without those that rest
  * @param resting the numbers of those that have neither been called nor altered since an earlier look found them never
  *     called
  * @param horizon the oldest transaction that may still have been under way before this look began
@@ -101,7 +100,6 @@ public record SequenceReading(List<SequenceState> states, Set<Long> resting, Str
             states.addAll(themselves(sql, unknown));
             after = part.upTo;
         } while (part.size == PART);
-        states.sort(Comparator.comparing(SequenceState::name));
         return new SequenceReading(states, resting, horizon);
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
  * @param oid its number in the catalog
  */
 public record SequenceState(SequencePosition position, long oid, long min, long max) {
-    /** All of a database, by name. */
+    /** All of a database, by their numbers in the catalog. */
     public static List<SequenceState> all(Sql sql) {
         return SequenceReading.of(sql).states();
     }

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -102,7 +101,7 @@ public record SynchronizeSequences(
                 : read(context, from, Set.of()).positions();
         Map<Relation, SequencePosition> green = seen(context, noted.moved());
         List<String> problems = new ArrayList<>();
-        for (SequencePosition each : new TreeMap<>(wanted).values()) {
+        for (SequencePosition each : wanted.values()) {
             Optional<SequencePosition> found = Optional.ofNullable(green.get(each.name()));
             if (found.isEmpty()) {
                 problems.add("%s is missing".formatted(each.name()));
@@ -113,7 +112,8 @@ public record SynchronizeSequences(
         }
         return problems.isEmpty()
                 ? Verification.holds(expected())
-                : Verification.fails(expected(), new Few(problems).toString());
+                : Verification.fails(
+                        expected(), new Few(problems.stream().sorted().toList()).toString());
     }
 
     @Override
