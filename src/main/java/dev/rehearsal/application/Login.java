@@ -18,7 +18,7 @@ record Login(Address address, Credentials credentials, Trust trust) {
         this(address, credentials, Trust.ANY);
     }
 
-    /** The same, where servers have to show something. */
+    /** This login, where servers have to show something. */
     Login trusting(Trust other) {
         return new Login(address, credentials, other);
     }

@@ -57,7 +57,7 @@ public final class ReferenceApplication implements AutoCloseable {
             Tables tables,
             Duration retryFor,
             Path logs) {
-        /** The same with the tables of the sample estate, on servers that are believed. */
+        /** A plan with the tables of the sample estate, on servers that are believed. */
         public Plan(
                 int instances,
                 int port,

@@ -34,7 +34,7 @@ record Secret(Path file) {
                     connections.readers().map(address -> new Login(address, login)));
         }
 
-        /** The same, where servers have to show something. */
+        /** This login, where servers have to show something. */
         Contents trusting(Trust trust) {
             return new Contents(writer.trusting(trust), readers.map(each -> each.trusting(trust)));
         }

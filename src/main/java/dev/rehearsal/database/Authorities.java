@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The certificates of those who may vouch for a server: a file in PEM form, libpq's {@code sslrootcert}. */
+/** The certificates of authorities that may vouch for a server: a file in PEM form, libpq's {@code sslrootcert}. */
 public record Authorities(Path file) {
     /** Every login asks, also while traffic is held, and RDS's own file holds more than a hundred certificates. */
     private static final Map<Path, Read> READ = new ConcurrentHashMap<>();
@@ -25,7 +25,7 @@ public record Authorities(Path file) {
     }
 
     /**
-     * Those in a file that is there.
+     * The authorities in a file that is there.
      *
      * @throws IllegalArgumentException where it cannot be read or holds none
      */

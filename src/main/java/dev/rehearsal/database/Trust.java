@@ -19,13 +19,13 @@ public record Trust(Map<Endpoint, Tls> servers) {
         return Optional.ofNullable(servers.get(endpoint));
     }
 
-    /** The same for programs that know servers by the addresses at which this machine reaches them. */
+    /** This trust for programs that know servers by the addresses at which this machine reaches them. */
     public Trust reachedBy(Reach reach) {
         return new Trust(servers.entrySet().stream()
                 .collect(Collectors.toMap(entry -> reach.from(entry.getKey()), Map.Entry::getValue)));
     }
 
-    /** What is in effect, for whoever has to know. */
+    /** Which mode is in effect, in words. */
     public static String inWords(Optional<Tls> tls) {
         return tls.map(Tls::toString).orElse("TLS where it is offered, and any certificate is taken");
     }

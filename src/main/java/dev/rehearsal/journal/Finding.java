@@ -8,7 +8,7 @@ package dev.rehearsal.journal;
  * @param advice what to do about it
  */
 public record Finding(FindingCode code, Verdict verdict, String expected, String found, String where, String advice) {
-    /** The same, where it is known why. */
+    /** This finding, where it is known why. */
     public Finding because(String cause) {
         return new Finding(code, verdict, expected, "%s; %s".formatted(cause, found), where, advice);
     }

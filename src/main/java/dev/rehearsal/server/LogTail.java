@@ -13,7 +13,7 @@ public record LogTail(long size, Instant written, String text) {
     /** Of a server that has written nothing yet. */
     public static final LogTail NOTHING = new LogTail(0, Instant.EPOCH, "");
 
-    /** The same without what precedes the first whole line, where the text is not all of the log. */
+    /** The end without what precedes its first whole line, where the text is not all of the log. */
     public static LogTail cut(long size, Instant written, String text, boolean isWhole) {
         return new LogTail(size, written, isWhole ? text : text.substring(text.indexOf('\n') + 1));
     }

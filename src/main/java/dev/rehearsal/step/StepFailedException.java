@@ -22,7 +22,7 @@ public final class StepFailedException extends Exception {
         this.logOf = logOf.orElse("");
     }
 
-    /** The same, where the log of a role's server tells why. It is read when no client is held any more. */
+    /** This failure, where the log of a role's server tells why. It is read when no client is held any more. */
     public StepFailedException toldInLogOf(String role) {
         return new StepFailedException(String.valueOf(getMessage()), getCause(), Optional.of(role));
     }

@@ -46,7 +46,7 @@ public final class CutSnapshot implements AutoCloseable {
      * Opens the connection and learns which sequences there are.
      *
      * @param green opens a connection that nobody used before, each time it is asked
-     * @param blue the same, of the server that green is compared with
+     * @param blue opens a connection to the server that green is compared with
      */
     public static CutSnapshot prepare(Supplier<Sql> green, Supplier<Sql> blue) {
         CutSnapshot snapshot = new CutSnapshot(green, blue);
@@ -92,7 +92,7 @@ public final class CutSnapshot implements AutoCloseable {
     }
 
     /**
-     * Where they stood at the cut. Those that rested then are read now: one that still was never called stands where it
+     * Where the sequences stood at the cut. A sequence that rested then is read now: one that still was never called stands where it
      * stood, and of one that was, what counts is where it stood before.
      */
     Map<Relation, SequencePosition> positions() {

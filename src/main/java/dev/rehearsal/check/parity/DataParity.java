@@ -35,7 +35,7 @@ public record DataParity(
         findings = List.copyOf(findings);
     }
 
-    /** The same with other findings. */
+    /** This comparison with other findings. */
     DataParity with(List<Finding> others) {
         return new DataParity(moment, hash, tables, others, earlier, since, took);
     }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * Structure, rights, settings and statistics of blue and green, compared.
  *
  * @param things how many were compared: those of blue, and those that only green has
- * @param differences those that the servers' releases account for among them, and what is only spelt otherwise
+ * @param differences the ones that the servers' releases account for among them, and what is only spelt otherwise
  * @param unread kinds of things, or single ones, that could not be compared, and why not
  * @param uncompared what is there and in no comparison, such as {@code publication}, and how many there are
  */
@@ -109,7 +109,7 @@ public record SchemaComparison(
                 .toList();
     }
 
-    /** Those that the servers' releases account for, and what is only spelt otherwise. */
+    /** The differences that the servers' releases account for, and what is only spelt otherwise. */
     public List<SchemaDifference> explained() {
         return differences.stream().filter(SchemaDifference::explained).toList();
     }

@@ -60,7 +60,7 @@ public final class CanonicalSession {
         beginAgain(sql);
     }
 
-    /** The same where a snapshot was let go of. */
+    /** Begins such a transaction anew, where a snapshot was let go of. */
     public static void beginAgain(Sql sql) {
         try {
             sql.connection().setAutoCommit(false);

@@ -65,7 +65,7 @@ public record ClientSession(
         return sql.list(COLUMNS + SESSIONS, ClientSession::of);
     }
 
-    /** Asks those to end that are not exempt, and tells of all of them as they were. */
+    /** Asks the sessions to end that are not exempt, and tells of all sessions as they were. */
     public static List<ClientSession> end(Sql sql) {
         return sql.list(ending(), ClientSession::of);
     }
@@ -76,7 +76,7 @@ public record ClientSession(
                 .formatted(COLUMNS, EXEMPT, SESSIONS);
     }
 
-    /** Ends those that have been idle for so long, inside a transaction or not. */
+    /** Ends the sessions that have been idle for so long, inside a transaction or not. */
     public static List<ClientSession> endIdle(Sql sql, Duration idleFor) {
         return sql.list(endingIdle(idleFor), ClientSession::of);
     }

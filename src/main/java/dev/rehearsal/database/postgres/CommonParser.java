@@ -13,7 +13,7 @@ import java.util.Set;
  * {@code DISTINCT ON} must be those of {@code ORDER BY}, and are when the trees that they were parsed to are equal,
  * whatever form calls and casts were written in (transformDistinctOnClause in parser/parse_clause.c,
  * nodes/equalfuncs.c). {@code PREPARE} parses and runs nothing: it needs no right on what is named but that on its
- * schema, and works for whoever may only read, on a standby too.
+ * schema, and works for a login that may only read, on a standby too.
  *
  * @param sql a connection that {@link CanonicalSession} prepared, to the newer of two servers, which reads what an
  *     older one writes

@@ -23,7 +23,7 @@ public record OperatorRights(String user, int release, RoleAttributes attributes
                 .get(0);
     }
 
-    /** The same operator on a server of another release. */
+    /** This operator on a server of another release. */
     public OperatorRights on(int otherRelease) {
         return new OperatorRights(user, otherRelease, attributes);
     }
@@ -46,7 +46,7 @@ public record OperatorRights(String user, int release, RoleAttributes attributes
         return release < OWN_ONLY_SINCE ? "MEMBER" : "SET";
     }
 
-    /** Of a role's attributes those that this operator may not give, as CREATE ROLE calls them. */
+    /** The attributes of a role that this operator may not give, as CREATE ROLE calls them. */
     public List<String> notGivable(RoleAttributes wanted) {
         if (isSuperuser()) {
             return List.of();

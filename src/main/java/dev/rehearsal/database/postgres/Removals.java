@@ -63,7 +63,7 @@ public record Removals(List<Removal> all) {
                 .toList());
     }
 
-    /** Those of one kind, in the order of the list. */
+    /** The names of one kind, in the order of the list. */
     public List<String> names(Removal.Kind kind) {
         return all.stream()
                 .filter(each -> each.kind() == kind)

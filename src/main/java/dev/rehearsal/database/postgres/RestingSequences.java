@@ -26,7 +26,7 @@ public record RestingSequences(String horizon, Set<Long> oids) {
         oids = Set.copyOf(oids);
     }
 
-    /** Those of the sequences; none where it takes no time to read them again. */
+    /** The sequences that rest; none where it takes no time to read them again. */
     static RestingSequences among(String horizon, List<SequenceState> sequences) {
         Set<Long> oids = sequences.stream()
                 .filter(each -> !each.position().isCalled())
@@ -39,7 +39,7 @@ public record RestingSequences(String horizon, Set<Long> oids) {
         return oids.isEmpty();
     }
 
-    /** Those of them that are among these sequences and of which this holds. */
+    /** The resting sequences that are among the ones given and meet the condition. */
     public RestingSequences only(List<SequenceState> sequences, Predicate<SequenceState> condition) {
         Set<Long> kept = sequences.stream()
                 .filter(each -> oids.contains(each.oid()) && condition.test(each))

@@ -22,7 +22,7 @@ public record RoleMembership(
         boolean isInheriting) {
     private static final int OPTIONS_SINCE = 16;
 
-    /** Those of users' roles, in what group soever. */
+    /** The memberships of users' roles, in any group. */
     public static List<RoleMembership> all(Sql sql) {
         return sql.list(
                 """
@@ -56,7 +56,7 @@ public record RoleMembership(
         return inherits.orElse(isInheriting) && isSettable.orElse(true);
     }
 
-    /** The same without ADMIN, which from release 16 on nobody can give himself (AddRoleMems in commands/user.c). */
+    /** This membership without ADMIN, which from release 16 on nobody can give himself (AddRoleMems in commands/user.c). */
     public RoleMembership withoutAdministration() {
         return new RoleMembership(group, member, false, inherits, isSettable, isInheriting);
     }

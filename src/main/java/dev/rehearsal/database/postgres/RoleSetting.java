@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param value as the catalog holds it: a list as SQL would write it
  */
 public record RoleSetting(boolean isOfDatabase, String parameter, String value) {
-    /** Those whose values are lists of names: variable_is_guc_list_quote in pg_dump's dumputils.c. */
+    /** The settings whose values are lists of names: variable_is_guc_list_quote in pg_dump's dumputils.c. */
     private static final Set<String> LISTS = Set.of(
             "local_preload_libraries",
             "search_path",

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where the sequences of a database stood, temporary ones and those of extensions apart; read in time that grows with
+ * Where the sequences of a database stood, temporary ones and an extension's apart; read in time that grows with
  * their number and no faster.
  *
  * <p>{@code pg_sequence_last_value} (commands/sequence.c) answers for a sequence by its number, but not before its
@@ -36,7 +36,7 @@ public record SequenceReading(List<SequenceState> states, Set<Long> resting, Str
             "select (pg_snapshot_xmin(pg_current_snapshot())::text::bigint % 4294967296)::text";
 
     /**
-     * Whoever alters a sequence or truncates with {@code restart identity} writes its row in pg_class anew. The last
+     * To alter a sequence or truncate with {@code restart identity} writes its row in pg_class anew. The last
      * row tells how many were looked at, up to which, and which of them have neither been called nor written anew.
      */
     private static final String PARTLY = """
@@ -81,7 +81,7 @@ public record SequenceReading(List<SequenceState> states, Set<Long> resting, Str
     }
 
     /**
-     * Those that have been called or altered since, and any other that was not known to rest.
+     * The sequences that have been called or altered since, and any other that was not known to rest.
      *
      * @param exactly what is to be read whatever was known of it
      */
@@ -103,12 +103,12 @@ public record SequenceReading(List<SequenceState> states, Set<Long> resting, Str
         return new SequenceReading(states, resting, horizon);
     }
 
-    /** Those of this reading that had never been called. */
+    /** The sequences of this reading that had never been called. */
     public RestingSequences neverCalled() {
         return RestingSequences.among(horizon, states);
     }
 
-    /** Whether each of those still rests or is among the states, so that none has been dropped. */
+    /** Whether each known sequence still rests or is among the states, so that none has been dropped. */
     public boolean hasAll(RestingSequences known) {
         Set<Long> there = states.stream().map(SequenceState::oid).collect(Collectors.toSet());
         return known.oids().stream().allMatch(oid -> resting.contains(oid) || there.contains(oid));

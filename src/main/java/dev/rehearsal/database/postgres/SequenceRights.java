@@ -3,7 +3,7 @@ package dev.rehearsal.database.postgres;
 import dev.rehearsal.database.Sql;
 import java.util.List;
 
-/** What the session may do with the sequences of a database, those of extensions apart. */
+/** What the session may do with the sequences of a database, an extension's apart. */
 public enum SequenceRights {
     READ("has_sequence_privilege(s.seqrelid, 'SELECT')"),
     /** To read them and to set them. */
@@ -15,7 +15,7 @@ public enum SequenceRights {
         this.condition = condition;
     }
 
-    /** The sequences, temporary ones and those of extensions apart, with which it may not. */
+    /** The sequences, temporary ones and an extension's apart, with which it may not. */
     public List<Relation> lackedOn(Sql sql) {
         return sql.list(ExtensionParts.leftOut("""
                 select n.nspname, c.relname

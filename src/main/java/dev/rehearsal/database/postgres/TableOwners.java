@@ -26,7 +26,7 @@ public final class TableOwners {
                 group by owner order by owner""", OperatorRights.of(sql).settable());
     }
 
-    /** The same, where that keeps changes from being applied; none on earlier releases. */
+    /** The owners whose tables keep changes from being applied; none on earlier releases. */
     public static List<String> keepingChangesOff(Sql sql) {
         return OperatorRights.of(sql).release() < APPLYING_SINCE ? List.of() : outOfReach(sql);
     }

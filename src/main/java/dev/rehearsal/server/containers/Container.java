@@ -84,7 +84,7 @@ record Container(DockerClient docker, String id, String name, String network) {
         return known.get();
     }
 
-    /** What its own program has said last, for whoever cannot see its log any more. */
+    /** What its own program has said last, since its log cannot be seen any more. */
     String lastWords() {
         Output said = new Output();
         try {

@@ -59,7 +59,7 @@ record DumpedStatements(List<String> statements, List<String> leftOut) {
         return setting.matches() && !isKnown.test(setting.group(1));
     }
 
-    /** Whoever the server made the owner of schema public, as a superuser or the database's owner, stays so. */
+    /** The owner whom the server gave schema public, a superuser or the database's owner, stays its owner. */
     private static boolean isWanted(String statement, boolean isSchemaPublicGiven) {
         boolean isOfServer = OWNER_OF_PUBLIC.matcher(statement).matches() && !isSchemaPublicGiven;
         return !isOfServer && !UNWANTED.matcher(statement).matches();

@@ -18,7 +18,7 @@ record LentRoles(String on) {
     }
 
     /**
-     * What gives back those that are still lent, unless another subscription needs them.
+     * What gives back the roles that are still lent, unless another subscription needs them.
      *
      * @param ended the subscription that is about to go
      */

@@ -52,7 +52,7 @@ record MissingRoles(
         return there.filter(catalog -> catalog.names().contains(role)).isPresent();
     }
 
-    /** Those of the roles that are missing, and those by which the operator can act as one. */
+    /** The memberships of the roles that are missing, and the ones by which the operator can act as one. */
     List<RoleMembership> memberships() {
         List<String> created = names();
         return wanted.memberships().stream()

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * What one look at the sequences of two servers leaves to the next, in the runbook's table of values, so that a look
- * while clients wait need not ask everything again: where those of the second server were put, and which of either
+ * while clients wait need not ask everything again: where the second server's sequences were put, and which of either
  * rest.
  */
 record NotedSequences(Values values, String from, String to) {
@@ -27,7 +27,7 @@ record NotedSequences(Values values, String from, String to) {
 
     private static final String POSITIONS = "positions";
     private static final String BEFORE = "before";
-    /** As the two above, of those that a later look than the first found behind. */
+    /** As the two above, of the sequences that a later look than the first found behind. */
     private static final String MOVED = "moved";
 
     private static final String BEFORE_MOVED = "before-moved";
@@ -52,19 +52,19 @@ record NotedSequences(Values values, String from, String to) {
         return noted(POSITIONS, MOVED);
     }
 
-    /** Those of the second server that a later look than the first has moved. */
+    /** The second server's sequences that a later look than the first has moved. */
     Set<Relation> moved() {
         return noted(MOVED).keySet();
     }
 
-    /** Those of {@link #positions} that were called. */
+    /** The sequences of {@link #positions} that were called. */
     Map<Relation, SequencePosition> called() {
         Map<Relation, SequencePosition> positions = positions();
         positions.values().removeIf(each -> !each.isCalled());
         return positions;
     }
 
-    /** Where those stood that the last look has moved, which is to be taken back first. */
+    /** Where the sequences stood that the last look has moved, which is to be taken back first. */
     Collection<SequencePosition> before() {
         return noted(text(AGAIN).isEmpty() ? BEFORE : BEFORE_MOVED).values();
     }
@@ -93,7 +93,7 @@ record NotedSequences(Values values, String from, String to) {
         note(KNOWN, YES);
     }
 
-    /** The same of a later look, which knew where they stood. */
+    /** Notes what a later look saw, which knew where they stood. */
     void further(Map<Relation, SequencePosition> positions, List<SequencePosition> set) {
         Map<Relation, SequencePosition> moved = noted(MOVED);
         Map<Relation, SequencePosition> before = byName(stood(positions, set));

@@ -12,7 +12,7 @@ import java.util.Optional;
  * reads the files of its own machine, never the operator's.
  */
 record PublisherTrust(String on, String from) {
-    /** Whoever may look at any file of the server's machine. */
+    /** Whether the operator may look at any file of the server's machine. */
     private static final String MAY_LOOK =
             "select has_function_privilege('pg_stat_file(text, boolean)', 'execute') and pg_has_role('pg_read_server_files', 'usage')";
 
