@@ -33,7 +33,9 @@ public record ClientVariables(Connector connector, Address address, Credentials 
         return Map.copyOf(variables);
     }
 
-    /** The variables, each with the role before it: {@code BLUE_PGHOST}, {@code BLUE_REPLICA_PGHOST} for blue-replica. */
+    /**
+     * The variables, each with the role before it: {@code BLUE_PGHOST}, {@code BLUE_REPLICA_PGHOST} for blue-replica.
+     */
     public Map<String, String> of(String role) {
         String prefix = role.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + "_";
         Map<String, String> variables = new HashMap<>();

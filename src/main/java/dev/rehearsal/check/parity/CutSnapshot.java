@@ -92,8 +92,8 @@ public final class CutSnapshot implements AutoCloseable {
     }
 
     /**
-     * Where the sequences stood at the cut. A sequence that rested then is read now: one that still was never called stands where it
-     * stood, and of one that was, what counts is where it stood before.
+     * Where the sequences stood at the cut. A sequence that rested then is read now: one that still was never called
+     * stands where it stood, and of one that was, what counts is where it stood before.
      */
     Map<Relation, SequencePosition> positions() {
         SequenceReading cut = seen.orElseThrow(this::isMissing).sequences();

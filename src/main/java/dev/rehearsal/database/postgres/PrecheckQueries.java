@@ -47,7 +47,7 @@ public final class PrecheckQueries {
     }
 
     /** All of a kind that some removals matter to, such as {@code removed-part}. */
-    public static List<String> found(Sql sql, String kind, Removals removals) {
+    public static List<String> found(Sql sql, String kind, RemovedFeatures removals) {
         return sql.texts(text(kind), removals.text());
     }
 
@@ -57,7 +57,7 @@ public final class PrecheckQueries {
     }
 
     private static String filled(String text) {
-        return Removals.filled(text)
+        return RemovedFeatures.filled(text)
                 .replace("{triggers with their functions}", TRIGGERS)
                 .replace("{types made of them}", MADE_OF_THEM);
     }

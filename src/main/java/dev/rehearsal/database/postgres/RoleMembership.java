@@ -56,7 +56,9 @@ public record RoleMembership(
         return inherits.orElse(isInheriting) && isSettable.orElse(true);
     }
 
-    /** This membership without ADMIN, which from release 16 on nobody can give himself (AddRoleMems in commands/user.c). */
+    /**
+     * This membership without ADMIN, which from release 16 on nobody can give himself (AddRoleMems in commands/user.c).
+     */
     public RoleMembership withoutAdministration() {
         return new RoleMembership(group, member, false, inherits, isSettable, isInheriting);
     }

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where the sequences of a database stood, temporary ones and an extension's apart; read in time that grows with
- * their number and no faster.
+ * Where the sequences of a database stood, temporary ones and an extension's apart; read in time that grows with their
+ * number and no faster.
  *
  * <p>{@code pg_sequence_last_value} (commands/sequence.c) answers for a sequence by its number, but not before its
  * first call; where such a one stands, only a query of its own tells, which {@code query_to_xml} sends from within one
@@ -36,8 +36,8 @@ public record SequenceReading(List<SequenceState> states, Set<Long> resting, Str
             "select (pg_snapshot_xmin(pg_current_snapshot())::text::bigint % 4294967296)::text";
 
     /**
-     * To alter a sequence or truncate with {@code restart identity} writes its row in pg_class anew. The last
-     * row tells how many were looked at, up to which, and which of them have neither been called nor written anew.
+     * To alter a sequence or truncate with {@code restart identity} writes its row in pg_class anew. The last row tells
+     * how many were looked at, up to which, and which of them have neither been called nor written anew.
      */
     private static final String PARTLY = """
             with part as materialized (

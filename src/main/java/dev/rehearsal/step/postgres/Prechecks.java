@@ -4,8 +4,8 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.AppliedExpression;
 import dev.rehearsal.database.postgres.OpenTransaction;
 import dev.rehearsal.database.postgres.PrecheckQueries;
-import dev.rehearsal.database.postgres.Removal;
-import dev.rehearsal.database.postgres.Removals;
+import dev.rehearsal.database.postgres.RemovedFeature;
+import dev.rehearsal.database.postgres.RemovedFeatures;
 import dev.rehearsal.database.postgres.ReplicaIdentity;
 import dev.rehearsal.database.postgres.Sequence;
 import dev.rehearsal.database.postgres.TableOwners;
@@ -47,14 +47,14 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
         private final Sql blue;
         private final Optional<Sql> green;
         private final int here;
-        private final Removals removals;
+        private final RemovedFeatures removals;
 
         Look(StepContext context, Sql blue, Optional<Sql> green) {
             this.context = context;
             this.blue = blue;
             this.green = green;
             this.here = Math.toIntExact(blue.number("select current_setting('server_version_num')::int / 10000"));
-            this.removals = Removals.known().between(here, wanted());
+            this.removals = RemovedFeatures.known().between(here, wanted());
         }
 
         List<String> found(Precheck check) {
@@ -101,7 +101,7 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
 
         /** Extensions that no server of the successor's release brings. */
         private List<String> removedExtensions() {
-            List<String> removed = removals.names(Removal.Kind.EXTENSION);
+            List<String> removed = removals.names(RemovedFeature.Kind.EXTENSION);
             return inUse(Precheck.EXTENSION, blue).stream()
                     .filter(removed::contains)
                     .toList();
@@ -119,7 +119,7 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
 
         private String marked(String setting) {
             String name = setting.replaceFirst("(?s)=.*", "");
-            return removals.names(Removal.Kind.SETTING).contains(name)
+            return removals.names(RemovedFeature.Kind.SETTING).contains(name)
                     ? "%s, which release %d no longer knows".formatted(setting, wanted())
                     : setting;
         }

@@ -2,7 +2,7 @@ package dev.rehearsal.database.postgres;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
-import dev.rehearsal.database.postgres.Removal.Kind;
+import dev.rehearsal.database.postgres.RemovedFeature.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -84,8 +84,8 @@ record ReleasePair(Sql older, Sql newer) {
     private record Used(String name, String statement) {}
 
     /** All but the features, and but the extensions, which depend on who built the server. */
-    List<Removal> removals() {
-        List<Removal> all = new ArrayList<>();
+    List<RemovedFeature> removals() {
+        List<RemovedFeature> all = new ArrayList<>();
         add(all, Kind.COLUMN, without(older.texts(filled(COLUMNS)), newer.texts(filled(COLUMNS))));
         addCalls(all, SYSTEM_FUNCTIONS, Kind.FUNCTION, Kind.SIGNATURE);
         addOperators(all);
@@ -99,14 +99,14 @@ record ReleasePair(Sql older, Sql newer) {
         add(all, Kind.WORD, without(newer.texts(WORDS), older.texts(WORDS)));
         makeExtensions();
         add(all, Kind.EXTENSION_COLUMN, without(older.texts(EXTENSION_COLUMNS), newer.texts(EXTENSION_COLUMNS)));
-        List<Removal> functions = new ArrayList<>();
+        List<RemovedFeature> functions = new ArrayList<>();
         addCalls(functions, EXTENSION_FUNCTIONS, Kind.EXTENSION_FUNCTION, Kind.SIGNATURE);
         functions.stream().filter(each -> each.kind() != Kind.SIGNATURE).forEach(all::add);
         return all;
     }
 
-    List<Removal> extensions() {
-        List<Removal> all = new ArrayList<>();
+    List<RemovedFeature> extensions() {
+        List<RemovedFeature> all = new ArrayList<>();
         add(all, Kind.EXTENSION, without(older.texts(EXTENSIONS), newer.texts(EXTENSIONS)));
         return all;
     }
@@ -115,7 +115,7 @@ record ReleasePair(Sql older, Sql newer) {
         return without(older.texts(filled(TYPES)), newer.texts(filled(TYPES)));
     }
 
-    private void addCalls(List<Removal> all, String query, Kind gone, Kind other) {
+    private void addCalls(List<RemovedFeature> all, String query, Kind gone, Kind other) {
         Set<String> there = new HashSet<>(newer.list(query, row -> row.getString(1)));
         for (Used each : used(query)) {
             if (!there.contains(each.name())) {
@@ -124,7 +124,7 @@ record ReleasePair(Sql older, Sql newer) {
         }
     }
 
-    private void addOperators(List<Removal> all) {
+    private void addOperators(List<RemovedFeature> all) {
         Set<String> there = new HashSet<>(newer.texts(filled(OPERATORS)));
         Predicate<Used> isGone = each -> !there.contains(each.name()) && !isTaken(each.statement());
         add(
@@ -133,7 +133,7 @@ record ReleasePair(Sql older, Sql newer) {
                 used(filled(OPERATORS)).stream().filter(isGone).map(Used::name).toList());
     }
 
-    private void addResults(List<Removal> all) {
+    private void addResults(List<RemovedFeature> all) {
         List<Used> there = newer.list(filled(RESULTS), row -> new Used(row.getString(1), row.getString(2)));
         Predicate<Used> isMoved = each -> there.stream()
                 .anyMatch(other ->
@@ -171,9 +171,9 @@ record ReleasePair(Sql older, Sql newer) {
         }
     }
 
-    private void add(List<Removal> all, Kind kind, List<String> names) {
+    private void add(List<RemovedFeature> all, Kind kind, List<String> names) {
         int release = Math.toIntExact(newer.number("select current_setting('server_version_num')::int / 10000"));
-        names.forEach(name -> all.add(new Removal(release, kind, name)));
+        names.forEach(name -> all.add(new RemovedFeature(release, kind, name)));
     }
 
     private static List<String> without(List<String> all, List<String> others) {
@@ -186,6 +186,6 @@ record ReleasePair(Sql older, Sql newer) {
     }
 
     private static String filled(String query) {
-        return Removals.filled(query.replace("{system}", SYSTEM));
+        return RemovedFeatures.filled(query.replace("{system}", SYSTEM));
     }
 }

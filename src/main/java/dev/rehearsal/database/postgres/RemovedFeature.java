@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param name such as {@code pg_catalog.pg_stat_bgwriter.checkpoints_req}, {@code pg_catalog.!(int8, NONE)} or
  *     {@code force_parallel_mode}; of what belongs to an extension, its name stands where the schema does
  */
-public record Removal(int release, Kind kind, String name) {
+public record RemovedFeature(int release, Kind kind, String name) {
     /** What it was. */
     public enum Kind {
         /** Of a system view or of a table of the catalog. */
@@ -45,12 +45,12 @@ public record Removal(int release, Kind kind, String name) {
         }
     }
 
-    static Removal of(String line) {
+    static RemovedFeature of(String line) {
         String[] parts = line.split("\t", -1);
         if (parts.length != 3) {
             throw new IllegalArgumentException("read a removal → '%s' is no release, kind and name".formatted(line));
         }
-        return new Removal(Integer.parseInt(parts[0]), Kind.of(parts[1]), parts[2]);
+        return new RemovedFeature(Integer.parseInt(parts[0]), Kind.of(parts[1]), parts[2]);
     }
 
     String line() {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * What PostgreSQL had and has no longer, of releases 13 and later. Servers tell it; what they told stands in
  * {@code removals/postgres.tsv}, since it is to be known before there is a server of the later release.
  */
-public record Removals(List<Removal> all) {
+public record RemovedFeatures(List<RemovedFeature> all) {
     private static final String LIST = "/removals/postgres.tsv";
 
     /** Of the function {@code p}, as the list names it. */
@@ -32,13 +32,13 @@ public record Removals(List<Removal> all) {
             )
             """;
 
-    public Removals {
+    public RemovedFeatures {
         all = List.copyOf(all);
     }
 
     /** All that are known. */
-    public static Removals known() {
-        try (InputStream list = Removals.class.getResourceAsStream(LIST)) {
+    public static RemovedFeatures known() {
+        try (InputStream list = RemovedFeatures.class.getResourceAsStream(LIST)) {
             if (list == null) {
                 throw new FileNotFoundException("no file %s among the resources".formatted(LIST));
             }
@@ -48,32 +48,32 @@ public record Removals(List<Removal> all) {
         }
     }
 
-    static Removals of(String text) {
-        return new Removals(text.lines()
+    static RemovedFeatures of(String text) {
+        return new RemovedFeatures(text.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(Removal::of)
+                .map(RemovedFeature::of)
                 .toList());
     }
 
     /** What a database of the one release may have, and none of the other has. */
-    public Removals between(int from, int to) {
-        return new Removals(all.stream()
+    public RemovedFeatures between(int from, int to) {
+        return new RemovedFeatures(all.stream()
                 .filter(each -> each.release() <= to)
                 .filter(each -> each.release() > from || each.kind().isOfAnExtension())
                 .toList());
     }
 
     /** The names of one kind, in the order of the list. */
-    public List<String> names(Removal.Kind kind) {
+    public List<String> names(RemovedFeature.Kind kind) {
         return all.stream()
                 .filter(each -> each.kind() == kind)
-                .map(Removal::name)
+                .map(RemovedFeature::name)
                 .toList();
     }
 
     /** A line for each. */
     String text() {
-        return all.stream().map(Removal::line).collect(Collectors.joining("\n"));
+        return all.stream().map(RemovedFeature::line).collect(Collectors.joining("\n"));
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.rehearsal.database.postgres;
 
-import dev.rehearsal.database.postgres.Removal.Kind;
+import dev.rehearsal.database.postgres.RemovedFeature.Kind;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class RemovalsTest {
-    private static final Removals SOME = Removals.of("""
+class RemovedFeaturesTest {
+    private static final RemovedFeatures SOME = RemovedFeatures.of("""
             # what is no longer there
             15\tcolumn\tpg_catalog.pg_database.datlastsysoid
             16\tsetting\tpromote_trigger_file
@@ -35,19 +35,19 @@ class RemovalsTest {
 
     @Test
     void it_is_written_as_it_was_read() {
-        assertThat(Removals.of(SOME.text())).isEqualTo(SOME);
+        assertThat(RemovedFeatures.of(SOME.text())).isEqualTo(SOME);
         assertThat(SOME.text()).contains("17\textension column\tpg_stat_statements.");
     }
 
     @Test
     void a_line_that_is_none_is_named() {
-        assertThatThrownBy(() -> Removals.of("15 column pg_catalog.pg_database.datlastsysoid"))
+        assertThatThrownBy(() -> RemovedFeatures.of("15 column pg_catalog.pg_database.datlastsysoid"))
                 .hasMessageContaining("'15 column pg_catalog.pg_database.datlastsysoid' is no release, kind and name");
     }
 
     @Test
     void nothing_that_is_known_to_be_gone_is_told_twice() {
-        List<String> names = Removals.known().all().stream()
+        List<String> names = RemovedFeatures.known().all().stream()
                 .map(each -> each.kind() + each.name())
                 .toList();
 

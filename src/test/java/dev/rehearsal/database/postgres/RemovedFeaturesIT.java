@@ -2,7 +2,7 @@ package dev.rehearsal.database.postgres;
 
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.postgres.Removal.Kind;
+import dev.rehearsal.database.postgres.RemovedFeature.Kind;
 import dev.rehearsal.server.Account;
 import dev.rehearsal.server.EmbeddedRelease;
 import dev.rehearsal.server.EmbeddedServers;
@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The list of what PostgreSQL has no longer is what servers of each release say. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class RemovalsIT {
+class RemovedFeaturesIT {
     private static final WorkFolder WORK = WorkFolder.open();
 
     /** Which parameters of tables and indexes release 13 has, no catalog says (its reloptions.c does). */
@@ -89,7 +89,7 @@ class RemovalsIT {
     }
 
     private static void compare(PostgresServer old, PostgresServer next, int release, Predicate<Kind> isCompared) {
-        List<Removal> found = new ArrayList<>();
+        List<RemovedFeature> found = new ArrayList<>();
         try (Sql older = old.sql("postgres");
                 Sql newer = next.sql("postgres")) {
             ReleasePair pair = new ReleasePair(older, newer);
@@ -99,10 +99,11 @@ class RemovalsIT {
         }
         found.removeIf(each -> !isCompared.test(each.kind()));
 
-        assertThat(Removals.known().all())
+        assertThat(RemovedFeatures.known().all())
                 .as(
                         "what release %d removed:%n%s",
-                        release, found.stream().map(Removal::line).sorted().collect(Collectors.joining("\n")))
+                        release,
+                        found.stream().map(RemovedFeature::line).sorted().collect(Collectors.joining("\n")))
                 .filteredOn(each ->
                         each.release() == release && each.kind() != Kind.FEATURE && isCompared.test(each.kind()))
                 .containsExactlyInAnyOrderElementsOf(found);
