@@ -37,8 +37,8 @@ final class OldestSpellingIT {
 
             SchemaComparison comparison = SchemaComparison.of(blue, green);
 
-            assertThat(Spelling.found(comparison)).containsExactlyInAnyOrderElementsOf(Spelling.different(spellings));
             assertThat(comparison.unread()).isEmpty();
+            assertThat(Spelling.found(comparison)).containsExactlyInAnyOrderElementsOf(Spelling.different(spellings));
             assertThat(
                             blue.texts(
                                     "select relname from pg_class where relkind = 'r' and relnamespace = 'pg_catalog'::regnamespace"))
