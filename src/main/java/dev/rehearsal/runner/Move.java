@@ -47,7 +47,7 @@ final class Move implements AutoCloseable {
 
     /** Opens what the cut will be looked at through. */
     void prepare() {
-        snapshot = Optional.of(CutSnapshot.prepare(eyes.soon(to()), eyes.soon(from())));
+        snapshot = Optional.of(CutSnapshot.prepare(eyes.soon(to())));
     }
 
     void cut() {

@@ -3,9 +3,9 @@ package dev.rehearsal.check.parity;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.database.postgres.CanonicalSession;
+import dev.rehearsal.database.postgres.KnownSequences;
 import dev.rehearsal.database.postgres.PostgresRows;
 import dev.rehearsal.database.postgres.Relation;
-import dev.rehearsal.database.postgres.RestingSequences;
 import dev.rehearsal.database.postgres.Sequence;
 import dev.rehearsal.database.postgres.SequencePosition;
 import dev.rehearsal.database.postgres.SequenceReading;
@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -25,19 +24,22 @@ import java.util.function.Supplier;
  */
 public final class CutSnapshot implements AutoCloseable {
     private final Supplier<Sql> green;
-    private final Supplier<Sql> blue;
     private Optional<Prepared> prepared = Optional.empty();
     private Optional<Seen> seen = Optional.empty();
     private String problem = "no snapshot was taken";
     private Duration took = Duration.ZERO;
 
-    private CutSnapshot(Supplier<Sql> green, Supplier<Sql> blue) {
+    private CutSnapshot(Supplier<Sql> green) {
         this.green = green;
-        this.blue = blue;
     }
 
+    /** Traffic is held no longer than this for a sequence that somebody has locked. */
+    private static final String GIVE_UP_SOON = "set lock_timeout = '500ms'";
+
+    private static final String BE_PATIENT = "set lock_timeout = 0";
+
     /** What need not be asked while traffic is held. */
-    private record Prepared(Sql sql, List<Sequence> sequences, List<SequenceState> states, RestingSequences resting) {}
+    private record Prepared(Sql sql, List<Sequence> sequences, SequenceReading reading, KnownSequences known) {}
 
     /** What was seen while traffic was held, and under which name others see the same snapshot. */
     private record Seen(String snapshot, SequenceReading sequences) {}
@@ -46,10 +48,9 @@ public final class CutSnapshot implements AutoCloseable {
      * Opens the connection and learns which sequences there are.
      *
      * @param green opens a connection that nobody used before, each time it is asked
-     * @param blue opens a connection to the server that green is compared with
      */
-    public static CutSnapshot prepare(Supplier<Sql> green, Supplier<Sql> blue) {
-        CutSnapshot snapshot = new CutSnapshot(green, blue);
+    public static CutSnapshot prepare(Supplier<Sql> green) {
+        CutSnapshot snapshot = new CutSnapshot(green);
         snapshot.open();
         return snapshot;
     }
@@ -92,23 +93,23 @@ public final class CutSnapshot implements AutoCloseable {
     }
 
     /**
-     * Where the sequences stood at the cut. A sequence that rested then is read now: one that still was never called
-     * stands where it stood, and of one that was, what counts is where it stood before.
+     * Where the sequences stood at the cut. A sequence that rested then stood where it stood before. One of them that
+     * was never called is read now: if it still was not, it stands where it stood at the cut, wherever that is.
      */
     Map<Relation, SequencePosition> positions() {
         SequenceReading cut = seen.orElseThrow(this::isMissing).sequences();
-        Map<Relation, SequencePosition> positions = new HashMap<>(cut.positions());
-        if (!cut.resting().isEmpty()) {
-            Map<Relation, SequencePosition> now = now();
-            prepared.map(Prepared::states).orElse(List.of()).stream()
-                    .filter(each -> cut.resting().contains(each.oid()))
-                    .map(SequenceState::position)
-                    .forEach(each -> positions.put(
-                            each.name(),
-                            Optional.ofNullable(now.get(each.name()))
-                                    .filter(position -> !position.isCalled())
-                                    .orElse(each)));
+        Map<Relation, SequencePosition> positions = new HashMap<>();
+        List<SequencePosition> rested = prepared.map(Prepared::reading).stream()
+                .flatMap(before -> before.states().stream())
+                .filter(each -> cut.resting().contains(each.oid()))
+                .map(SequenceState::position)
+                .toList();
+        rested.forEach(each -> positions.put(each.name(), each));
+        if (!rested.stream().allMatch(SequencePosition::isCalled)) {
+            now().forEach((name, position) ->
+                    positions.computeIfPresent(name, (any, before) -> position.isCalled() ? before : position));
         }
+        positions.putAll(cut.positions());
         return positions;
     }
 
@@ -130,7 +131,9 @@ public final class CutSnapshot implements AutoCloseable {
     private void open() {
         try {
             prepared = Optional.of(ready(green.get()));
-        } catch (SqlFailedException | IllegalStateException e) {
+        } catch (SqlFailedException e) {
+            problem = e.brief();
+        } catch (IllegalStateException e) {
             problem = String.valueOf(e.getMessage());
         }
     }
@@ -139,13 +142,14 @@ public final class CutSnapshot implements AutoCloseable {
         try {
             CanonicalSession.begin(sql);
             CanonicalSession.release(sql);
+            sql.execute(GIVE_UP_SOON);
             List<Sequence> sequences = Sequence.all(sql);
             SequenceReading reading = SequenceReading.of(sql);
-            RestingSequences resting = resting(reading);
+            KnownSequences known = reading.known();
             // Once before, so that neither the server nor the driver need look anything up while traffic is held.
-            look(sql, resting);
+            look(sql, known);
             CanonicalSession.release(sql);
-            return new Prepared(sql, sequences, reading.states(), resting);
+            return new Prepared(sql, sequences, reading, known);
         } catch (RuntimeException e) {
             try (sql) {
                 throw e;
@@ -153,39 +157,20 @@ public final class CutSnapshot implements AutoCloseable {
         }
     }
 
-    /**
-     * The sequences never called on either side: one that blue has called is to be read, since green's is to be ahead
-     * of it.
-     */
-    private RestingSequences resting(SequenceReading reading) {
-        RestingSequences here = reading.neverCalled();
-        if (here.isEmpty()) {
-            return here;
-        }
-        try (Sql sql = blue.get()) {
-            Map<Relation, SequencePosition> there = SequenceReading.of(sql).positions();
-            return here.only(
-                    reading.states(),
-                    each -> Optional.ofNullable(there.get(each.name()))
-                            .filter(SequencePosition::isCalled)
-                            .isEmpty());
-        } catch (SqlFailedException | IllegalStateException e) {
-            return RestingSequences.NONE;
-        }
-    }
-
     /** Sequences know no snapshot, and are read first, since their locks would be kept with it. */
-    private static Seen look(Sql sql, RestingSequences resting) {
-        SequenceReading sequences = SequenceReading.of(sql, resting, Set.of());
+    private static Seen look(Sql sql, KnownSequences known) {
+        SequenceReading sequences = SequenceReading.of(sql, known);
         CanonicalSession.beginAgain(sql);
-        return new Seen(new PostgresRows().share(sql), sequences);
+        Seen seen = new Seen(new PostgresRows().share(sql), sequences);
+        sql.execute(BE_PATIENT);
+        return seen;
     }
 
     private boolean tryTake() {
         try {
-            seen = prepared.map(ready -> look(ready.sql(), ready.resting()));
+            seen = prepared.map(ready -> look(ready.sql(), ready.known()));
         } catch (SqlFailedException e) {
-            problem = String.valueOf(e.getMessage());
+            problem = e.brief();
         }
         return isTaken();
     }

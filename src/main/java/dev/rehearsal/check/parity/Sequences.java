@@ -26,7 +26,7 @@ public record Sequences(long count, List<Finding> findings) {
 
     /** Compares where they stand now, over connections that nobody used before; where that fails, nobody knows. */
     public static Sequences compare(Supplier<Sql> blue, Supplier<Sql> green) {
-        try (CutSnapshot now = CutSnapshot.prepare(green, blue);
+        try (CutSnapshot now = CutSnapshot.prepare(green);
                 Sql sql = blue.get()) {
             now.take();
             return now.isTaken() ? compare(sql, now) : unknown(now.problem());

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the sequences of a database stood, temporary ones and an extension's apart; read in time that grows with their
@@ -23,52 +24,62 @@ import java.util.stream.Stream;
  * {@code max_locks_per_transaction} times its sessions, 64 × 100 mostly: so sequences are read in parts, and the
  * session must commit after each statement.
  *
- * @param states by their numbers in the catalog; without those that rest
- * @param resting the numbers of those that have neither been called nor altered since an earlier look found them never
- *     called
+ * @param states the sequences that are told, by their numbers in the catalog
+ * @param resting the numbers of the known sequences that have neither been called, set nor altered since they were read
  * @param horizon the oldest transaction that may still have been under way before this look began
  */
 public record SequenceReading(List<SequenceState> states, Set<Long> resting, String horizon) {
     /** How many are read, or set, by one statement. */
     static final int PART = 2000;
 
-    private static final String HORIZON =
-            "select (pg_snapshot_xmin(pg_current_snapshot())::text::bigint % 4294967296)::text";
-
     /**
-     * To alter a sequence or truncate with {@code restart identity} writes its row in pg_class anew. The last row tells
-     * how many were looked at, up to which, and which of them have neither been called nor written anew.
+     * Looked at once, since pg_class has five rows for each table with a sequence. To alter a sequence or truncate with
+     * {@code restart identity} writes its row there anew.
      */
+    private static final String CATALOG = """
+            select (pg_snapshot_xmin(pg_current_snapshot())::text::bigint % 4294967296)::text,
+                   string_agg(oid::text, ' ') filter (where is_foreign), string_agg(oid::text, ' ') filter (where not is_foreign)
+            from (select oid, xmin, relpersistence = 't' or oid = any (array(
+                           select e.objid from pg_depend e
+                           where e.refclassid = 'pg_extension'::regclass and e.classid = 'pg_class'::regclass and e.deptype = 'e'))
+                         as is_foreign
+                  from pg_class where relkind = 'S') as each
+            where is_foreign or age(xmin) <= (select age(nullif(?, '')::text::xid))""";
+
     private static final String PARTLY = """
             with part as materialized (
-              select *, last is null and coalesce(age(made_by) > (select age(nullif(?, '')::text::xid)), false)
-                        and relname <> all (string_to_array(?, e'\\x01')) as rests
-              from (select *, pg_sequence_last_value(oid) as last
-                    from (select c.oid, c.xmin as made_by, c.relnamespace, c.relname, s.seqincrement, s.seqmin, s.seqmax
-                          from pg_sequence s join pg_class c on c.oid = s.seqrelid
-                          where s.seqrelid > ?::bigint::oid and c.relpersistence <> 't'
-                            and s.seqrelid <> all (array(
-                              select e.objid from pg_depend e join pg_class x on x.oid = e.objid and x.relkind = 'S'
-                              where e.refclassid = 'pg_extension'::regclass and e.classid = 'pg_class'::regclass and e.deptype = 'e'))
-                          order by s.seqrelid limit %d) as few
-                    offset 0) as each)
-            select n.nspname, relname, p.oid::bigint, last, seqincrement, seqmin, seqmax, null
-            from part p join pg_namespace n on n.oid = p.relnamespace where not rests
-            union all
-            select null, null, max(oid::bigint), count(*), 0, 0, 0, string_agg(oid::text, ' ') filter (where rests)
+              select each.*, known.oid is not null and each.last is not distinct from known.last as rests
+              from (select oid, pg_sequence_last_value(oid) as last
+                    from (select seqrelid as oid from pg_sequence
+                          where seqrelid > ?::bigint::oid and seqrelid <> all (string_to_array(?, ' ')::oid[])
+                          order by seqrelid limit %d) as few
+                    offset 0) as each
+                left join unnest(string_to_array(?, ' ')::oid[], string_to_array(?, ' ', '-')::bigint[]) as known (oid, last)
+                  on known.oid = each.oid)
+            select string_agg(oid::text, ' ') filter (where not rests),
+                   string_agg(coalesce(last::text, '-'), ' ') filter (where not rests),
+                   string_agg(oid::text, ' ') filter (where rests), count(*), max(oid::bigint)
             from part""".formatted(PART);
 
-    private static final String THEMSELVES = """
-            select nspname, relname, oid::bigint, substring(seen from '<at>(-?[0-9]+) ')::bigint, seqincrement, seqmin, seqmax,
-                   seen like '%true</at>%'
-            from (select n.nspname, c.relname, c.oid, s.seqincrement, s.seqmin, s.seqmax,
-                         query_to_xml(
+    private static final String NAMED = """
+            select string_agg(oid::text, ' '), string_agg(coalesce(last::text, '-'), ' ')
+            from (select oid, pg_sequence_last_value(oid) as last
+                  from (select to_regclass(name)::oid as oid from unnest(string_to_array(?, e'\\x01')) as named (name)
+                        offset 0) as each
+                  where oid is not null offset 0) as each""";
+
+    private static final String TOLD = """
+            select nspname, relname, oid::bigint, coalesce(last, substring(seen from '<at>(-?[0-9]+) ')::bigint),
+                   seqincrement, seqmin, seqmax, last is not null or seen like '%true</at>%'
+            from (select n.nspname, c.relname, c.oid, told.last, s.seqincrement, s.seqmin, s.seqmax,
+                         case when told.last is null then query_to_xml(
                              format('select last_value || '' '' || is_called as at from %I.%I', n.nspname, c.relname),
-                             false, true, '')::text as seen
-                  from unnest(string_to_array(?, ' ')::oid[]) as wanted (oid)
-                    join pg_class c on c.oid = wanted.oid join pg_namespace n on n.oid = c.relnamespace
+                             false, true, '')::text end as seen
+                  from unnest(string_to_array(?, ' ')::oid[], string_to_array(?, ' ', '-')::bigint[]) as told (oid, last)
+                    join pg_class c on c.oid = told.oid join pg_namespace n on n.oid = c.relnamespace
                     join pg_sequence s on s.seqrelid = c.oid
-                  offset 0) as each""";
+                  offset 0) as each
+            order by oid""";
 
     public SequenceReading {
         states = List.copyOf(states);
@@ -77,94 +88,117 @@ public record SequenceReading(List<SequenceState> states, Set<Long> resting, Str
 
     /** Every one of them. */
     public static SequenceReading of(Sql sql) {
-        return of(sql, RestingSequences.NONE, Set.of());
+        return of(sql, KnownSequences.NONE);
     }
 
-    /**
-     * The sequences that have been called or altered since, and any other that was not known to rest.
-     *
-     * @param exactly what is to be read whatever was known of it
-     */
-    public static SequenceReading of(Sql sql, RestingSequences known, Set<Relation> exactly) {
-        String horizon = sql.text(HORIZON).orElse("");
-        String names = exactly.stream().map(Relation::name).collect(Collectors.joining("\u0001"));
+    /** The sequences that have been called, set or altered since, and any other that was not known. */
+    public static SequenceReading of(Sql sql, KnownSequences known) {
+        Catalog catalog = sql.list(CATALOG, Catalog::of, known.horizon()).get(0);
+        KnownSequences unaltered = known.without(numbers(catalog.altered));
         List<SequenceState> states = new ArrayList<>();
         Set<Long> resting = new HashSet<>();
         Part part;
         long after = 0;
         do {
-            part = new Part(sql, known.horizon(), names, after);
-            states.addAll(part.called);
-            List<Long> unknown = new ArrayList<>(part.altered);
-            part.unaltered.forEach(oid -> (known.oids().contains(oid) ? resting : unknown).add(oid));
-            states.addAll(themselves(sql, unknown));
+            KnownSequences few = unaltered.part(after);
+            part = sql.list(PARTLY, Part::of, after, catalog.foreign, few.numbers(), few.lasts())
+                    .get(0);
+            states.addAll(part.told(sql));
+            resting.addAll(numbers(part.resting));
             after = part.upTo;
         } while (part.size == PART);
-        return new SequenceReading(states, resting, horizon);
+        return new SequenceReading(states, resting, catalog.horizon);
     }
 
-    /** The sequences of this reading that had never been called. */
-    public RestingSequences neverCalled() {
-        return RestingSequences.among(horizon, states);
+    /** Where the ones given stand, without those that are not there. */
+    public static Map<Relation, SequencePosition> positionsOf(Sql sql, Set<Relation> sequences) {
+        List<String> names = sequences.stream().map(Relation::toString).toList();
+        List<SequenceState> states = new ArrayList<>();
+        for (int from = 0; from < names.size(); from += PART) {
+            String some = String.join("\u0001", names.subList(from, Math.min(names.size(), from + PART)));
+            states.addAll(sql.list(NAMED, row -> new Part(row.getString(1), row.getString(2), null, 0, 0), some)
+                    .get(0)
+                    .told(sql));
+        }
+        return byName(states);
+    }
+
+    /** What a later look may know of the sequences of this one. */
+    public KnownSequences known() {
+        return KnownSequences.of(horizon, states);
+    }
+
+    /** The same, after some of them have been set. */
+    public KnownSequences knownOnceSet(Map<Relation, SequencePosition> set) {
+        return KnownSequences.of(
+                horizon,
+                states.stream()
+                        .map(each -> each.at(set.getOrDefault(each.name(), each.position())))
+                        .toList());
     }
 
     /** Whether each known sequence still rests or is among the states, so that none has been dropped. */
-    public boolean hasAll(RestingSequences known) {
+    public boolean hasAll(KnownSequences known) {
         Set<Long> there = states.stream().map(SequenceState::oid).collect(Collectors.toSet());
-        return known.oids().stream().allMatch(oid -> resting.contains(oid) || there.contains(oid));
+        return known.last().keySet().stream().allMatch(oid -> resting.contains(oid) || there.contains(oid));
     }
 
     /** By name; a map of the caller's own. */
     public Map<Relation, SequencePosition> positions() {
+        return byName(states);
+    }
+
+    private static Map<Relation, SequencePosition> byName(List<SequenceState> states) {
         Map<Relation, SequencePosition> positions = new HashMap<>();
         states.forEach(each -> positions.put(each.name(), each.position()));
         return positions;
     }
 
-    private static List<SequenceState> themselves(Sql sql, List<Long> oids) {
-        return oids.isEmpty()
-                ? List.of()
-                : sql.list(
-                        THEMSELVES,
-                        row -> state(row, row.getBoolean(8)),
-                        oids.stream().map(String::valueOf).collect(Collectors.joining(" ")));
+    private static List<Long> numbers(@Nullable String list) {
+        return Optional.ofNullable(list).stream()
+                .flatMap(numbers -> Stream.of(numbers.split(" ")))
+                .map(Long::valueOf)
+                .toList();
     }
 
-    private static SequenceState state(ResultSet row, boolean isCalled) throws SQLException {
-        return new SequenceState(
-                new SequencePosition(Relation.of(row), row.getLong(4), isCalled, row.getLong(5)),
-                row.getLong(3),
-                row.getLong(6),
-                row.getLong(7));
+    /**
+     * @param foreign the numbers of sequences that are temporary or an extension's
+     * @param altered the numbers of others that have been altered since the known ones were read
+     */
+    private record Catalog(
+            String horizon, String foreign, @Nullable String altered) {
+        static Catalog of(ResultSet row) throws SQLException {
+            return new Catalog(
+                    row.getString(1), Optional.ofNullable(row.getString(2)).orElse(""), row.getString(3));
+        }
     }
 
-    /** As many as one statement looks at, and where it ended. */
-    private static final class Part {
-        private final List<SequenceState> called = new ArrayList<>();
-        /** Never called, and altered, or to be read for another reason. */
-        private final List<Long> altered = new ArrayList<>();
-        /** Never called either. */
-        private List<Long> unaltered = List.of();
-
-        private long upTo;
-        private long size;
-
-        Part(Sql sql, String horizon, String names, long after) {
-            sql.list(PARTLY, this::add, horizon, names, after);
+    /**
+     * As many as one statement looks at, and where it ended.
+     *
+     * @param numbers the sequences that are to be told
+     * @param lasts what each of them has handed out last
+     */
+    private record Part(
+            @Nullable String numbers,
+            @Nullable String lasts,
+            @Nullable String resting,
+            long size,
+            long upTo) {
+        static Part of(ResultSet row) throws SQLException {
+            return new Part(row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getLong(5));
         }
 
-        private boolean add(ResultSet row) throws SQLException {
-            if (row.getString(1) == null) {
-                upTo = row.getLong(3);
-                size = row.getLong(4);
-                unaltered = Optional.ofNullable(row.getString(8)).stream()
-                        .flatMap(oids -> Stream.of(oids.split(" ")))
-                        .map(Long::valueOf)
-                        .toList();
-                return true;
-            }
-            boolean isCalled = row.getString(4) != null;
-            return isCalled ? called.add(state(row, true)) : altered.add(row.getLong(3));
+        List<SequenceState> told(Sql sql) {
+            return numbers == null ? List.of() : sql.list(TOLD, Part::state, numbers, lasts);
+        }
+
+        private static SequenceState state(ResultSet row) throws SQLException {
+            return new SequenceState(
+                    new SequencePosition(Relation.of(row), row.getLong(4), row.getBoolean(8), row.getLong(5)),
+                    row.getLong(3),
+                    row.getLong(6),
+                    row.getLong(7));
         }
     }
 }

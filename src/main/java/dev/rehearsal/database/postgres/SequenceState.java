@@ -19,6 +19,11 @@ public record SequenceState(SequencePosition position, long oid, long min, long 
         return position.name();
     }
 
+    /** The same sequence at another place. */
+    SequenceState at(SequencePosition other) {
+        return new SequenceState(other, oid, min, max);
+    }
+
     /**
      * The position this many values on. One that was never called stays so, and one without room for the margin stands
      * where it stood, whether it would cycle or end.

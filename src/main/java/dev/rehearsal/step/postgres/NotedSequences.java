@@ -1,7 +1,7 @@
 package dev.rehearsal.step.postgres;
 
+import dev.rehearsal.database.postgres.KnownSequences;
 import dev.rehearsal.database.postgres.Relation;
-import dev.rehearsal.database.postgres.RestingSequences;
 import dev.rehearsal.database.postgres.SequencePosition;
 import dev.rehearsal.database.postgres.SequenceReading;
 import dev.rehearsal.step.Values;
@@ -10,19 +10,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What one look at the sequences of two servers leaves to the next, in the runbook's table of values, so that a look
- * while clients wait need not ask everything again: where the second server's sequences were put, and which of either
- * rest.
+ * while clients wait need not ask everything again: where the second server's sequences were put, and what is known of
+ * either server's.
  */
 record NotedSequences(Values values, String from, String to) {
     private static final String YES = "yes";
     private static final String KNOWN = "known";
-    /** Whether there was a later look than the first. */
     private static final String AGAIN = "again";
 
     private static final String POSITIONS = "positions";
@@ -31,7 +29,7 @@ record NotedSequences(Values values, String from, String to) {
     private static final String MOVED = "moved";
 
     private static final String BEFORE_MOVED = "before-moved";
-    private static final String RESTING = "resting.";
+    private static final String KNOWN_OF = "known.";
 
     /** Says that nobody knows, until it is noted, where the second server's sequences are to stand. */
     void begin() {
@@ -44,24 +42,19 @@ record NotedSequences(Values values, String from, String to) {
         return text(KNOWN).equals(YES);
     }
 
-    /**
-     * Where the second server's sequences were put, or seen to be ahead, as of the last look that ended; without those
-     * that rest.
-     */
+    /** Where the second server's sequences were put, or seen to be ahead, as of the last look that ended. */
     Map<Relation, SequencePosition> positions() {
         return noted(POSITIONS, MOVED);
     }
 
-    /** The second server's sequences that a later look than the first has moved. */
-    Set<Relation> moved() {
-        return noted(MOVED).keySet();
+    /** Whether there was a later look than the first. */
+    boolean isAgain() {
+        return isKnown() && !text(AGAIN).isEmpty();
     }
 
-    /** The sequences of {@link #positions} that were called. */
-    Map<Relation, SequencePosition> called() {
-        Map<Relation, SequencePosition> positions = positions();
-        positions.values().removeIf(each -> !each.isCalled());
-        return positions;
+    /** The second server's sequences that a later look than the first has moved, and where to. */
+    Map<Relation, SequencePosition> moved() {
+        return noted(MOVED);
     }
 
     /** Where the sequences stood that the last look has moved, which is to be taken back first. */
@@ -69,9 +62,9 @@ record NotedSequences(Values values, String from, String to) {
         return noted(text(AGAIN).isEmpty() ? BEFORE : BEFORE_MOVED).values();
     }
 
-    /** The sequences of one of the two servers that rest; of the second server's, only such as are not behind. */
-    RestingSequences resting(String role) {
-        return RestingSequences.read(text(RESTING + role));
+    /** The sequences of one of the two servers as the first look left them. */
+    KnownSequences known(String role) {
+        return KnownSequences.read(text(KNOWN_OF + role));
     }
 
     /** Notes what the first look saw, before what it found behind is set. */
@@ -81,15 +74,11 @@ record NotedSequences(Values values, String from, String to) {
         before.putAll(noted(BEFORE));
         note(BEFORE, SequencePosition.written(before.values()));
         Map<Relation, SequencePosition> moving = byName(set);
-        RestingSequences resting = green.neverCalled().only(green.states(), each -> !moving.containsKey(each.name()));
-        green.states().stream()
-                .filter(each -> resting.oids().contains(each.oid()))
-                .forEach(each -> positions.remove(each.name()));
         positions.putAll(moving);
         note(POSITIONS, SequencePosition.written(positions.values()));
         note(MOVED, "");
-        note(RESTING + from, blue.neverCalled().written());
-        note(RESTING + to, resting.written());
+        note(KNOWN_OF + from, blue.known().written());
+        note(KNOWN_OF + to, green.knownOnceSet(moving).written());
         note(KNOWN, YES);
     }
 
@@ -109,7 +98,7 @@ record NotedSequences(Values values, String from, String to) {
         boolean isFirst = text(AGAIN).isEmpty();
         Stream.of(MOVED, BEFORE_MOVED, AGAIN).forEach(what -> note(what, ""));
         if (isFirst) {
-            Stream.of(KNOWN, POSITIONS, BEFORE, RESTING + from, RESTING + to).forEach(what -> note(what, ""));
+            Stream.of(KNOWN, POSITIONS, BEFORE, KNOWN_OF + from, KNOWN_OF + to).forEach(what -> note(what, ""));
         } else {
             note(KNOWN, YES);
         }

@@ -5,7 +5,6 @@ import dev.rehearsal.database.postgres.Relation;
 import dev.rehearsal.database.postgres.SequencePosition;
 import dev.rehearsal.database.postgres.SequenceReading;
 import dev.rehearsal.database.postgres.SequenceRights;
-import dev.rehearsal.database.postgres.SequenceState;
 import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
@@ -24,14 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Sets every sequence that is behind its counterpart ahead of it, owned by a column or not, since replication carries
- * none. What it saw and set is noted: where it stands a second time in a runbook, inside the pause, each sequence of
- * the server that is followed is read once, only what has moved since is set, and the other server's are read to verify
- * that.
+ * none. What it saw and set is noted: where it stands a second time in a runbook, inside the pause, the sequences of
+ * the server that is followed are read once, only what has moved since is set, and only that is read again to verify
+ * it. The others of the other server were looked at before the pause, and parity looks at all of them at the cut.
  */
 public record SynchronizeSequences(
         @Default("blue") @Says("the server that is followed")
@@ -65,9 +63,9 @@ public record SynchronizeSequences(
         if (!refused.isEmpty()) {
             return Plan.blocked(refused);
         }
-        SequenceReading blue = read(context, from, Set.of());
-        Set<Relation> others = others(noted(context).called(), blue);
-        SequenceGap gap = SequenceGap.between(blue.states(), seen(context, others), margin);
+        NotedSequences noted = noted(context);
+        SequenceReading blue = noted.isKnown() ? read(context, from) : readAll(context, from);
+        SequenceGap gap = SequenceGap.between(blue.states(), standing(context), margin);
         return gap.isClosed()
                 ? Plan.nothingToDo(expected())
                 : Plan.of(actions(gap.behind())).withPrerequisites(prerequisites(gap.missing()));
@@ -78,7 +76,7 @@ public record SynchronizeSequences(
         NotedSequences noted = noted(context);
         boolean isFirst = !noted.isKnown();
         noted.begin();
-        SequenceReading blue = isFirst ? readAll(context, from) : read(context, from, Set.of());
+        SequenceReading blue = isFirst ? readAll(context, from) : read(context, from);
         List<SequencePosition> behind;
         if (isFirst) {
             SequenceReading green = readAll(context, to);
@@ -96,10 +94,14 @@ public record SynchronizeSequences(
     @Override
     public Verification verify(StepContext context) {
         NotedSequences noted = noted(context);
-        Map<Relation, SequencePosition> wanted = noted.isKnown()
-                ? noted.positions()
-                : read(context, from, Set.of()).positions();
-        Map<Relation, SequencePosition> green = seen(context, noted.moved());
+        if (noted.isAgain()) {
+            return verification(noted.moved(), positions(context, noted.moved().keySet()));
+        }
+        return verification(
+                noted.isKnown() ? noted.positions() : readAll(context, from).positions(), standing(context));
+    }
+
+    private Verification verification(Map<Relation, SequencePosition> wanted, Map<Relation, SequencePosition> green) {
         List<String> problems = new ArrayList<>();
         for (SequencePosition each : wanted.values()) {
             Optional<SequencePosition> found = Optional.ofNullable(green.get(each.name()));
@@ -137,36 +139,41 @@ public record SynchronizeSequences(
         }
     }
 
-    private SequenceReading read(StepContext context, String role, Set<Relation> exactly) {
-        try (Sql sql = context.sql(role)) {
-            return SequenceReading.of(sql, noted(context).resting(role), exactly);
+    private Map<Relation, SequencePosition> positions(StepContext context, Set<Relation> sequences) {
+        if (sequences.isEmpty()) {
+            return Map.of();
+        }
+        try (Sql sql = context.sql(to)) {
+            return SequenceReading.positionsOf(sql, sequences);
         }
     }
 
-    /** Where the other server's sequences stand, without those that rest. */
-    private Map<Relation, SequencePosition> seen(StepContext context, Set<Relation> exactly) {
-        SequenceReading green = read(context, to, exactly);
-        return green.hasAll(noted(context).resting(to))
-                ? green.positions()
-                : readAll(context, to).positions();
+    /** The sequences that do not stand where they were known to stand. */
+    private SequenceReading read(StepContext context, String role) {
+        try (Sql sql = context.sql(role)) {
+            return SequenceReading.of(sql, noted(context).known(role));
+        }
+    }
+
+    /** Where the other server's sequences stand, told anew only where one has moved. */
+    private Map<Relation, SequencePosition> standing(StepContext context) {
+        NotedSequences noted = noted(context);
+        if (!noted.isKnown()) {
+            return readAll(context, to).positions();
+        }
+        SequenceReading green = read(context, to);
+        if (!green.hasAll(noted.known(to))) {
+            return readAll(context, to).positions();
+        }
+        Map<Relation, SequencePosition> positions = noted.positions();
+        positions.putAll(green.positions());
+        return positions;
     }
 
     /** The same as noted, without asking; unless there are some of which nothing was noted. */
     private Map<Relation, SequencePosition> stood(StepContext context, SequenceReading blue) {
         Map<Relation, SequencePosition> positions = noted(context).positions();
-        Set<Relation> others = others(positions, blue);
-        if (!others.isEmpty()) {
-            positions.putAll(seen(context, others));
-        }
-        return positions;
-    }
-
-    /** Those of blue that were at rest or not there when positions were noted. */
-    private static Set<Relation> others(Map<Relation, SequencePosition> positions, SequenceReading blue) {
-        return blue.states().stream()
-                .map(SequenceState::name)
-                .filter(name -> !positions.containsKey(name))
-                .collect(Collectors.toSet());
+        return positions.keySet().containsAll(blue.positions().keySet()) ? positions : standing(context);
     }
 
     private List<SequencePosition> behind(SequenceReading blue, Map<Relation, SequencePosition> green)

@@ -37,7 +37,7 @@ class CutSnapshotIT {
 
     @Test
     void taking_a_snapshot_holds_traffic_for_milliseconds() {
-        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), () -> account.sql("green"));
+        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"));
 
         snapshot.take();
 
@@ -50,8 +50,33 @@ class CutSnapshotIT {
         Sql powerless = account.sql("green");
         powerless.execute("set role nobody");
 
-        CutSnapshot.prepare(() -> powerless, () -> powerless);
+        CutSnapshot.prepare(() -> powerless);
 
         assertThat(powerless.connection().isClosed()).isTrue();
+    }
+
+    @Test
+    void a_sequence_that_somebody_has_locked_holds_traffic_for_a_moment_and_leaves_no_snapshot() {
+        try (Sql holder = account.sql("green");
+                CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"))) {
+            holder.execute("create sequence held");
+            holder.execute("begin; alter sequence held rename to kept");
+
+            snapshot.take();
+
+            assertThat(snapshot.isTaken()).isFalse();
+            assertThat(snapshot.problem()).contains("lock timeout");
+            assertThat(snapshot.took()).isLessThan(Duration.ofSeconds(5));
+            holder.execute("rollback; drop sequence held");
+        }
+    }
+
+    @Test
+    void rows_that_somebody_has_locked_are_waited_for_once_the_snapshot_is_taken() {
+        try (CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"))) {
+            snapshot.take();
+
+            assertThat(snapshot.sql().text("show lock_timeout")).contains("0");
+        }
     }
 }

@@ -71,7 +71,7 @@ class ManySequencesParityIT {
     void what_is_set_while_traffic_is_held_counts_and_what_is_called_afterwards_does_not() {
         onBoth(ManySequences.made(1, 1100));
         on("blue", "select setval('many.s_7', 5)");
-        try (CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), () -> account.sql("blue"));
+        try (CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"));
                 Sql blue = account.sql("blue")) {
             on(
                     "blue",
@@ -95,7 +95,7 @@ class ManySequencesParityIT {
     @Test
     void no_lock_of_a_sequence_outlasts_the_look() {
         onBoth(ManySequences.made(1, 10));
-        try (CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), () -> account.sql("blue"))) {
+        try (CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"))) {
             snapshot.take();
 
             assertThat(snapshot.sql().number("""

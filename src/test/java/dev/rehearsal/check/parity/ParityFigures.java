@@ -102,7 +102,7 @@ class ParityFigures {
             account.create("green", "17");
             on(account, "green", sql -> Estate.create(sql, account.application(), 10_000, 7));
             for (int round = 0; round < ROUNDS; round++) {
-                CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), () -> account.sql("blue"));
+                CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"));
                 snapshot.take();
                 snapshot.close();
                 System.out.printf(

@@ -110,7 +110,7 @@ class ParityIT {
 
     @Test
     void what_is_written_on_green_after_the_snapshot_does_not_count() {
-        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), () -> account.sql("blue"));
+        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"));
         snapshot.take();
         on("green", "insert into odd.things (one) values ('later')", "select nextval('odd.alone')");
 
@@ -146,7 +146,7 @@ class ParityIT {
 
     @Test
     void a_connection_that_was_cut_before_the_snapshot_is_opened_again() {
-        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), () -> account.sql("blue"));
+        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"));
         on(
                 "green",
                 "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and usename = current_user");
@@ -160,7 +160,7 @@ class ParityIT {
 
     @Test
     void a_blue_that_is_gone_leaves_the_verdict_unknown() {
-        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), () -> account.sql("blue"));
+        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"));
         snapshot.take();
 
         Judgement judgement = Parity.judge(
@@ -175,13 +175,13 @@ class ParityIT {
 
     @Test
     void a_snapshot_that_was_never_taken_leaves_the_verdict_unknown() {
-        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), () -> account.sql("blue"));
+        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"));
 
         assertThat(judged(snapshot).verdict()).isEqualTo(Verdict.UNKNOWN);
     }
 
     private Judgement judge() {
-        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), () -> account.sql("blue"));
+        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"));
         snapshot.take();
         return judged(snapshot);
     }

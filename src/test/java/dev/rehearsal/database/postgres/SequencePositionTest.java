@@ -44,27 +44,6 @@ class SequencePositionTest {
                 .doesNotContain("\"n10\"");
     }
 
-    @Test
-    void only_many_that_rest_are_worth_a_note() {
-        List<SequenceState> states = IntStream.range(0, 1500)
-                .mapToObj(i -> new SequenceState(position("s", "n" + i, 1, i % 3 == 0, 1), i, 1, 9))
-                .toList();
-
-        RestingSequences few = RestingSequences.among("700", states);
-        RestingSequences many = RestingSequences.among(
-                "700", states.stream().map(SequencePositionTest::atRest).toList());
-
-        assertThat(few.isEmpty()).isTrue();
-        assertThat(many.oids()).hasSize(1500);
-        assertThat(RestingSequences.read(many.written())).isEqualTo(many);
-        assertThat(RestingSequences.read(few.written())).isEqualTo(RestingSequences.NONE);
-        assertThat(many.only(states, each -> each.oid() < 10).oids()).hasSize(10);
-    }
-
-    private static SequenceState atRest(SequenceState state) {
-        return new SequenceState(position("s", state.name().name(), 1, false, 1), state.oid(), 1, 9);
-    }
-
     private static SequencePosition position(long last, boolean isCalled, long increment) {
         return position("s", "n", last, isCalled, increment);
     }

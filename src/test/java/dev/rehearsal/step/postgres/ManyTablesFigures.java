@@ -102,7 +102,7 @@ class ManyTablesFigures {
         WaitForReplication wait = new WaitForReplication("blue", "green");
         timed("plan of fence", () -> fence.plan(context));
         timed("plan of wait-for-replication", () -> wait.plan(context));
-        CutSnapshot snapshot = CutSnapshot.prepare(twins::green, twins::blue);
+        CutSnapshot snapshot = CutSnapshot.prepare(twins::green);
         for (int round = 0; round < ROUNDS; round++) {
             SEQUENCES.plan(context);
             SEQUENCES.verify(context);
