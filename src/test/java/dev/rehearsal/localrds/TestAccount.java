@@ -105,6 +105,20 @@ public final class TestAccount implements AutoCloseable {
         return instance(identifier);
     }
 
+    /** Sets a parameter that takes a reboot, in the instance's own parameter group, and reboots it. */
+    public void set(String identifier, String parameter, String value) throws InterruptedException {
+        String group = instance(identifier).dbParameterGroups().get(0).dbParameterGroupName();
+        client().modifyDBParameterGroup(request -> request.dbParameterGroupName(group)
+                .parameters(Parameter.builder()
+                        .parameterName(parameter)
+                        .parameterValue(value)
+                        .applyMethod("pending-reboot")
+                        .build()));
+        awaitApplied(identifier, "pending-reboot");
+        client().rebootDBInstance(request -> request.dbInstanceIdentifier(identifier));
+        awaitApplied(identifier, "in-sync");
+    }
+
     /** Waits until the parameter group has this state and nothing else is under way. */
     public void awaitApplied(String identifier, String state) throws InterruptedException {
         Await.until(identifier + " to be " + state, Deadline.after(SETTLED_WITHIN), Duration.ofMillis(20), () -> {
