@@ -3,8 +3,11 @@ package dev.rehearsal.cli;
 import dev.rehearsal.check.parity.ComparisonOptions;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.DatabaseUrl;
+import dev.rehearsal.database.Lending;
 import dev.rehearsal.database.Passwords;
+import dev.rehearsal.database.Reach;
 import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.database.TlsVariables;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.runner.Interruption;
 import dev.rehearsal.time.Durations;
@@ -28,14 +31,15 @@ import picocli.CommandLine.Spec;
             "Compares rows, structure, rights and settings of two databases. It only reads.",
             "Either may be written to meanwhile: a row that differs is read again until it is the same, or has stayed"
                     + " different. Passwords come from PGPASSWORD, PGPASSFILE or ~/.pgpass, or from a file each."
+                    + " PGSSLMODE and PGSSLROOTCERT say what the servers have to show, as psql takes them."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:the same", "1:different", "2:an argument cannot be used", "3:unknown"},
         footerHeading = "%nExamples:%n",
         footer = {
-            "  rehearse parity postgresql://ann@blue.example/shop postgresql://ann@green.example/shop",
-            "  rehearse parity BLUE GREEN --blue-password-file b.txt --green-password-file g.txt",
+            "  rehearse parity postgresql://ann@blue/shop postgresql://ann@green/shop",
+            "  rehearse parity BLUE GREEN --blue-password-file b --green-password-file g",
             "  rehearse parity BLUE GREEN --checkpoint shop.jsonl      goes on where it was broken off"
         })
 final class ParityCommand implements Callable<Integer> {
@@ -99,7 +103,7 @@ final class ParityCommand implements Callable<Integer> {
         Screen screen = Screen.of(spec);
         Interruption interruption = new Interruption();
         try (BreakingOff breakingOff = BreakingOff.of(interruption, screen);
-                Connector connector = Connector.direct();
+                Connector connector = new Connector(Reach.DIRECT, Lending.NONE, here.trusted(there));
                 Journal journal = Journal.inMemory()) {
             interruption.cutBy(connector::abort);
             breakingOff.say("Breaking off."
@@ -135,7 +139,10 @@ final class ParityCommand implements Callable<Integer> {
 
     private static ParitySide side(String url, Optional<Path> file) {
         DatabaseUrl database = DatabaseUrl.parse(url);
-        return new ParitySide(database, new Passwords(System.getenv()).login(database, file));
+        return new ParitySide(
+                database,
+                new Passwords(System.getenv()).login(database, file),
+                TlsVariables.here().of(database.address().endpoint()));
     }
 
     private int workers() {

@@ -26,10 +26,20 @@ record ParityPrinter(Screen screen, boolean isExplained) {
                     result.schema().explained());
         }
         others(result.others());
-        uncompared(result.schema().uncompared());
+        uncompared(uncompared(result));
         earlier(result.data());
         screen.line("");
         screen.line(verdict(result));
+    }
+
+    private static Map<String, String> uncompared(ParityRun.Result result) {
+        Map<String, String> uncompared = new LinkedHashMap<>();
+        result.unlike()
+                .forEach(table -> uncompared.put(
+                        "rows of " + table.where(),
+                        "none; expected %s, found %s".formatted(table.expected(), table.found())));
+        uncompared.putAll(result.schema().uncompared());
+        return uncompared;
     }
 
     private void uncompared(Map<String, String> uncompared) {

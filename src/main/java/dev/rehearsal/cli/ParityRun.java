@@ -9,11 +9,14 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.DatabaseIdentity;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.TableParity;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.time.Deadline;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compares two databases in every respect. */
@@ -36,9 +39,18 @@ record ParityRun(Supplier<Sql> blue, Supplier<Sql> green, Journal journal) {
                     .toList();
         }
 
+        /** Tables that are there on one side only or have other columns, so that no row of theirs was compared. */
+        List<Finding> unlike() {
+            Set<String> compared =
+                    data.tables().stream().map(TableParity::table).collect(Collectors.toSet());
+            return data.findings().stream()
+                    .filter(finding -> finding.verdict() == Verdict.FAILED && !compared.contains(finding.where()))
+                    .toList();
+        }
+
         /** Whether everything could be compared. */
         boolean isWhole() {
-            return findings().stream().noneMatch(finding -> finding.verdict() == Verdict.UNKNOWN);
+            return unlike().isEmpty() && findings().stream().noneMatch(finding -> finding.verdict() == Verdict.UNKNOWN);
         }
 
         Verdict verdict() {

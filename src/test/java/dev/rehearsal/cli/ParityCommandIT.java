@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,31 @@ final class ParityCommandIT {
                 .contains("id=17  status: open → pa\\x1bid\\x0a", "id=18  on blue only")
                 .contains("constraint public.orders: orders_id_check", "SEQUENCE_BEHIND public.orders_id_seq")
                 .contains("DIFFERENT  2 rows, 1 thing of structure");
+    }
+
+    @Test
+    void a_table_of_other_columns_is_named_as_not_compared() throws Exception {
+        on("green", "alter table orders add column wanted text", "create table spare (id int primary key)");
+
+        Command command = parity();
+
+        assertThat(command.exitCode()).isEqualTo(ExitCode.FAILED.number());
+        assertThat(command.output())
+                .contains(
+                        "rows of public.orders: none; expected columns [id, status], as on blue, found columns [id, status, wanted]",
+                        "rows of public.spare: none; expected none, as on blue, found a table",
+                        ", and not everything could be");
+        on("green", "drop table spare");
+    }
+
+    @Test
+    void what_psql_is_told_of_tls_is_obeyed() throws Exception {
+        try (CommandProcess command =
+                CommandProcess.start(folder, folder, arguments(), Map.of("PGSSLMODE", "require"))) {
+            assertThat(command.exitCode()).as(command.said()).isEqualTo(ExitCode.UNKNOWN.number());
+            assertThat(command.said())
+                    .contains("; TLS wanted: require: encrypted, but any certificate is taken", "does not support SSL");
+        }
     }
 
     @Test
