@@ -38,7 +38,10 @@ final class EventLines implements Progress {
     @Override
     public void close() {}
 
-    /** Values, lags, plans and differences come by the dozen and stand in the journal; findings are told. */
+    /**
+     * Values, lags, plans and differences come by the dozen and stand in the journal; findings, as of blocked plans,
+     * are told.
+     */
     private static boolean isWorthTelling(Event event) {
         boolean isDetail = event instanceof Background
                 || event instanceof Event.ValueNoted
@@ -50,7 +53,7 @@ final class EventLines implements Progress {
                         && compared.table().differing() == 0)
                 || (event instanceof Event.SchemaDiffered differed
                         && differed.difference().explained())
-                || (event instanceof Event.Planned planned && planned.blockers().isEmpty())
+                || event instanceof Event.Planned
                 || (event instanceof Event.Verified verified && verified.verdict() == Verdict.PASSED);
         return !isDetail;
     }

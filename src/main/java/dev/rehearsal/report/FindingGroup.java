@@ -39,6 +39,12 @@ public record FindingGroup(FindingCode code, Verdict verdict, String advice, Lis
         return findings.size() == 1;
     }
 
+    /** What stood in the way of the step, where that was more than one thing; empty otherwise. */
+    List<String> obstacles() {
+        List<String> things = first().found().lines().toList();
+        return code == FindingCode.STEP_BLOCKED && things.size() > 1 ? things : List.of();
+    }
+
     /** All of them, place by place. */
     public Grid grid() {
         return Grid.ofWords(

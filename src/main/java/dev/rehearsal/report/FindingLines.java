@@ -4,7 +4,10 @@ import dev.rehearsal.journal.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Findings on a screen with little room: one of each kind, as many as there is room for without cutting them. */
+/**
+ * Findings on a screen with little room: one of each kind, as many as there is room for without cutting them. Where
+ * several things stood in the way of a step, each is told by its beginning.
+ */
 record FindingLines(List<FindingGroup> kinds) {
     private static final int MOST = 4;
 
@@ -46,7 +49,10 @@ record FindingLines(List<FindingGroup> kinds) {
                 : ", and %d more like it".formatted(kind.findings().size() - 1);
         List<String> lines = new ArrayList<>();
         lines.add(Lines.cut("  %s %s, %s%s".formatted(kind.verdict(), kind.code(), first.where(), others)));
-        lines.addAll(Lines.ofText("    ", "found %s, expected %s".formatted(first.found(), first.expected())));
+        if (kind.obstacles().isEmpty()) {
+            lines.addAll(Lines.ofText("    ", "found %s, expected %s".formatted(first.found(), first.expected())));
+        }
+        kind.obstacles().forEach(each -> lines.addAll(Lines.atMost(2, Lines.ofText("    ", each))));
         return lines;
     }
 }

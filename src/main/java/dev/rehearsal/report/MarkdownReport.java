@@ -1,5 +1,6 @@
 package dev.rehearsal.report;
 
+import dev.rehearsal.journal.Finding;
 import dev.rehearsal.time.Durations;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ final class MarkdownReport {
 
     private static final int MOST_FINDINGS = 8;
     private static final int MOST_STEPS = 200;
-    private static final int LONGEST_CELL = 400;
+    private static final int LONGEST_CELL = 800;
 
     private final Page page;
     private final Story story;
@@ -55,25 +56,30 @@ final class MarkdownReport {
 
     private void findings() {
         List<FindingGroup> groups = page.findings();
-        groups.stream()
-                .limit(MOST_FINDINGS)
-                .forEach(group -> line("- **%s** `%s` %s: expected %s, found %s%s"
-                        .formatted(
-                                group.verdict(),
-                                group.code(),
-                                cell(group.first().where()),
-                                cell(group.first().expected()),
-                                cell(group.first().found()),
-                                group.isOne()
-                                        ? ""
-                                        : "; and %d more like it"
-                                                .formatted(group.findings().size() - 1))));
+        groups.stream().limit(MOST_FINDINGS).forEach(this::finding);
         if (groups.size() > MOST_FINDINGS) {
             line("- and %d more kinds".formatted(groups.size() - MOST_FINDINGS));
         }
         if (!groups.isEmpty()) {
             line("");
         }
+    }
+
+    private void finding(FindingGroup group) {
+        Finding first = group.first();
+        List<String> obstacles = group.obstacles();
+        line("- **%s** `%s` %s: expected %s, found %s%s"
+                .formatted(
+                        group.verdict(),
+                        group.code(),
+                        cell(first.where()),
+                        cell(first.expected()),
+                        obstacles.isEmpty() ? cell(first.found()) : "%d things".formatted(obstacles.size()),
+                        group.isOne()
+                                ? ""
+                                : "; and %d more like it"
+                                        .formatted(group.findings().size() - 1)));
+        obstacles.forEach(each -> line("  - " + cell(each)));
     }
 
     private void comparisons() {

@@ -1,6 +1,7 @@
 package dev.rehearsal.report;
 
 import dev.rehearsal.journal.Event;
+import dev.rehearsal.journal.Phase;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.time.Durations;
 import java.util.ArrayList;
@@ -76,7 +77,24 @@ public final class Summary {
                 : story.steps().stream()
                         .filter(step -> step.state().equals(StepLine.BROKEN_OFF))
                         .findFirst()
-                        .map(step -> "It was broken off in step %d, %s.".formatted(step.number(), step.name()));
+                        .map(step -> "It was broken off in step %d, %s.".formatted(step.number(), step.name()))
+                        .or(() -> story.began().stream()
+                                .map(Event.PhaseBegan::phase)
+                                .reduce((earlier, later) -> later)
+                                .map(phase -> "It was broken off while it %s.".formatted(inWords(phase))));
+    }
+
+    private static String inWords(Phase phase) {
+        return switch (phase) {
+            case OPEN -> "started servers";
+            case PLAN -> "planned";
+            case LOAD -> "warmed up";
+            case RUN -> "ran the runbook";
+            case COOL_DOWN -> "cooled down";
+            case JUDGE -> "judged";
+            case REPORT -> "wrote the report";
+            case CLOSE -> "stopped what it had started";
+        };
     }
 
     private String title() {

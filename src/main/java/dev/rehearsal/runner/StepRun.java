@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -182,7 +183,9 @@ final class StepRun implements Verifier {
         return Finding.failed(
                 FindingCode.STEP_BLOCKED,
                 "nothing in the way of " + step.verb(),
-                String.join("; ", plan.blockers()),
+                plan.blockers().stream()
+                        .map(each -> each.replaceAll("\\s*\\R\\s*", " "))
+                        .collect(Collectors.joining("\n")),
                 step.verb(),
                 "remove what blocks the step, then rehearse again");
     }

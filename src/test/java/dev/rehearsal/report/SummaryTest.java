@@ -6,6 +6,7 @@ import dev.rehearsal.journal.FigureTable;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Outcome;
+import dev.rehearsal.journal.Phase;
 import dev.rehearsal.journal.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +51,21 @@ class SummaryTest {
     }
 
     @Test
+    void each_thing_that_blocks_a_step_is_told_by_its_beginning() {
+        Finding blocked = Finding.failed(
+                FindingCode.STEP_BLOCKED,
+                "nothing in the way",
+                "first " + "thing ".repeat(60) + "\nsecond thing → do this\nthird thing",
+                "check-upgrade-readiness",
+                "");
+
+        assertThat(Summary.of(List.of(new Event.Found(NOW, blocked))).lines())
+                .anySatisfy(line -> assertThat(line).startsWith("    first thing"))
+                .anySatisfy(line -> assertThat(line).endsWith("…"))
+                .contains("    second thing → do this", "    third thing");
+    }
+
+    @Test
     void it_says_how_many_requests_met_the_hold_and_what_they_saw() {
         FigureTable move = new FigureTable()
                 .duration("time", Duration.ofMillis(41))
@@ -80,6 +96,8 @@ class SummaryTest {
                 new Event.StepBegan(NOW, "upgrade-cluster", 12, ""));
 
         assertThat(Summary.of(events).lines()).contains("It was broken off in step 12, upgrade-cluster.");
+        assertThat(Summary.of(List.of(new Event.PhaseBegan(NOW, Phase.LOAD))).lines())
+                .contains("It was broken off while it warmed up.");
     }
 
     @Test

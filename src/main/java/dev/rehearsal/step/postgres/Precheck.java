@@ -180,6 +180,11 @@ public enum Precheck {
         return kinds.holds(kind);
     }
 
+    /** For which kinds of successor it counts. */
+    Group kinds() {
+        return kinds;
+    }
+
     boolean blocks() {
         return blocks;
     }

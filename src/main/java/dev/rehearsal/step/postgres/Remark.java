@@ -14,7 +14,8 @@ record Remark(Precheck check, String on, List<String> found) {
     }
 
     String asBlocker() {
-        return "%s, or accept '%s'".formatted(inWords(), check.code());
+        return "%s, or write 'accept: [%s]' at check-upgrade-readiness; this counts %s"
+                .formatted(inWords(), check.code(), check.kinds().inWords());
     }
 
     /** The things themselves; of many the first ones, and how many there are. */

@@ -19,6 +19,16 @@ public enum SuccessorKind {
         /** The kinds that come with data, roles and owners as they are, which pg_upgrade takes over. */
         CLONING;
 
+        /** For which ways of upgrading it counts. */
+        String inWords() {
+            return switch (this) {
+                case ANY -> "for every way of upgrading";
+                case APPLYING -> "for a copy and for a clone";
+                case COPYING -> "for a copy";
+                case CLONING -> "for a clone";
+            };
+        }
+
         boolean holds(SuccessorKind kind) {
             return switch (this) {
                 case ANY -> true;

@@ -35,7 +35,7 @@ class AppliedPrechecksIT {
         assertThat(blockers(SuccessorKind.COPY))
                 .singleElement()
                 .asString()
-                .contains("is_positive on public.parcels: 2 rows →", "or accept 'unvalidated-rule'");
+                .contains("is_positive on public.parcels: 2 rows →", "or write 'accept: [unvalidated-rule]'");
         assertThat(blockers(SuccessorKind.CLONE)).isEmpty();
         assertThat(blockers(SuccessorKind.REPLICA)).isEmpty();
     }
@@ -119,7 +119,7 @@ class AppliedPrechecksIT {
         assertThat(blockers(SuccessorKind.CLONE))
                 .singleElement()
                 .asString()
-                .contains("noted on public.invoices by public.noted()", "or accept 'applied-trigger'");
+                .contains("noted on public.invoices by public.noted()", "or write 'accept: [applied-trigger]'");
         assertThat(blockers(SuccessorKind.REPLICA)).isEmpty();
     }
 
@@ -137,7 +137,7 @@ class AppliedPrechecksIT {
         assertThat(blockers(SuccessorKind.COPY))
                 .singleElement()
                 .asString()
-                .contains(": public.others (row security) →", "or accept 'hidden-row'");
+                .contains(": public.others (row security) →", "or write 'accept: [hidden-row]'");
     }
 
     @Test

@@ -34,7 +34,9 @@ class BrokenRulesIT {
         assertThat(blockers(SuccessorKind.COPY))
                 .singleElement()
                 .asString()
-                .contains("is_known of domain code for public.coupons.what: 1 row →", "or accept 'unvalidated-rule'");
+                .contains(
+                        "is_known of domain code for public.coupons.what: 1 row →",
+                        "or write 'accept: [unvalidated-rule]'");
         assertThat(blockers(SuccessorKind.CLONE)).isEmpty();
     }
 
@@ -88,7 +90,7 @@ class BrokenRulesIT {
                         "check is_double of public.numbers: ",
                         "check is_even of domain public.even for public.numbers.e: ",
                         "relation \"factors\" does not exist",
-                        "or accept 'applied-expression'");
+                        "or write 'accept: [applied-expression]'");
 
         twins.onBlue("alter function is_factor set search_path = public");
         assertThat(blockers(SuccessorKind.CLONE)).isEmpty();

@@ -49,7 +49,10 @@ final class CheckUpgradeReadinessIT {
         Verification verification = checking().verify(context);
         Plan accepted = checking(check).plan(context);
 
-        assertThat(plan.blockers()).singleElement().asString().contains(found, "or accept '%s'".formatted(code));
+        assertThat(plan.blockers())
+                .singleElement()
+                .asString()
+                .contains(found, "or write 'accept: [%s]'".formatted(code));
         assertThat(verification.isPassed()).isFalse();
         assertThat(verification.found()).contains(found);
         assertThat(accepted.blockers()).isEmpty();
@@ -87,7 +90,7 @@ final class CheckUpgradeReadinessIT {
         assertThat(plan.blockers())
                 .singleElement()
                 .asString()
-                .contains("further databases", "or accept 'other-database'");
+                .contains("further databases", "or write 'accept: [other-database]'");
     }
 
     @Test

@@ -48,7 +48,8 @@ class ForeignOwnersIT {
         assertThat(readiness(SuccessorKind.CLONE))
                 .singleElement()
                 .asString()
-                .contains(": staff_shop (public.orders) → grant each to the operator, or accept 'foreign-owner'");
+                .contains(
+                        ": staff_shop (public.orders) → grant each to the operator, or write 'accept: [foreign-owner]'");
         assertThat(readiness(SuccessorKind.COPY)).isEmpty();
         assertThat(readiness(SuccessorKind.REPLICA)).isEmpty();
 

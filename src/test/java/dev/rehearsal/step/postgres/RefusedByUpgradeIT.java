@@ -34,7 +34,7 @@ class RefusedByUpgradeIT {
                 .asString()
                 .contains(
                         ": public.jobs.form of type pg_class, public.jobs.rights of type aclitem, public.jobs.todo of type job[], public.searches.config of type regconfig →",
-                        "or accept 'refused-by-upgrade'");
+                        "or write 'accept: [refused-by-upgrade]'");
         assertThat(blockers(SuccessorKind.COPY, "17")).isEmpty();
         assertThat(blockers(SuccessorKind.REPLICA, "17")).isEmpty();
         assertThat(blockers(SuccessorKind.CLONE, "15")).isEmpty();

@@ -34,7 +34,10 @@ class RemovedPartsIT {
         String found =
                 "view monitoring.checkpoints (pg_stat_bgwriter.buffers_checkpoint, pg_stat_bgwriter.checkpoints_timed: not from release 17 on), view monitoring.vacuums (pg_stat_progress_vacuum.max_dead_tuples: not from release 17 on) →";
 
-        assertThat(blockers(SuccessorKind.COPY)).singleElement().asString().contains(found, "or accept 'removed-part'");
+        assertThat(blockers(SuccessorKind.COPY))
+                .singleElement()
+                .asString()
+                .contains(found, "or write 'accept: [removed-part]'");
         assertThat(blockers(SuccessorKind.CLONE)).singleElement().asString().contains(found);
         assertThat(blockers(SuccessorKind.REPLICA)).isEmpty();
         assertThat(plan(SuccessorKind.COPY, "16").blockers()).isEmpty();
@@ -146,7 +149,7 @@ class RemovedPartsIT {
                         "force_parallel_mode of function public.f() (not from release",
                         "force_parallel_mode of role %s in database %s"
                                 .formatted(twins.account().operator().user(), twins.name()),
-                        "or accept 'removed-setting'")
+                        "or write 'accept: [removed-setting]'")
                 .doesNotContain("work_mem");
         assertThat(plan.notes())
                 .anyMatch(note -> note.contains("force_parallel_mode=regress, which release 18 no longer knows"));
@@ -175,7 +178,9 @@ class RemovedPartsIT {
         assertThat(blockers(SuccessorKind.COPY))
                 .singleElement()
                 .asString()
-                .contains(": column public.logins.system_user (from release 16 on) →", "or accept 'reserved-name'");
+                .contains(
+                        ": column public.logins.system_user (from release 16 on) →",
+                        "or write 'accept: [reserved-name]'");
         assertThat(plan(SuccessorKind.COPY, "15").blockers()).isEmpty();
     }
 

@@ -60,7 +60,7 @@ class SuperuserPrechecksIT {
             assertThat(blockers(SuccessorKind.CLONE))
                     .singleElement()
                     .asString()
-                    .contains(": noted, ddl_command_end, by public.noted() →", "or accept 'event-trigger'");
+                    .contains(": noted, ddl_command_end, by public.noted() →", "or write 'accept: [event-trigger]'");
             assertThat(blockers(SuccessorKind.REPLICA)).isEmpty();
 
             sql.execute("alter event trigger noted disable");
@@ -76,7 +76,9 @@ class SuperuserPrechecksIT {
             assertThat(blockers(SuccessorKind.CLONE))
                     .singleElement()
                     .asString()
-                    .contains(": database closed, to which nobody may connect →", "or accept 'refused-by-upgrade'");
+                    .contains(
+                            ": database closed, to which nobody may connect →",
+                            "or write 'accept: [refused-by-upgrade]'");
             assertThat(blockers(SuccessorKind.COPY)).isEmpty();
 
             sql.execute("alter database closed allow_connections true");
