@@ -11,6 +11,7 @@ import dev.rehearsal.time.Durations;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -20,6 +21,12 @@ import java.util.stream.Collectors;
 final class Sentence {
     private static final Set<FindingCode> LONG_WAITS =
             EnumSet.of(FindingCode.STALL_TOO_LONG, FindingCode.MACHINE_SATURATED);
+
+    private static final Map<FindingCode, String> STOPPED = Map.of(
+            FindingCode.STEP_BLOCKED, "was blocked",
+            FindingCode.STEP_FAILED, "failed",
+            FindingCode.STEP_NOT_VERIFIED, "had no effect",
+            FindingCode.STEP_UNSETTLED, "may have had no effect");
 
     private Sentence() {}
 
@@ -63,11 +70,19 @@ final class Sentence {
                 .map(Stretch::kind)
                 .toList();
         if (moves.isEmpty()) {
-            return "No switchover was completed";
+            return "No switchover was completed" + whatStopped(story).orElse("");
         }
         return moves.get(moves.size() - 1) == WindowKind.SWITCH_BACK
                 ? "Traffic moved to green and back to blue"
                 : "Traffic moved to green";
+    }
+
+    /** The step in whose way something stood, or that went wrong. */
+    private static Optional<String> whatStopped(Story story) {
+        return story.findings().stream()
+                .filter(finding -> STOPPED.containsKey(finding.code()))
+                .findFirst()
+                .map(finding -> " since %s %s".formatted(finding.where(), STOPPED.get(finding.code())));
     }
 
     private static boolean isLongWait(Finding finding) {

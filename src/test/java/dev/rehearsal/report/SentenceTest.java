@@ -59,6 +59,14 @@ final class SentenceTest {
     }
 
     @Test
+    void a_step_that_kept_traffic_from_moving_is_named() {
+        Finding blocked = Finding.failed(FindingCode.STEP_BLOCKED, "nothing", "a thing", "check-upgrade-readiness", "");
+
+        assertThat(Sentence.of(Story.of(List.of(new Event.Found(NOW, blocked)))))
+                .startsWith("No switchover was completed since check-upgrade-readiness was blocked,");
+    }
+
+    @Test
     void requests_that_ended_unknown_and_long_waits_are_not_left_out() {
         Finding wait = Finding.failed(FindingCode.STALL_TOO_LONG, "1 s", "60 s", "outside all windows", "see");
         Story story = Story.of(List.of(

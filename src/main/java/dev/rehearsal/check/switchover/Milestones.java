@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * When each milestone of the last window of a kind was reached.
@@ -57,6 +59,10 @@ record Milestones(boolean hasBegun, Optional<Instant> released, Map<Milestone, I
 
     /** The milestones reached, in words. */
     String inWords() {
-        return reached.isEmpty() ? "none of the milestones" : "only " + reached.keySet();
+        return reached.isEmpty()
+                ? "none of the milestones"
+                : reached.keySet().stream()
+                        .map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                        .collect(Collectors.joining(", ", "no further than ", ""));
     }
 }
