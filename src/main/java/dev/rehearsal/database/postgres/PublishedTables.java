@@ -48,11 +48,23 @@ public record PublishedTables(Map<Relation, List<String>> columns) {
             if (found == null) {
                 problems.add("table %s is missing on %s".formatted(table, role));
             } else if (!found.equals(wanted)) {
-                problems.add("table %s has other columns on %s: %s instead of %s"
-                        .formatted(table, role, without(found, wanted), without(wanted, found)));
+                problems.add("table %s has other columns on %s: %s".formatted(table, role, unlike(wanted, found)));
             }
         });
         return List.copyOf(problems);
+    }
+
+    private static String unlike(List<String> wanted, List<String> found) {
+        List<String> parts = new ArrayList<>();
+        List<String> lacking = without(wanted, found);
+        List<String> besides = without(found, wanted);
+        if (!lacking.isEmpty()) {
+            parts.add("it lacks " + String.join(", ", lacking));
+        }
+        if (!besides.isEmpty()) {
+            parts.add("it has besides " + String.join(", ", besides));
+        }
+        return parts.isEmpty() ? "in another order" : String.join(", and ", parts);
     }
 
     /** Those of the tables that are here and hold at least one row. */

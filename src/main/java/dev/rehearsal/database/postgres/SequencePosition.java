@@ -46,7 +46,7 @@ public record SequencePosition(Relation name, long last, boolean isCalled, long 
         return number < Long.MAX_VALUE / 2 && number > Long.MIN_VALUE / 2;
     }
 
-    /** Sets every one of the sequences; in parts, as {@link SequenceReading} reads them. */
+    /** Sets every one of the sequences that is there; in parts, as {@link SequenceReading} reads them. */
     public static void set(Sql sql, List<SequencePosition> positions) {
         for (int from = 0; from < positions.size(); from += SequenceReading.PART) {
             int to = Math.min(positions.size(), from + SequenceReading.PART);
@@ -68,7 +68,7 @@ public record SequencePosition(Relation name, long last, boolean isCalled, long 
                 .collect(Collectors.joining(
                         ", ",
                         "select setval(name::regclass, last::bigint, called) from (values ",
-                        more + ") as sequences (name, last, called)"));
+                        more + ") as sequences (name, last, called) where to_regclass(name) is not null"));
     }
 
     /** For the runbook's table of values, a line each, by name; {@link #read} is the reverse. */

@@ -42,11 +42,11 @@ record ReplicationChecks(String from, String to) {
             prerequisites.add(missing(step, "the marker table in the subscription of " + to));
         }
         prerequisites.addAll(applied(context, blue, green));
-        List<Relation> published = new ArrayList<>(PublishedTables.of(blue).names());
+        List<Relation> published = new ArrayList<>(PublishedTables.of(blue).alsoIn(PublishedTables.of(green)));
         published.removeAll(subscribed);
         if (!published.isEmpty()) {
-            prerequisites.add(
-                    missing(step, "%s of %s, made after %s was subscribed".formatted(new Few(published), from, to)));
+            prerequisites.add(missing(
+                    step, "%s of %s, made on either after %s was subscribed".formatted(new Few(published), from, to)));
         }
         return prerequisites;
     }

@@ -4,6 +4,7 @@ import dev.rehearsal.database.postgres.Relation;
 import dev.rehearsal.database.postgres.SequencePosition;
 import dev.rehearsal.database.postgres.SequenceState;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,21 @@ record SequenceGap(List<Relation> missing, List<SequencePosition> behind) {
             }
         }
         return new SequenceGap(missing, behind);
+    }
+
+    /** What of the wanted positions does not hold, a sentence each. */
+    static List<String> problems(Collection<SequencePosition> wanted, Map<Relation, SequencePosition> found) {
+        List<String> problems = new ArrayList<>();
+        for (SequencePosition each : wanted) {
+            Optional<SequencePosition> here = Optional.ofNullable(found.get(each.name()));
+            if (here.isEmpty()) {
+                problems.add("%s is missing".formatted(each.name()));
+            } else if (here.get().isBehind(each)) {
+                problems.add("%s is behind: it would hand out %s, before %s"
+                        .formatted(each.name(), here.get().next(), each.next()));
+            }
+        }
+        return problems.stream().sorted().toList();
     }
 
     boolean isClosed() {

@@ -18,7 +18,6 @@ import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,20 +101,10 @@ public record SynchronizeSequences(
     }
 
     private Verification verification(Map<Relation, SequencePosition> wanted, Map<Relation, SequencePosition> green) {
-        List<String> problems = new ArrayList<>();
-        for (SequencePosition each : wanted.values()) {
-            Optional<SequencePosition> found = Optional.ofNullable(green.get(each.name()));
-            if (found.isEmpty()) {
-                problems.add("%s is missing".formatted(each.name()));
-            } else if (found.get().isBehind(each)) {
-                problems.add("%s is behind: it would hand out %s, before %s"
-                        .formatted(each.name(), found.get().next(), each.next()));
-            }
-        }
+        List<String> problems = SequenceGap.problems(wanted.values(), green);
         return problems.isEmpty()
                 ? Verification.holds(expected())
-                : Verification.fails(
-                        expected(), new Few(problems.stream().sorted().toList()).toString());
+                : Verification.fails(expected(), new Few(problems).toString());
     }
 
     @Override
