@@ -61,6 +61,7 @@ final class ListCommand implements Callable<Integer> {
 
     private static String inWords(StepSetting setting) {
         String value = setting.byDefault()
+                .filter(text -> !text.isEmpty())
                 .map(text -> text + " where not said")
                 .orElse(setting.isRequired() ? "must be said" : "may be left out");
         String says = setting.says().isEmpty() ? "" : "; " + setting.says();

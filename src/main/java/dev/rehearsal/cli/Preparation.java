@@ -41,7 +41,8 @@ record Preparation(Project project, ScenarioArguments arguments, Path reports, C
     Assignment assignment(Operator person) throws InvalidScenarioException, SimulationRefusedException {
         EnvironmentProvider provider = environment();
         Scenario scenario = arguments.read(project, provider.name());
-        provider.trusted().forEach((whom, tls) -> says.accept("TLS to %s: %s.".formatted(whom, Trust.inWords(tls))));
+        provider.trusted()
+                .forEach((whom, tls) -> says.accept("TLS wanted of %s: %s.".formatted(whom, Trust.inWords(tls))));
         RehearsalFolder folder = folder(scenario);
         boolean isReady = false;
         try {

@@ -20,7 +20,7 @@ record ServersChecks(Project project, ServersProvider servers) {
         List<Check> checks = new ArrayList<>();
         servers.trusted()
                 .forEach((whom, tls) -> checks.add(Check.welcome(
-                        "TLS to " + whom,
+                        "TLS wanted of " + whom,
                         Trust.inWords(tls),
                         tls.filter(each -> each.authorities().isPresent()).isPresent(),
                         "'tls: {mode: verify-full, rootCert: FILE}' in the environment file verifies it")));

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.cert.CertificateException;
@@ -51,8 +52,8 @@ public record Authorities(Path file) {
             return known.certificates();
         } catch (IOException e) {
             throw new CertificateException(
-                    "certificates of authorities cannot be read from %s; make it a file that you may read"
-                            .formatted(file),
+                    "certificates of authorities cannot be read from %s, %s; make it a file that you may read"
+                            .formatted(file, e instanceof NoSuchFileException ? "which is not there" : e.getMessage()),
                     e);
         }
     }
@@ -65,7 +66,7 @@ public record Authorities(Path file) {
                     .toList();
         } catch (CertificateException e) {
             throw new CertificateException(
-                    "%s holds no certificate, or something else besides (%s); give it those of authorities, in PEM form"
+                    "%s holds no certificate that can be read (%s); give it those of authorities, in PEM form"
                             .formatted(file, e.getMessage()),
                     e);
         }

@@ -73,8 +73,13 @@ record ServerChecks(ExistingServers servers, EnvironmentSettings settings) {
             return found;
         } catch (SqlFailedException e) {
             return List.of(
-                    "%s: %s; see to what it says, or correct %s".formatted(role, e.getMessage(), servers.file()));
+                    "%s: %s; mend that on the server, or correct %s".formatted(role, withoutStop(e), servers.file()));
         }
+    }
+
+    /** The driver ends some of its sentences. */
+    private static String withoutStop(SqlFailedException e) {
+        return String.valueOf(e.getMessage()).replaceAll("\\.$", "");
     }
 
     private static Optional<String> version(Sql sql, String role, Spec wanted) {

@@ -89,7 +89,7 @@ public record EnvironmentFile(
         public TlsSpec {
             if (mode != Tls.Mode.REQUIRE && rootCert.isEmpty()) {
                 throw new IllegalArgumentException(
-                        "mode %s says no 'rootCert', a file of certificates of authorities in PEM form to verify by"
+                        "mode %s has no 'rootCert'; name a file of certificates of authorities in PEM form to verify by"
                                 .formatted(mode.word()));
             }
         }

@@ -114,11 +114,11 @@ final class ServersFileTest {
                 .extracting(Check::what, Check::found, Check::isFine)
                 .contains(
                         tuple(
-                                "TLS to blue",
+                                "TLS wanted of blue",
                                 "verify-full: issued by an authority of %s, for 'blue'".formatted(authority),
                                 true),
-                        tuple("TLS to green", "TLS where it is offered, and any certificate is taken", false),
-                        tuple("TLS to PgBouncer", "require: encrypted, but any certificate is taken", false));
+                        tuple("TLS wanted of green", "TLS where it is offered, and any certificate is taken", false),
+                        tuple("TLS wanted of PgBouncer", "require: encrypted, but any certificate is taken", false));
     }
 
     private static List<String> refusals(ServersProvider provider, String scenario) throws Exception {

@@ -130,11 +130,11 @@ final class TrustedServersIT {
                         own.path(), folder, List.of("plan", scenario(), "--on", file.toString()), Staging.PASSWORDS)) {
             assertThat(plan.exitCode()).as(plan.said()).isEqualTo(ExitCode.FAILED.number());
             assertThat(plan.said())
-                    .contains("TLS to blue: verify-full: issued by an authority of %s, for 'blue'."
+                    .contains("TLS wanted of blue: verify-full: issued by an authority of %s, for 'blue'."
                             .formatted(shop.file()))
-                    .contains("TLS to green: verify-ca: issued by an authority of %s, for whatever name."
+                    .contains("TLS wanted of green: verify-ca: issued by an authority of %s, for whatever name."
                             .formatted(shop.file()))
-                    .contains("TLS to PgBouncer: TLS where it is offered, and any certificate is taken.")
+                    .contains("TLS wanted of PgBouncer: TLS where it is offered, and any certificate is taken.")
                     .contains("BLOCKED  have green verify blue by verify-full → the rootCert lies on this machine")
                     .contains("BLOCKED  have blue verify green by verify-ca → its machine has no file '/tmp/none.crt'");
         }
@@ -153,7 +153,7 @@ final class TrustedServersIT {
                 CommandProcess command = staging.rehearse(scenario(), file, own, folder)) {
             assertThat(command.exitCode()).as(command.said()).isZero();
             assertThat(command.said())
-                    .contains("TLS to PgBouncer: verify-full: issued by an authority of %s, for 'pgbouncer'."
+                    .contains("TLS wanted of PgBouncer: verify-full: issued by an authority of %s, for 'pgbouncer'."
                             .formatted(shop.file()))
                     .contains("PASSED  Upgrade of PostgreSQL between existing servers");
         }

@@ -34,12 +34,13 @@ class AuthoritiesTest {
         assertThatThrownBy(() -> Authorities.in(folder.resolve("none.pem")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(
-                        "cannot be read from %s/none.pem; make it a file that you may read".formatted(folder));
+                        "cannot be read from %s/none.pem, which is not there; make it a file that you may read"
+                                .formatted(folder));
         assertThatThrownBy(() -> Authorities.in(empty))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("%s holds no certificate".formatted(empty));
         assertThatThrownBy(() -> Authorities.in(key))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("%s holds no certificate, or something else besides".formatted(key));
+                .hasMessageContaining("%s holds no certificate that can be read".formatted(key));
     }
 }

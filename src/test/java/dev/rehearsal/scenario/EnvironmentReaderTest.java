@@ -103,7 +103,7 @@ class EnvironmentReaderTest {
                 .hasMessageContaining(
                         "line 13: certificates of authorities cannot be read from %s/none.crt".formatted(folder))
                 .hasMessageContaining("line 14: %s holds no certificate".formatted(empty))
-                .hasMessageContaining("mode verify-full says no 'rootCert'");
+                .hasMessageContaining("mode verify-full has no 'rootCert'");
     }
 
     @Test
