@@ -124,7 +124,7 @@ class BrokenRulesIT {
         }
 
         assertThat(blockers(SuccessorKind.COPY))
-                .filteredOn(blocker -> blocker.contains("'hidden-row'"))
+                .filteredOn(blocker -> blocker.contains("[hidden-row]"))
                 .singleElement()
                 .asString()
                 .contains(": public.numbers (no right to read it), public.secrets (no right to read it) →");
