@@ -2,10 +2,12 @@ package dev.rehearsal.cli;
 
 import dev.rehearsal.journal.Background;
 import dev.rehearsal.journal.Event;
+import dev.rehearsal.journal.Phase;
 import dev.rehearsal.journal.Remains;
 import dev.rehearsal.journal.Verdict;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.stream.Collectors;
 
 /** One line for each event worth telling, as logs and CI want it. Safe for many threads. */
 final class EventLines implements Progress {
@@ -13,6 +15,8 @@ final class EventLines implements Progress {
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
     private final Screen screen;
+    /** While steps run, a finding is told when all of them have been taken back. */
+    private boolean isRunning;
 
     EventLines(Screen screen) {
         this.screen = screen;
@@ -20,8 +24,15 @@ final class EventLines implements Progress {
 
     @Override
     public synchronized void accept(Event event) {
-        if (isWorthTelling(event)) {
-            screen.line("%s  %s".formatted(TIME.format(event.at()), event.describe()));
+        if (event instanceof Event.PhaseBegan began) {
+            isRunning = began.phase() == Phase.RUN;
+        }
+        boolean isBlocked = isRunning
+                && event instanceof Event.Planned planned
+                && !planned.blockers().isEmpty();
+        if (isBlocked || isWorthTelling(event)) {
+            screen.line("%s  %s"
+                    .formatted(TIME.format(event.at()), event.describe().lines().collect(Collectors.joining("; "))));
         }
     }
 
@@ -38,10 +49,7 @@ final class EventLines implements Progress {
     @Override
     public void close() {}
 
-    /**
-     * Values, lags, plans and differences come by the dozen and stand in the journal; findings, as of blocked plans,
-     * are told.
-     */
+    /** Values, lags, plans and differences come by the dozen and stand in the journal; findings are told. */
     private static boolean isWorthTelling(Event event) {
         boolean isDetail = event instanceof Background
                 || event instanceof Event.ValueNoted

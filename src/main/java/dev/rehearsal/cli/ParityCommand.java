@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             "Compares rows, structure, rights and settings of two databases. It only reads.",
             "Either may be written to meanwhile: a row that differs is read again until it is the same, or has stayed"
                     + " different. Passwords come from PGPASSWORD, PGPASSFILE or ~/.pgpass, or from a file each."
-                    + " PGSSLMODE and PGSSLROOTCERT say what the servers have to show, as psql takes them."
+                    + " PGSSLMODE, from prefer on, and PGSSLROOTCERT say what the servers have to show, as with psql."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",

@@ -47,7 +47,7 @@ record ParityPrinter(Screen screen, boolean isExplained) {
             screen.line("");
             screen.heading("Not compared");
         }
-        uncompared.forEach((what, how) -> screen.line("  %s: %s".formatted(what, printable(how))));
+        uncompared.forEach((what, how) -> screen.line("  %s: %s".formatted(printable(what), printable(how))));
     }
 
     private void earlier(DataParity data) {

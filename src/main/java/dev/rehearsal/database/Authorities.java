@@ -3,6 +3,7 @@ package dev.rehearsal.database;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -53,9 +54,16 @@ public record Authorities(Path file) {
         } catch (IOException e) {
             throw new CertificateException(
                     "certificates of authorities cannot be read from %s, %s; make it a file that you may read"
-                            .formatted(file, e instanceof NoSuchFileException ? "which is not there" : e.getMessage()),
+                            .formatted(file, inWords(e)),
                     e);
         }
+    }
+
+    private static String inWords(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "which is not there";
+        }
+        return e instanceof AccessDeniedException ? "which you may not read" : String.valueOf(e.getMessage());
     }
 
     private List<X509Certificate> read() throws IOException, CertificateException {

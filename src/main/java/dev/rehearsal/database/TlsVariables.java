@@ -24,7 +24,7 @@ public record TlsVariables(Map<String, String> environment, Path home) {
         environment = Map.copyOf(environment);
     }
 
-    /** Those of this process. */
+    /** The variables of this process. */
     public static TlsVariables here() {
         return new TlsVariables(System.getenv(), Path.of(System.getProperty("user.home")));
     }
@@ -36,6 +36,7 @@ public record TlsVariables(Map<String, String> environment, Path home) {
      */
     public Optional<Tls> of(Endpoint server) {
         String word = environment.getOrDefault(MODE, "");
+        Optional<Authorities> authorities = authorities();
         if (UNDEMANDING.contains(word)) {
             return Optional.empty();
         }
@@ -45,7 +46,6 @@ public record TlsVariables(Map<String, String> environment, Path home) {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "%s is '%s', which is not obeyed here; choose prefer, require, verify-ca or verify-full"
                                 .formatted(MODE, word)));
-        Optional<Authorities> authorities = authorities();
         if (mode != Tls.Mode.REQUIRE && authorities.isEmpty()) {
             throw new IllegalArgumentException(
                     "%s is '%s', and there is nothing to verify by; let %s name a file of certificates of authorities in PEM form"
@@ -55,6 +55,11 @@ public record TlsVariables(Map<String, String> environment, Path home) {
     }
 
     private Optional<Authorities> authorities() {
+        if (environment.getOrDefault(AUTHORITIES, "").equals("system")) {
+            throw new IllegalArgumentException(
+                    "%s is 'system', which is not obeyed here; name a file of certificates of authorities in PEM form"
+                            .formatted(AUTHORITIES));
+        }
         Path usual = home.resolve(".postgresql/root.crt");
         return Optional.ofNullable(environment.get(AUTHORITIES))
                 .filter(file -> !file.isEmpty())

@@ -10,6 +10,7 @@ import java.util.List;
  */
 record FindingLines(List<FindingGroup> kinds) {
     private static final int MOST = 4;
+    private static final int MOST_OBSTACLES = 6;
 
     static FindingLines of(List<Finding> findings) {
         return new FindingLines(FindingGroup.of(findings));
@@ -52,7 +53,13 @@ record FindingLines(List<FindingGroup> kinds) {
         if (kind.obstacles().isEmpty()) {
             lines.addAll(Lines.ofText("    ", "found %s, expected %s".formatted(first.found(), first.expected())));
         }
-        kind.obstacles().forEach(each -> lines.addAll(Lines.atMost(2, Lines.ofText("    ", each))));
+        List<String> obstacles = kind.obstacles();
+        obstacles.stream()
+                .limit(MOST_OBSTACLES)
+                .forEach(each -> lines.addAll(Lines.atMost(2, Lines.ofText("    ", each))));
+        if (obstacles.size() > MOST_OBSTACLES) {
+            lines.add("    and %d things more, in the report".formatted(obstacles.size() - MOST_OBSTACLES));
+        }
         return lines;
     }
 }

@@ -25,8 +25,8 @@ final class Sentence {
     private static final Map<FindingCode, String> STOPPED = Map.of(
             FindingCode.STEP_BLOCKED, "was blocked",
             FindingCode.STEP_FAILED, "failed",
-            FindingCode.STEP_NOT_VERIFIED, "had no effect",
-            FindingCode.STEP_UNSETTLED, "may have had no effect");
+            FindingCode.STEP_NOT_VERIFIED, "did not have its whole effect",
+            FindingCode.STEP_UNSETTLED, "may not have had its effect");
 
     private Sentence() {}
 
@@ -82,7 +82,7 @@ final class Sentence {
         return story.findings().stream()
                 .filter(finding -> STOPPED.containsKey(finding.code()))
                 .findFirst()
-                .map(finding -> " since %s %s".formatted(finding.where(), STOPPED.get(finding.code())));
+                .map(finding -> " because %s %s".formatted(finding.where(), STOPPED.get(finding.code())));
     }
 
     private static boolean isLongWait(Finding finding) {

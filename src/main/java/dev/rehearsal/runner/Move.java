@@ -9,6 +9,7 @@ import dev.rehearsal.check.parity.SchemaParity;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.Judgement;
 import dev.rehearsal.journal.WindowKind;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,9 @@ import java.util.Optional;
  * the one that is left before it changes again. For one thread; closing it lets go of the snapshot.
  */
 final class Move implements AutoCloseable {
+    /** Traffic is held no longer than this for a sequence that somebody has locked. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
     private final WindowKind kind;
     private final Eyes eyes;
     private final Journal journal;
@@ -47,7 +51,7 @@ final class Move implements AutoCloseable {
 
     /** Opens what the cut will be looked at through. */
     void prepare() {
-        snapshot = Optional.of(CutSnapshot.prepare(eyes.soon(to())));
+        snapshot = Optional.of(CutSnapshot.prepare(eyes.soon(to()), PATIENCE));
     }
 
     void cut() {

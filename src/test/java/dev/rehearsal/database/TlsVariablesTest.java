@@ -54,6 +54,13 @@ class TlsVariablesTest {
                 .hasMessageContaining("there is nothing to verify by; let PGSSLROOTCERT name a file");
     }
 
+    @Test
+    void authorities_that_are_no_file_are_refused() {
+        assertThatThrownBy(() -> tls(Map.of("PGSSLROOTCERT", "system")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PGSSLROOTCERT is 'system', which is not obeyed here");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"disable", "verify_full"})
     void a_mode_that_is_not_obeyed_is_refused(String mode) {

@@ -16,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,12 +60,18 @@ final class SentenceTest {
         assertThat(Sentence.of(Story.of(there.subList(0, 2)))).startsWith("No switchover was completed,");
     }
 
-    @Test
-    void a_step_that_kept_traffic_from_moving_is_named() {
-        Finding blocked = Finding.failed(FindingCode.STEP_BLOCKED, "nothing", "a thing", "check-upgrade-readiness", "");
+    @ParameterizedTest
+    @CsvSource({
+        "STEP_BLOCKED, was blocked",
+        "STEP_FAILED, failed",
+        "STEP_NOT_VERIFIED, did not have its whole effect",
+        "STEP_UNSETTLED, may not have had its effect"
+    })
+    void a_step_that_kept_traffic_from_moving_is_named(FindingCode code, String what) {
+        Finding finding = Finding.failed(code, "nothing", "a thing", "fence", "");
 
-        assertThat(Sentence.of(Story.of(List.of(new Event.Found(NOW, blocked)))))
-                .startsWith("No switchover was completed since check-upgrade-readiness was blocked,");
+        assertThat(Sentence.of(Story.of(List.of(new Event.Found(NOW, finding)))))
+                .startsWith("No switchover was completed because fence %s,".formatted(what));
     }
 
     @Test

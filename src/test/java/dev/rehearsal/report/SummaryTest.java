@@ -55,14 +55,14 @@ class SummaryTest {
         Finding blocked = Finding.failed(
                 FindingCode.STEP_BLOCKED,
                 "nothing in the way",
-                "first " + "thing ".repeat(60) + "\nsecond thing → do this\nthird thing",
+                "first " + "thing ".repeat(60) + "\nsecond thing → do this" + "\nanother thing".repeat(6),
                 "check-upgrade-readiness",
                 "");
 
         assertThat(Summary.of(List.of(new Event.Found(NOW, blocked))).lines())
                 .anySatisfy(line -> assertThat(line).startsWith("    first thing"))
                 .anySatisfy(line -> assertThat(line).endsWith("…"))
-                .contains("    second thing → do this", "    third thing");
+                .contains("    second thing → do this", "    another thing", "    and 2 things more, in the report");
     }
 
     @Test

@@ -50,15 +50,15 @@ final class LockedSequenceIT {
     private record LockedSequence(List<Sql> holding) implements Reversible {
         @Override
         public Plan plan(StepContext context) {
-            return Plan.of(Action.await("blue", "a sequence is locked"));
+            return Plan.of(Action.await("green", "a sequence is locked"));
         }
 
         @Override
         public void execute(StepContext context) {
             Connector others = new Connector(context.connector().reach(), Lending.NONE);
-            Sql holder = others.openAlone(context.servers().address("blue"), context.operator());
+            Sql holder = others.openAlone(context.servers().address("green"), context.operator());
             holding.add(holder);
-            holder.execute("begin read write; alter sequence public.order_numbers rename to locked_numbers");
+            holder.execute("begin; alter sequence public.order_numbers rename to locked_numbers");
         }
 
         @Override

@@ -23,20 +23,19 @@ import java.util.function.Supplier;
  * thread.
  */
 public final class CutSnapshot implements AutoCloseable {
+    private static final String BE_PATIENT = "set local lock_timeout = 0";
+
     private final Supplier<Sql> green;
+    private final Duration patience;
     private Optional<Prepared> prepared = Optional.empty();
     private Optional<Seen> seen = Optional.empty();
     private String problem = "no snapshot was taken";
     private Duration took = Duration.ZERO;
 
-    private CutSnapshot(Supplier<Sql> green) {
+    private CutSnapshot(Supplier<Sql> green, Duration patience) {
         this.green = green;
+        this.patience = patience;
     }
-
-    /** Traffic is held no longer than this for a sequence that somebody has locked. */
-    private static final String GIVE_UP_SOON = "set lock_timeout = '500ms'";
-
-    private static final String BE_PATIENT = "set lock_timeout = 0";
 
     /** What need not be asked while traffic is held. */
     private record Prepared(Sql sql, List<Sequence> sequences, SequenceReading reading, KnownSequences known) {}
@@ -48,9 +47,10 @@ public final class CutSnapshot implements AutoCloseable {
      * Opens the connection and learns which sequences there are.
      *
      * @param green opens a connection that nobody used before, each time it is asked
+     * @param patience for how long {@link #take} may wait for a sequence that somebody has locked; for ever where zero
      */
-    public static CutSnapshot prepare(Supplier<Sql> green) {
-        CutSnapshot snapshot = new CutSnapshot(green);
+    public static CutSnapshot prepare(Supplier<Sql> green, Duration patience) {
+        CutSnapshot snapshot = new CutSnapshot(green, patience);
         snapshot.open();
         return snapshot;
     }
@@ -62,10 +62,12 @@ public final class CutSnapshot implements AutoCloseable {
      */
     public void take() {
         long start = System.nanoTime();
-        if (!tryTake()) {
+        boolean isLost = prepared.isEmpty()
+                || tried().filter(SqlFailedException::isConnectionLoss).isPresent();
+        if (isLost) {
             close();
             open();
-            tryTake();
+            tried();
         }
         took = Duration.ofNanos(System.nanoTime() - start);
     }
@@ -93,8 +95,9 @@ public final class CutSnapshot implements AutoCloseable {
     }
 
     /**
-     * Where the sequences stood at the cut. A sequence that rested then stood where it stood before. One of them that
-     * was never called is read now: if it still was not, it stands where it stood at the cut, wherever that is.
+     * Where the sequences stood at the cut. A sequence that rested then stood where it stood before. But one that was
+     * never called may have been moved before the cut without being called: where it still was not, it stands now where
+     * it stood at the cut.
      */
     Map<Relation, SequencePosition> positions() {
         SequenceReading cut = seen.orElseThrow(this::isMissing).sequences();
@@ -106,8 +109,8 @@ public final class CutSnapshot implements AutoCloseable {
                 .toList();
         rested.forEach(each -> positions.put(each.name(), each));
         if (!rested.stream().allMatch(SequencePosition::isCalled)) {
-            now().forEach((name, position) ->
-                    positions.computeIfPresent(name, (any, before) -> position.isCalled() ? before : position));
+            now().forEach((name, position) -> positions.computeIfPresent(
+                    name, (any, before) -> before.isCalled() || position.isCalled() ? before : position));
         }
         positions.putAll(cut.positions());
         return positions;
@@ -142,13 +145,13 @@ public final class CutSnapshot implements AutoCloseable {
         try {
             CanonicalSession.begin(sql);
             CanonicalSession.release(sql);
-            sql.execute(GIVE_UP_SOON);
             List<Sequence> sequences = Sequence.all(sql);
             SequenceReading reading = SequenceReading.of(sql);
             KnownSequences known = reading.known();
             // Once before, so that neither the server nor the driver need look anything up while traffic is held.
             look(sql, known);
             CanonicalSession.release(sql);
+            sql.execute("set lock_timeout = %d".formatted(patience.toMillis()));
             return new Prepared(sql, sequences, reading, known);
         } catch (RuntimeException e) {
             try (sql) {
@@ -162,17 +165,20 @@ public final class CutSnapshot implements AutoCloseable {
         SequenceReading sequences = SequenceReading.of(sql, known);
         CanonicalSession.beginAgain(sql);
         Seen seen = new Seen(new PostgresRows().share(sql), sequences);
+        // What is read in this transaction is read while nobody waits for it.
         sql.execute(BE_PATIENT);
         return seen;
     }
 
-    private boolean tryTake() {
+    /** Why it could not be taken; empty when it was. */
+    private Optional<SqlFailedException> tried() {
         try {
             seen = prepared.map(ready -> look(ready.sql(), ready.known()));
+            return Optional.empty();
         } catch (SqlFailedException e) {
             problem = e.brief();
+            return Optional.of(e);
         }
-        return isTaken();
     }
 
     /** Lets go of the snapshot; harmless when there is none any more. */

@@ -10,6 +10,7 @@ import dev.rehearsal.database.postgres.SequenceRights;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public record Sequences(long count, List<Finding> findings) {
 
     /** Compares where they stand now, over connections that nobody used before; where that fails, nobody knows. */
     public static Sequences compare(Supplier<Sql> blue, Supplier<Sql> green) {
-        try (CutSnapshot now = CutSnapshot.prepare(green);
+        try (CutSnapshot now = CutSnapshot.prepare(green, Duration.ZERO);
                 Sql sql = blue.get()) {
             now.take();
             return now.isTaken() ? compare(sql, now) : unknown(now.problem());

@@ -50,7 +50,7 @@ public record KnownSequences(String horizon, SortedMap<Long, Optional<Long>> las
         return new KnownSequences(horizon, rest);
     }
 
-    /** Those that need not be told, of as many as one statement looks at, after the one with this number. */
+    /** The sequences that need not be told, among as many as one statement looks at, after the one with this number. */
     KnownSequences part(long after) {
         boolean areMany = last.values().stream().filter(Optional::isEmpty).count() > FEW;
         SortedMap<Long, Optional<Long>> part = new TreeMap<>();

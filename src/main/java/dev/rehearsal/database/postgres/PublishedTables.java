@@ -64,7 +64,7 @@ public record PublishedTables(Map<Relation, List<String>> columns) {
         if (!besides.isEmpty()) {
             parts.add("it has besides " + String.join(", ", besides));
         }
-        return parts.isEmpty() ? "in another order" : String.join(", and ", parts);
+        return String.join(", and ", parts);
     }
 
     /** Those of the tables that are here and hold at least one row. */

@@ -1,6 +1,7 @@
 package dev.rehearsal.database.postgres;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.SqlFailedException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -38,27 +39,32 @@ public record SequenceReading(List<SequenceState> states, Set<Long> resting, Str
      */
     private static final String CATALOG = """
             select (pg_snapshot_xmin(pg_current_snapshot())::text::bigint % 4294967296)::text,
-                   string_agg(oid::text, ' ') filter (where is_foreign), string_agg(oid::text, ' ') filter (where not is_foreign)
-            from (select oid, xmin, relpersistence = 't' or oid = any (array(
-                           select e.objid from pg_depend e
-                           where e.refclassid = 'pg_extension'::regclass and e.classid = 'pg_class'::regclass and e.deptype = 'e'))
-                         as is_foreign
-                  from pg_class where relkind = 'S') as each
-            where is_foreign or age(xmin) <= (select age(nullif(?, '')::text::xid))""";
+                   (select string_agg(e.objid::text, ' ')
+                    from pg_depend e join pg_class c on c.oid = e.objid and c.relkind = 'S'
+                    where e.refclassid = 'pg_extension'::regclass and e.classid = 'pg_class'::regclass and e.deptype = 'e'),
+                   (select string_agg(oid::text, ' ') from pg_class
+                    where relkind = 'S' and age(xmin) <= (select age(nullif(?, '')::text::xid)))""";
 
+    /** One that was not known may be temporary, and was made a moment ago: its values are not to be had. */
     private static final String PARTLY = """
-            with part as materialized (
-              select each.*, known.oid is not null and each.last is not distinct from known.last as rests
-              from (select oid, pg_sequence_last_value(oid) as last
-                    from (select seqrelid as oid from pg_sequence
-                          where seqrelid > ?::bigint::oid and seqrelid <> all (string_to_array(?, ' ')::oid[])
-                          order by seqrelid limit %d) as few
-                    offset 0) as each
-                left join unnest(string_to_array(?, ' ')::oid[], string_to_array(?, ' ', '-')::bigint[]) as known (oid, last)
-                  on known.oid = each.oid)
+            with few as materialized (
+              select seqrelid as oid from pg_sequence
+              where seqrelid > ?::bigint::oid and seqrelid <> all (string_to_array(?, ' ')::oid[])
+              order by seqrelid limit %d),
+            part as materialized (
+              select oid, last, is_known and last is not distinct from was as rests
+              from (select few.oid, known.oid is not null as is_known, known.last as was,
+                           pg_sequence_last_value(few.oid) as last
+                    from few
+                      left join unnest(string_to_array(?, ' ')::oid[], string_to_array(?, ' ', '-')::bigint[])
+                        as known (oid, last) on known.oid = few.oid
+                    where known.oid is not null
+                       or (select c.relpersistence from pg_class c where c.oid = few.oid) <> 't'
+                    offset 0) as each)
             select string_agg(oid::text, ' ') filter (where not rests),
                    string_agg(coalesce(last::text, '-'), ' ') filter (where not rests),
-                   string_agg(oid::text, ' ') filter (where rests), count(*), max(oid::bigint)
+                   string_agg(oid::text, ' ') filter (where rests),
+                   (select count(*) from few), (select max(oid::bigint) from few)
             from part""".formatted(PART);
 
     private static final String NAMED = """
@@ -86,7 +92,11 @@ public record SequenceReading(List<SequenceState> states, Set<Long> resting, Str
         resting = Set.copyOf(resting);
     }
 
-    /** Every one of them. */
+    /**
+     * Every one of them.
+     *
+     * @throws SqlFailedException also where the session may not read one
+     */
     public static SequenceReading of(Sql sql) {
         return of(sql, KnownSequences.NONE);
     }
@@ -101,7 +111,7 @@ public record SequenceReading(List<SequenceState> states, Set<Long> resting, Str
         long after = 0;
         do {
             KnownSequences few = unaltered.part(after);
-            part = sql.list(PARTLY, Part::of, after, catalog.foreign, few.numbers(), few.lasts())
+            part = sql.list(PARTLY, Part::of, after, catalog.extensions, few.numbers(), few.lasts())
                     .get(0);
             states.addAll(part.told(sql));
             resting.addAll(numbers(part.resting));
@@ -110,7 +120,7 @@ public record SequenceReading(List<SequenceState> states, Set<Long> resting, Str
         return new SequenceReading(states, resting, catalog.horizon);
     }
 
-    /** Where the ones given stand, without those that are not there. */
+    /** Where the named sequences stand; one that is not there is left out. */
     public static Map<Relation, SequencePosition> positionsOf(Sql sql, Set<Relation> sequences) {
         List<String> names = sequences.stream().map(Relation::toString).toList();
         List<SequenceState> states = new ArrayList<>();
@@ -162,11 +172,11 @@ public record SequenceReading(List<SequenceState> states, Set<Long> resting, Str
     }
 
     /**
-     * @param foreign the numbers of sequences that are temporary or an extension's
-     * @param altered the numbers of others that have been altered since the known ones were read
+     * @param extensions the numbers of sequences that are an extension's
+     * @param altered the numbers of sequences that have been made or altered since the known ones were read
      */
     private record Catalog(
-            String horizon, String foreign, @Nullable String altered) {
+            String horizon, String extensions, @Nullable String altered) {
         static Catalog of(ResultSet row) throws SQLException {
             return new Catalog(
                     row.getString(1), Optional.ofNullable(row.getString(2)).orElse(""), row.getString(3));

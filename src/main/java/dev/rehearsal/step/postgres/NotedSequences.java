@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,11 +22,12 @@ import java.util.stream.Stream;
 record NotedSequences(Values values, String from, String to) {
     private static final String YES = "yes";
     private static final String KNOWN = "known";
+    /** Whether there was a later look than the first. */
     private static final String AGAIN = "again";
 
     private static final String POSITIONS = "positions";
     private static final String BEFORE = "before";
-    /** As the two above, of the sequences that a later look than the first found behind. */
+    /** As the two above, of the sequences whose counterparts a later look than the first found moved. */
     private static final String MOVED = "moved";
 
     private static final String BEFORE_MOVED = "before-moved";
@@ -47,14 +49,9 @@ record NotedSequences(Values values, String from, String to) {
         return noted(POSITIONS, MOVED);
     }
 
-    /** Whether there was a later look than the first. */
-    boolean isAgain() {
-        return isKnown() && !text(AGAIN).isEmpty();
-    }
-
-    /** The second server's sequences that a later look than the first has moved, and where to. */
-    Map<Relation, SequencePosition> moved() {
-        return noted(MOVED);
+    /** The second server's sequences whose counterparts had moved when they were looked at again. */
+    Set<Relation> moved() {
+        return noted(MOVED).keySet();
     }
 
     /** Where the sequences stood that the last look has moved, which is to be taken back first. */
@@ -77,17 +74,23 @@ record NotedSequences(Values values, String from, String to) {
         positions.putAll(moving);
         note(POSITIONS, SequencePosition.written(positions.values()));
         note(MOVED, "");
+        note(AGAIN, "");
         note(KNOWN_OF + from, blue.known().written());
         note(KNOWN_OF + to, green.knownOnceSet(moving).written());
         note(KNOWN, YES);
     }
 
-    /** Notes what a later look saw, which knew where they stood. */
-    void further(Map<Relation, SequencePosition> positions, List<SequencePosition> set) {
+    /**
+     * Notes what a later look saw, before what it found behind is set.
+     *
+     * @param counterparts where those of the second server's sequences stood whose counterparts had moved
+     */
+    void further(Map<Relation, SequencePosition> counterparts, List<SequencePosition> set) {
         Map<Relation, SequencePosition> moved = noted(MOVED);
-        Map<Relation, SequencePosition> before = byName(stood(positions, set));
+        Map<Relation, SequencePosition> before = byName(stood(counterparts, set));
         before.putAll(noted(BEFORE_MOVED));
         note(BEFORE_MOVED, SequencePosition.written(before.values()));
+        moved.putAll(counterparts);
         moved.putAll(byName(set));
         note(MOVED, SequencePosition.written(moved.values()));
         note(KNOWN, YES);

@@ -14,8 +14,8 @@ record Remark(Precheck check, String on, List<String> found) {
     }
 
     String asBlocker() {
-        return "%s, or write 'accept: [%s]' at check-upgrade-readiness; this counts %s"
-                .formatted(inWords(), check.code(), check.kinds().inWords());
+        return "%s (%s): %s, or write 'accept: [%s]' at check-upgrade-readiness"
+                .formatted(check.code(), check.kinds().inWords(), inWords(), check.code());
     }
 
     /** The things themselves; of many the first ones, and how many there are. */

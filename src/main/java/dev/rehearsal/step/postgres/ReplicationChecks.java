@@ -41,18 +41,20 @@ record ReplicationChecks(String from, String to) {
         if (!subscribed.contains(Marker.TABLE)) {
             prerequisites.add(missing(step, "the marker table in the subscription of " + to));
         }
-        prerequisites.addAll(applied(context, blue, green));
-        List<Relation> published = new ArrayList<>(PublishedTables.of(blue).alsoIn(PublishedTables.of(green)));
+        PublishedTables here = PublishedTables.of(blue);
+        PublishedTables there = PublishedTables.of(green);
+        prerequisites.addAll(applied(context, green, here.differences(there, to)));
+        List<Relation> published = new ArrayList<>(here.alsoIn(there));
         published.removeAll(subscribed);
         if (!published.isEmpty()) {
             prerequisites.add(missing(
-                    step, "%s of %s, made on either after %s was subscribed".formatted(new Few(published), from, to)));
+                    step, "%s of %s, which the subscription does not bring".formatted(new Few(published), from)));
         }
         return prerequisites;
     }
 
     /** Why what is received would not be applied: waiting for that would be in vain. */
-    private List<Prerequisite> applied(StepContext context, Sql blue, Sql green) {
+    private List<Prerequisite> applied(StepContext context, Sql green, List<String> differences) {
         String attempted = "wait until %s has what %s has committed".formatted(to, from);
         Stream<Prerequisite> failing = failing(green).stream()
                 .map(subscription -> new Prerequisite(
@@ -60,11 +62,11 @@ record ReplicationChecks(String from, String to) {
                         "%s → nobody applies what subscription '%s' receives, it fails again and again; %s → mend that, or begin again with an empty %s"
                                 .formatted(
                                         attempted, subscription, context.logs().cause(to), to)));
-        Stream<Prerequisite> differing = PublishedTables.of(blue).differences(PublishedTables.of(green), to).stream()
+        Stream<Prerequisite> differing = differences.stream()
                 .map(difference -> new Prerequisite(
                         Step.verbOf(ApplySchema.class),
-                        "%s → %s → give it what is missing: changes of structure are not replicated"
-                                .formatted(attempted, difference)));
+                        "%s → %s → make it as on %s: changes of structure are not replicated"
+                                .formatted(attempted, difference, from)));
         return Stream.concat(failing, differing).toList();
     }
 

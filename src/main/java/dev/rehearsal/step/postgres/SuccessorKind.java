@@ -19,11 +19,11 @@ public enum SuccessorKind {
         /** The kinds that come with data, roles and owners as they are, which pg_upgrade takes over. */
         CLONING;
 
-        /** For which ways of upgrading it counts. */
+        /** Which they are. */
         String inWords() {
             return switch (this) {
-                case ANY -> "for every way of upgrading";
-                case APPLYING -> "for a copy and for a clone";
+                case ANY -> "for any kind of successor";
+                case APPLYING -> "for a copy or a clone";
                 case COPYING -> "for a copy";
                 case CLONING -> "for a clone";
             };

@@ -27,8 +27,9 @@ import java.util.stream.Stream;
 /**
  * Sets every sequence that is behind its counterpart ahead of it, owned by a column or not, since replication carries
  * none. What it saw and set is noted: where it stands a second time in a runbook, inside the pause, the sequences of
- * the server that is followed are read once, only what has moved since is set, and only that is read again to verify
- * it. The others of the other server were looked at before the pause, and parity looks at all of them at the cut.
+ * the server that is followed are read once, only what has moved since is set, and the other server's are read to
+ * verify that; a look tells only what has moved. Of more than a thousand that were never called, it does not see that
+ * {@code setval} moved one and left it as never called; parity at the cut does.
  */
 public record SynchronizeSequences(
         @Default("blue") @Says("the server that is followed")
@@ -45,7 +46,10 @@ public record SynchronizeSequences(
      */
     private static final Effort EFFORT = Effort.roundTrips(7).andCommits(1);
 
-    /** Replication carries no sequences, and so does not touch them; it only carries what was committed before. */
+    /**
+     * Replication carries no sequences; it only carries what was committed before. That {@code truncate ... restart
+     * identity} sets one back too late for this step, parity at the cut sees.
+     */
     @Override
     public boolean isIndependentOf(Step before) {
         return before instanceof WaitForReplication;
@@ -62,9 +66,12 @@ public record SynchronizeSequences(
         if (!refused.isEmpty()) {
             return Plan.blocked(refused);
         }
-        NotedSequences noted = noted(context);
-        SequenceReading blue = noted.isKnown() ? read(context, from) : readAll(context, from);
-        SequenceGap gap = SequenceGap.between(blue.states(), standing(context), margin);
+        boolean isKnown = noted(context).isKnown();
+        SequenceReading blue = isKnown ? read(context, from) : readAll(context, from);
+        SequenceGap gap = SequenceGap.between(
+                blue.states(),
+                isKnown ? counterparts(context, blue) : readAll(context, to).positions(),
+                margin);
         return gap.isClosed()
                 ? Plan.nothingToDo(expected())
                 : Plan.of(actions(gap.behind())).withPrerequisites(prerequisites(gap.missing()));
@@ -82,7 +89,7 @@ public record SynchronizeSequences(
             behind = behind(blue, green.positions());
             noted.first(blue, green, behind);
         } else {
-            Map<Relation, SequencePosition> green = stood(context, blue);
+            Map<Relation, SequencePosition> green = counterparts(context, blue);
             behind = behind(blue, green);
             noted.further(green, behind);
         }
@@ -93,14 +100,9 @@ public record SynchronizeSequences(
     @Override
     public Verification verify(StepContext context) {
         NotedSequences noted = noted(context);
-        if (noted.isAgain()) {
-            return verification(noted.moved(), positions(context, noted.moved().keySet()));
-        }
-        return verification(
-                noted.isKnown() ? noted.positions() : readAll(context, from).positions(), standing(context));
-    }
-
-    private Verification verification(Map<Relation, SequencePosition> wanted, Map<Relation, SequencePosition> green) {
+        Map<Relation, SequencePosition> wanted =
+                noted.isKnown() ? noted.positions() : readAll(context, from).positions();
+        Map<Relation, SequencePosition> green = standing(context);
         List<String> problems = SequenceGap.problems(wanted.values(), green);
         return problems.isEmpty()
                 ? Verification.holds(expected())
@@ -128,15 +130,6 @@ public record SynchronizeSequences(
         }
     }
 
-    private Map<Relation, SequencePosition> positions(StepContext context, Set<Relation> sequences) {
-        if (sequences.isEmpty()) {
-            return Map.of();
-        }
-        try (Sql sql = context.sql(to)) {
-            return SequenceReading.positionsOf(sql, sequences);
-        }
-    }
-
     /** The sequences that do not stand where they were known to stand. */
     private SequenceReading read(StepContext context, String role) {
         try (Sql sql = context.sql(role)) {
@@ -156,13 +149,28 @@ public record SynchronizeSequences(
         }
         Map<Relation, SequencePosition> positions = noted.positions();
         positions.putAll(green.positions());
+        // One that was never called before it was set is known as that, and not told where it is so again.
+        Set<Relation> moved = noted.moved();
+        positions.keySet().removeAll(moved);
+        positions.putAll(positions(context, moved));
         return positions;
     }
 
-    /** The same as noted, without asking; unless there are some of which nothing was noted. */
-    private Map<Relation, SequencePosition> stood(StepContext context, SequenceReading blue) {
-        Map<Relation, SequencePosition> positions = noted(context).positions();
-        return positions.keySet().containsAll(blue.positions().keySet()) ? positions : standing(context);
+    /**
+     * Where the counterparts stand of what has moved: they may have moved too, since {@code truncate ... restart
+     * identity} is replicated, and triggers may call them.
+     */
+    private Map<Relation, SequencePosition> counterparts(StepContext context, SequenceReading blue) {
+        return positions(context, blue.positions().keySet());
+    }
+
+    private Map<Relation, SequencePosition> positions(StepContext context, Set<Relation> sequences) {
+        if (sequences.isEmpty()) {
+            return Map.of();
+        }
+        try (Sql sql = context.sql(to)) {
+            return SequenceReading.positionsOf(sql, sequences);
+        }
     }
 
     private List<SequencePosition> behind(SequenceReading blue, Map<Relation, SequencePosition> green)

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("alone")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CutSnapshotIT {
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
     private static TestAccount account;
 
     @BeforeAll
@@ -37,7 +40,7 @@ class CutSnapshotIT {
 
     @Test
     void taking_a_snapshot_holds_traffic_for_milliseconds() {
-        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"));
+        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), PATIENCE);
 
         snapshot.take();
 
@@ -50,15 +53,16 @@ class CutSnapshotIT {
         Sql powerless = account.sql("green");
         powerless.execute("set role nobody");
 
-        CutSnapshot.prepare(() -> powerless);
+        CutSnapshot.prepare(() -> powerless, PATIENCE);
 
         assertThat(powerless.connection().isClosed()).isTrue();
     }
 
     @Test
+    @Timeout(60)
     void a_sequence_that_somebody_has_locked_holds_traffic_for_a_moment_and_leaves_no_snapshot() {
         try (Sql holder = account.sql("green");
-                CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"))) {
+                CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), PATIENCE)) {
             holder.execute("create sequence held");
             holder.execute("begin; alter sequence held rename to kept");
 
@@ -66,14 +70,14 @@ class CutSnapshotIT {
 
             assertThat(snapshot.isTaken()).isFalse();
             assertThat(snapshot.problem()).contains("lock timeout");
-            assertThat(snapshot.took()).isLessThan(Duration.ofSeconds(5));
+            assertThat(snapshot.took()).isLessThan(PATIENCE.multipliedBy(4));
             holder.execute("rollback; drop sequence held");
         }
     }
 
     @Test
-    void rows_that_somebody_has_locked_are_waited_for_once_the_snapshot_is_taken() {
-        try (CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"))) {
+    void locks_are_waited_for_without_limit_once_the_snapshot_is_taken() {
+        try (CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), PATIENCE)) {
             snapshot.take();
 
             assertThat(snapshot.sql().text("show lock_timeout")).contains("0");

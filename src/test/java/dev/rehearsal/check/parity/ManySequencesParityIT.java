@@ -21,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ManySequencesParityIT {
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
     private final TestAccount account = TestAccount.open();
 
     @BeforeAll
@@ -71,7 +73,7 @@ class ManySequencesParityIT {
     void what_is_set_while_traffic_is_held_counts_and_what_is_called_afterwards_does_not() {
         onBoth(ManySequences.made(1, 1100));
         on("blue", "select setval('many.s_7', 5)");
-        try (CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"));
+        try (CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), PATIENCE);
                 Sql blue = account.sql("blue")) {
             on(
                     "blue",
@@ -93,9 +95,25 @@ class ManySequencesParityIT {
     }
 
     @Test
+    void what_is_restarted_after_traffic_was_let_go_counts_as_it_stood_at_the_cut() {
+        onBoth(ManySequences.made(1, 1100));
+        onBoth("select setval('many.s_7', 50)", "select setval('many.s_8', 50)");
+        on("blue", "select setval('many.s_8', 60)");
+        try (CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), PATIENCE);
+                Sql blue = account.sql("blue")) {
+            snapshot.take();
+            on("green", "alter sequence many.s_7 restart", "select setval('many.s_8', 9999, false)");
+
+            assertThat(Sequences.compare(blue, snapshot).findings())
+                    .extracting(Finding::where)
+                    .containsExactlyInAnyOrder("many.s_8");
+        }
+    }
+
+    @Test
     void no_lock_of_a_sequence_outlasts_the_look() {
         onBoth(ManySequences.made(1, 10));
-        try (CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"))) {
+        try (CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), PATIENCE)) {
             snapshot.take();
 
             assertThat(snapshot.sql().number("""

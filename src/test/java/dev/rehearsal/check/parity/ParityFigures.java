@@ -27,6 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What comparing costs: {@code mvn -Pfigures test -Dtest=ParityFigures}. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ParityFigures {
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
     private static final long ROWS = 1_000_000;
     private static final long MANY_ROWS = 10_000_000;
     private static final int ROUNDS = 5;
@@ -102,7 +104,7 @@ class ParityFigures {
             account.create("green", "17");
             on(account, "green", sql -> Estate.create(sql, account.application(), 10_000, 7));
             for (int round = 0; round < ROUNDS; round++) {
-                CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"));
+                CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), PATIENCE);
                 snapshot.take();
                 snapshot.close();
                 System.out.printf(

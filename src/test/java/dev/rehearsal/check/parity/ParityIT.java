@@ -9,6 +9,7 @@ import dev.rehearsal.journal.Judgement;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.localrds.TestAccount;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ParityIT {
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
     private final TestAccount account = TestAccount.open();
 
     @BeforeAll
@@ -110,7 +113,7 @@ class ParityIT {
 
     @Test
     void what_is_written_on_green_after_the_snapshot_does_not_count() {
-        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"));
+        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), PATIENCE);
         snapshot.take();
         on("green", "insert into odd.things (one) values ('later')", "select nextval('odd.alone')");
 
@@ -146,7 +149,7 @@ class ParityIT {
 
     @Test
     void a_connection_that_was_cut_before_the_snapshot_is_opened_again() {
-        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"));
+        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), PATIENCE);
         on(
                 "green",
                 "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and usename = current_user");
@@ -160,7 +163,7 @@ class ParityIT {
 
     @Test
     void a_blue_that_is_gone_leaves_the_verdict_unknown() {
-        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"));
+        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), PATIENCE);
         snapshot.take();
 
         Judgement judgement = Parity.judge(
@@ -175,13 +178,13 @@ class ParityIT {
 
     @Test
     void a_snapshot_that_was_never_taken_leaves_the_verdict_unknown() {
-        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"));
+        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), PATIENCE);
 
         assertThat(judged(snapshot).verdict()).isEqualTo(Verdict.UNKNOWN);
     }
 
     private Judgement judge() {
-        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"));
+        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), PATIENCE);
         snapshot.take();
         return judged(snapshot);
     }

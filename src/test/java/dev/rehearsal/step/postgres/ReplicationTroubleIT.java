@@ -136,49 +136,6 @@ class ReplicationTroubleIT {
     }
 
     @Test
-    void ddl_on_blue_during_the_copy_fails_the_wait_soon_and_names_the_column() throws Exception {
-        StepContext context = subscribed();
-        copy().execute(context);
-        twins.onBlue("alter table orders add column added_later int", "insert into orders values (5000, 'late', 1)");
-
-        long begun = System.nanoTime();
-        assertThatThrownBy(() -> new WaitForReplication("blue", "green").execute(context))
-                .isInstanceOf(StepFailedException.class)
-                .hasMessageContaining("table \"public\".\"orders\" has other columns on green")
-                .hasMessageContaining("added_later integer");
-
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(MUCH_LONGER_THAN_NEEDED.dividedBy(3));
-    }
-
-    @Test
-    void ddl_on_blue_before_a_table_is_copied_fails_the_wait_for_the_copy() throws Exception {
-        StepContext context = twins.context().within(MUCH_LONGER_THAN_NEEDED).build();
-        twins.onBoth(ORDERS);
-        new CreatePublication("blue", "upgrade").execute(context);
-        twins.onBlue("alter table orders add column added_later int");
-        subscription().execute(context);
-
-        assertThatThrownBy(() -> copy().execute(context))
-                .isInstanceOf(StepFailedException.class)
-                .hasMessageContaining("added_later integer");
-    }
-
-    @Test
-    void ddl_on_blue_after_the_copy_blocks_the_wait_before_it_begins() throws Exception {
-        StepContext context = subscribed();
-        copy().execute(context);
-        twins.onBlue("alter table orders add column added_later int");
-
-        assertThat(waiting(context).blockers())
-                .singleElement()
-                .asString()
-                .contains(
-                        "table \"public\".\"orders\" has other columns on green",
-                        "added_later integer",
-                        "changes of structure are not replicated");
-    }
-
-    @Test
     void changes_that_cannot_be_applied_block_the_wait_before_it_begins() throws Exception {
         StepContext context = subscribed();
         copy().execute(context);
