@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -111,15 +113,22 @@ final class TrustedServersIT {
         await().untilAsserted(() -> assertThat(obstacles(file)).isEmpty());
     }
 
-    @Test
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "verify-full | verify-full: issued by an authority of %s, for 'blue'.",
+                "require     | require, which with a rootCert is verify-ca: issued by an authority of %s, for whatever name."
+            })
     @Order(5)
-    void a_plan_says_what_is_verified_and_is_blocked_where_a_subscriber_cannot_verify() throws Exception {
+    void a_plan_says_what_is_verified_and_is_blocked_where_a_subscriber_cannot_verify(String mode, String inWords)
+            throws Exception {
         Path file = Files.writeString(
                 folder.resolve("unverified.yaml"),
                 Files.readString(staging.file(folder))
                         .replace(
                                 "\"blue:5432\"",
-                                "\"blue:5432\", tls: {mode: verify-full, rootCert: %s}".formatted(shop.file()))
+                                "\"blue:5432\", tls: {mode: %s, rootCert: %s}".formatted(mode, shop.file()))
                         .replace(
                                 "\"green:5432\"",
                                 "\"green:5432\", tls: {mode: verify-ca, rootCert: %s, rootCertOnServers: /tmp/none.crt}"
@@ -130,12 +139,12 @@ final class TrustedServersIT {
                         own.path(), folder, List.of("plan", scenario(), "--on", file.toString()), Staging.PASSWORDS)) {
             assertThat(plan.exitCode()).as(plan.said()).isEqualTo(ExitCode.FAILED.number());
             assertThat(plan.said())
-                    .contains("TLS wanted of blue: verify-full: issued by an authority of %s, for 'blue'."
-                            .formatted(shop.file()))
+                    .contains("TLS wanted of blue: " + inWords.formatted(shop.file()))
                     .contains("TLS wanted of green: verify-ca: issued by an authority of %s, for whatever name."
                             .formatted(shop.file()))
                     .contains("TLS wanted of PgBouncer: TLS where it is offered, and any certificate is taken.")
-                    .contains("BLOCKED  have green verify blue by verify-full → the rootCert lies on this machine")
+                    .contains(
+                            "BLOCKED  have green verify blue by %s → the rootCert lies on this machine".formatted(mode))
                     .contains("BLOCKED  have blue verify green by verify-ca → its machine has no file '/tmp/none.crt'");
         }
     }

@@ -1,6 +1,7 @@
 package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Engine;
+import dev.rehearsal.database.Sql;
 import dev.rehearsal.step.Servers;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +62,28 @@ class RefusedByUpgradeIT {
                 .asString()
                 .contains(": public.child.n, which is nullable while that of its parent is not →");
         assertThat(blockers(SuccessorKind.CLONE, "17")).isEmpty();
+    }
+
+    @Test
+    void a_database_that_is_closed_or_not_valid_blocks() {
+        String closed = twins.name() + "_closed";
+        String broken = twins.name() + "_broken";
+        try (Sql superuser = twins.account().rds().server("blue").sql(twins.name())) {
+            superuser.execute("create database " + closed);
+            superuser.execute("create database " + broken);
+            superuser.execute("alter database %s allow_connections false".formatted(closed));
+            superuser.execute("update pg_database set datconnlimit = -2 where datname = '%s'".formatted(broken));
+            try {
+                assertThat(blockers(SuccessorKind.CLONE, "17"))
+                        .singleElement()
+                        .asString()
+                        .contains("database %s, to which nobody may connect".formatted(closed))
+                        .contains("database %s, which is not valid".formatted(broken));
+            } finally {
+                superuser.execute("drop database " + closed);
+                superuser.execute("drop database " + broken);
+            }
+        }
     }
 
     private List<String> blockers(SuccessorKind kind, String version) {

@@ -44,6 +44,18 @@ class RemovedPartsIT {
     }
 
     @Test
+    void a_cast_by_a_function_that_is_gone_blocks() {
+        try (Sql superuser = twins.account().rds().server("blue").sql(twins.name())) {
+            superuser.execute("create cast (interval[] as interval) with function pg_catalog.interval_avg(interval[])");
+        }
+
+        assertThat(blockers(SuccessorKind.COPY))
+                .singleElement()
+                .asString()
+                .contains(": cast (interval[] AS interval) (interval_avg(interval[]): not from release 17 on) →");
+    }
+
+    @Test
     void other_columns_and_other_things_of_the_name_do_not_block() {
         twins.onBlue(
                 "create view checkpoints as select stats_reset as checkpoints_timed, 'buffers_backend' as text from pg_stat_bgwriter",
