@@ -95,9 +95,9 @@ public final class CutSnapshot implements AutoCloseable {
     }
 
     /**
-     * Where the sequences stood at the cut. A sequence that rested then stood where it stood before. But one that was
-     * never called may have been moved before the cut without being called: where it still was not, it stands now where
-     * it stood at the cut.
+     * Where the sequences stood at the cut. A sequence that rested then stood where it stood when this was prepared.
+     * But a sequence that was never called may have been set before the cut, and still count as never called. Such a
+     * sequence is read now, unless it has been called since.
      */
     Map<Relation, SequencePosition> positions() {
         SequenceReading cut = seen.orElseThrow(this::isMissing).sequences();
@@ -170,7 +170,7 @@ public final class CutSnapshot implements AutoCloseable {
         return seen;
     }
 
-    /** Why it could not be taken; empty when it was. */
+    /** Takes the snapshot, or tells why it could not be taken. */
     private Optional<SqlFailedException> tried() {
         try {
             seen = prepared.map(ready -> look(ready.sql(), ready.known()));

@@ -45,7 +45,7 @@ public record SequenceReading(List<SequenceState> states, Set<Long> resting, Str
                    (select string_agg(oid::text, ' ') from pg_class
                     where relkind = 'S' and age(xmin) <= (select age(nullif(?, '')::text::xid)))""";
 
-    /** One that was not known may be temporary, and was made a moment ago: its values are not to be had. */
+    /** A sequence that was not known may be temporary, made by another session: its values cannot be read. */
     private static final String PARTLY = """
             with few as materialized (
               select seqrelid as oid from pg_sequence
@@ -138,7 +138,7 @@ public record SequenceReading(List<SequenceState> states, Set<Long> resting, Str
         return KnownSequences.of(horizon, states);
     }
 
-    /** The same, after some of them have been set. */
+    /** What a later look may know once some of the sequences have been set. */
     public KnownSequences knownOnceSet(Map<Relation, SequencePosition> set) {
         return KnownSequences.of(
                 horizon,

@@ -27,7 +27,7 @@ record NotedSequences(Values values, String from, String to) {
 
     private static final String POSITIONS = "positions";
     private static final String BEFORE = "before";
-    /** As the two above, of the sequences whose counterparts a later look than the first found moved. */
+    /** As the two above, of the sequences whose namesakes on the first server a later look found moved. */
     private static final String MOVED = "moved";
 
     private static final String BEFORE_MOVED = "before-moved";
@@ -49,7 +49,7 @@ record NotedSequences(Values values, String from, String to) {
         return noted(POSITIONS, MOVED);
     }
 
-    /** The second server's sequences whose counterparts had moved when they were looked at again. */
+    /** The second server's sequences whose namesakes on the first had moved when a later look came. */
     Set<Relation> moved() {
         return noted(MOVED).keySet();
     }
@@ -83,7 +83,7 @@ record NotedSequences(Values values, String from, String to) {
     /**
      * Notes what a later look saw, before what it found behind is set.
      *
-     * @param counterparts where those of the second server's sequences stood whose counterparts had moved
+     * @param counterparts where the second server's sequences stood whose namesakes on the first had moved
      */
     void further(Map<Relation, SequencePosition> counterparts, List<SequencePosition> set) {
         Map<Relation, SequencePosition> moved = noted(MOVED);

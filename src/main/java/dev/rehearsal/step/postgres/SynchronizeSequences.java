@@ -149,7 +149,7 @@ public record SynchronizeSequences(
         }
         Map<Relation, SequencePosition> positions = noted.positions();
         positions.putAll(green.positions());
-        // One that was never called before it was set is known as that, and not told where it is so again.
+        // A sequence is known as it was before this step set it: should somebody put it back there, no look tells it.
         Set<Relation> moved = noted.moved();
         positions.keySet().removeAll(moved);
         positions.putAll(positions(context, moved));
@@ -157,8 +157,8 @@ public record SynchronizeSequences(
     }
 
     /**
-     * Where the counterparts stand of what has moved: they may have moved too, since {@code truncate ... restart
-     * identity} is replicated, and triggers may call them.
+     * Where the sequences stand on the other server that have moved here. They may have moved there too:
+     * {@code truncate ... restart identity} is replicated, and triggers may call them.
      */
     private Map<Relation, SequencePosition> counterparts(StepContext context, SequenceReading blue) {
         return positions(context, blue.positions().keySet());

@@ -29,13 +29,15 @@ class ManySequencesIT {
     @RegisterExtension
     final TwinDatabases twins = new TwinDatabases();
 
+    private final TwinSequences sequences = new TwinSequences(twins);
+
     @Test
     void four_times_as_many_take_less_than_ten_times_as_long() throws Exception {
-        make(1, 500);
+        sequences.make(1, 500);
         took();
         forget(1, 500);
         Duration few = took();
-        make(501, 2000);
+        sequences.make(501, 2000);
         forget(1, 500);
 
         Duration many = took();
@@ -45,8 +47,8 @@ class ManySequencesIT {
 
     @Test
     void each_of_them_goes_on_where_blue_stood_plus_the_margin() throws Exception {
-        make(1, MANY);
-        call(1, MANY);
+        sequences.make(1, MANY);
+        sequences.call(1, MANY);
         StepContext context = twins.context().build();
 
         assertThat(STEP.plan(context).actions())
@@ -58,27 +60,28 @@ class ManySequencesIT {
         STEP.execute(context);
 
         assertThat(STEP.verify(context)).matches(Verification::isPassed, "passes");
-        assertThat(green("select count(*) from pg_sequences where last_value = substr(sequencename, 3)::int + 100"))
+        assertThat(sequences.green(
+                        "select count(*) from pg_sequences where last_value = substr(sequencename, 3)::int + 100"))
                 .isEqualTo(MANY);
     }
 
     @Test
     void what_is_gone_from_green_keeps_no_other_from_being_taken_back() throws Exception {
-        make(1, SOME);
-        call(1, 10);
+        sequences.make(1, SOME);
+        sequences.call(1, 10);
         StepContext context = twins.context().build();
         STEP.execute(context);
         twins.onGreen("drop sequence many.s_7");
 
         STEP.undo(context);
 
-        assertThat(next("s_6", "s_8")).containsExactly("1", "1");
+        assertThat(sequences.next("s_6", "s_8")).containsExactly("1", "1");
     }
 
     @Test
     void what_is_gone_from_green_after_that_is_seen() throws Exception {
-        make(1, SOME);
-        call(1, 10);
+        sequences.make(1, SOME);
+        sequences.call(1, 10);
         StepContext context = twins.context().build();
         STEP.execute(context);
 
@@ -89,7 +92,7 @@ class ManySequencesIT {
 
     @Test
     void temporary_ones_that_others_make_meanwhile_disturb_no_look() throws Exception {
-        make(1, MANY);
+        sequences.make(1, MANY);
         AtomicBoolean isOver = new AtomicBoolean();
         CompletableFuture<Void> others = CompletableFuture.runAsync(() -> {
             while (!isOver.get()) {
@@ -107,15 +110,6 @@ class ManySequencesIT {
         }
     }
 
-    private void make(int from, int to) {
-        twins.onBoth("create schema if not exists many", ManySequences.made(from, to));
-    }
-
-    /** On blue, each up to its own number. */
-    private void call(int from, int to) {
-        twins.onBlue(ManySequences.each("select setval(''many.s_%1$s'', %1$s)", from, to));
-    }
-
     /** On green, as if nothing had been set; blue stands where no other is. */
     private void forget(int from, int to) {
         twins.onGreen(ManySequences.each("select setval(''many.s_%1$s'', 1, false)", from, to));
@@ -123,28 +117,13 @@ class ManySequencesIT {
 
     /** Half of them have been called when it begins. */
     private Duration took() throws StepFailedException {
-        long half = green("select count(*) from pg_sequences") / 2;
-        call(1, Math.toIntExact(half));
+        long half = sequences.green("select count(*) from pg_sequences") / 2;
+        sequences.call(1, Math.toIntExact(half));
         StepContext context = twins.context().build();
         long start = System.nanoTime();
         assertThat(STEP.plan(context).after(List.of()).actions()).isNotEmpty();
         STEP.execute(context);
         assertThat(STEP.verify(context)).matches(Verification::isPassed, "passes");
         return Duration.ofNanos(System.nanoTime() - start);
-    }
-
-    private long green(String query) {
-        try (Sql green = twins.green()) {
-            return green.number(query);
-        }
-    }
-
-    private List<String> next(String... sequences) {
-        try (Sql green = twins.green()) {
-            return List.of(sequences).stream()
-                    .map(each -> green.text("select nextval(?::regclass)", "many." + each)
-                            .orElseThrow())
-                    .toList();
-        }
     }
 }

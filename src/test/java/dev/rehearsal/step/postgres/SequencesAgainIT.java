@@ -1,10 +1,7 @@
 package dev.rehearsal.step.postgres;
 
-import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.postgres.ManySequences;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.Verification;
-import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -22,9 +19,11 @@ class SequencesAgainIT {
     @RegisterExtension
     final TwinDatabases twins = new TwinDatabases();
 
+    private final TwinSequences sequences = new TwinSequences(twins);
+
     @Test
     void a_second_time_what_was_called_set_or_restarted_since_is_set_and_nothing_else() throws Exception {
-        make(1, SOME);
+        sequences.make(1, SOME);
         StepContext context = twins.context().build();
         STEP.execute(context);
         twins.onBlue(
@@ -40,13 +39,13 @@ class SequencesAgainIT {
                         .orElseThrow()
                         .lines())
                 .hasSize(3);
-        assertThat(next("s_7", "s_8", "s_9", "s_1090")).containsExactly("104", "500", "1", "141");
+        assertThat(sequences.next("s_7", "s_8", "s_9", "s_1090")).containsExactly("104", "500", "1", "141");
     }
 
     @Test
     void what_is_set_elsewhere_on_green_after_that_is_seen() throws Exception {
-        make(1, SOME);
-        call(1, 10);
+        sequences.make(1, SOME);
+        sequences.call(1, 10);
         StepContext context = twins.context().build();
         STEP.execute(context);
         twins.onBlue("select nextval('many.s_20')");
@@ -60,8 +59,8 @@ class SequencesAgainIT {
 
     @Test
     void one_that_was_set_back_on_both_is_set_ahead_again_and_one_that_ran_ahead_on_green_stays() throws Exception {
-        make(1, SOME);
-        call(10, 20);
+        sequences.make(1, SOME);
+        sequences.call(10, 20);
         StepContext context = twins.context().build();
         STEP.execute(context);
         twins.onBoth("alter sequence many.s_17 restart", "alter sequence many.s_18 restart");
@@ -71,13 +70,13 @@ class SequencesAgainIT {
         STEP.execute(context);
 
         assertThat(STEP.verify(context)).matches(Verification::isPassed, "passes");
-        assertThat(next("s_17", "s_18", "s_19")).containsExactly("106", "1", "9001");
+        assertThat(sequences.next("s_17", "s_18", "s_19")).containsExactly("106", "1", "9001");
     }
 
     @Test
     void where_the_first_look_never_ended_the_next_one_is_the_first() throws Exception {
-        make(1, SOME);
-        call(1, 10);
+        sequences.make(1, SOME);
+        sequences.call(1, 10);
         StepContext context = twins.context().build();
         context.values().note("sequences.blue.green.known", "no");
         STEP.execute(context);
@@ -85,46 +84,22 @@ class SequencesAgainIT {
 
         assertThat(STEP.verify(context).found()).contains("\"s_7\" is behind: it would hand out 1");
         STEP.undo(context);
-        assertThat(next("s_1", "s_7")).containsExactly("1", "1");
+        assertThat(sequences.next("s_1", "s_7")).containsExactly("1", "1");
     }
 
     @Test
     void each_time_is_taken_back_by_itself() throws Exception {
-        make(1, SOME);
-        call(1, 1);
+        sequences.make(1, SOME);
+        sequences.call(1, 1);
         StepContext context = twins.context().build();
         STEP.execute(context);
         twins.onBlue("select nextval('many.s_1') from generate_series(1, 200)", "select nextval('many.s_2')");
         STEP.execute(context);
 
         STEP.undo(context);
-        assertThat(green("select last_value from many.s_1")).isEqualTo(101);
+        assertThat(sequences.green("select last_value from many.s_1")).isEqualTo(101);
         STEP.undo(context);
 
-        assertThat(next("s_1", "s_2")).containsExactly("1", "1");
-    }
-
-    private void make(int from, int to) {
-        twins.onBoth("create schema if not exists many", ManySequences.made(from, to));
-    }
-
-    /** On blue, each up to its own number. */
-    private void call(int from, int to) {
-        twins.onBlue(ManySequences.each("select setval(''many.s_%1$s'', %1$s)", from, to));
-    }
-
-    private long green(String query) {
-        try (Sql green = twins.green()) {
-            return green.number(query);
-        }
-    }
-
-    private List<String> next(String... sequences) {
-        try (Sql green = twins.green()) {
-            return List.of(sequences).stream()
-                    .map(each -> green.text("select nextval(?::regclass)", "many." + each)
-                            .orElseThrow())
-                    .toList();
-        }
+        assertThat(sequences.next("s_1", "s_2")).containsExactly("1", "1");
     }
 }
