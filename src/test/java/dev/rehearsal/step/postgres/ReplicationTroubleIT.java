@@ -1,7 +1,6 @@
 package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.postgres.Marker;
 import dev.rehearsal.database.postgres.Publication;
 import dev.rehearsal.database.postgres.Slot;
 import dev.rehearsal.journal.LogEnd;
@@ -9,7 +8,6 @@ import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -24,29 +22,10 @@ import static org.awaitility.Awaitility.await;
 /** What goes wrong with logical replication is named before it does harm, or soon after. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ReplicationTroubleIT {
-    private static final String ORDERS = "create table orders (id bigint primary key, note text)";
-    private static final Duration MUCH_LONGER_THAN_NEEDED = Duration.ofMinutes(3);
-
     @RegisterExtension
     final TwinDatabases twins = new TwinDatabases();
 
-    private StepContext subscribed() throws Exception {
-        StepContext context = twins.context().within(MUCH_LONGER_THAN_NEEDED).build();
-        twins.onBoth(ORDERS);
-        twins.onBoth(Marker.creating().toArray(String[]::new));
-        twins.onBlue("insert into orders select n, 'before' from generate_series(1, 1000) n");
-        new CreatePublication("blue", "upgrade").execute(context);
-        subscription().execute(context);
-        return context;
-    }
-
-    private CreateSubscription subscription() {
-        return new CreateSubscription("green", "blue", twins.name(), "upgrade", Duration.ofSeconds(2));
-    }
-
-    private WaitForInitialCopy copy() {
-        return new WaitForInitialCopy("green", twins.name(), "blue");
-    }
+    private final SubscribedTwins pair = new SubscribedTwins(twins);
 
     @Test
     void a_table_without_replica_identity_blocks_the_publication_unless_an_earlier_step_sees_to_it() {
@@ -80,9 +59,9 @@ class ReplicationTroubleIT {
 
     @Test
     void a_subscription_of_that_name_that_somebody_else_made_blocks() throws Exception {
-        subscribed();
+        pair.subscribed();
 
-        Plan plan = subscription().plan(twins.context().build());
+        Plan plan = pair.subscription().plan(twins.context().build());
 
         assertThat(plan.blockers()).anyMatch(each -> each.contains("made by no step of this rehearsal"));
     }
@@ -90,11 +69,12 @@ class ReplicationTroubleIT {
     @Test
     void rows_already_on_green_block_the_subscription_and_the_structure() throws Exception {
         StepContext context = twins.context().build();
-        twins.onBoth(ORDERS);
+        twins.onBoth(SubscribedTwins.ORDERS);
         new CreatePublication("blue", "upgrade").execute(context);
         twins.onGreen("insert into orders values (1, 'too early')");
 
-        List<String> subscribing = subscription().plan(context).after(List.of()).blockers();
+        List<String> subscribing =
+                pair.subscription().plan(context).after(List.of()).blockers();
         List<String> applying = new ApplySchema(
                         "blue",
                         "green",
@@ -110,10 +90,10 @@ class ReplicationTroubleIT {
 
     @Test
     void a_slot_left_behind_blocks_the_subscription() {
-        twins.onBoth(ORDERS);
+        twins.onBoth(SubscribedTwins.ORDERS);
         twins.onBlue(Slot.creating(twins.name()));
 
-        Plan plan = subscription().plan(twins.context().build());
+        Plan plan = pair.subscription().plan(twins.context().build());
 
         assertThat(plan.blockers()).singleElement().asString().contains("a slot '%s' is left".formatted(twins.name()));
     }
@@ -121,13 +101,13 @@ class ReplicationTroubleIT {
     @Test
     void a_writer_that_stays_open_ends_the_wait_for_the_slot_and_is_named() {
         StepContext context = twins.context().build();
-        twins.onBoth(ORDERS);
+        twins.onBoth(SubscribedTwins.ORDERS);
         new CreatePublication("blue", "upgrade").execute(context);
         try (Sql writer = twins.blue()) {
             writer.execute("begin");
             writer.execute("insert into orders values (1, 'still open')");
 
-            assertThatThrownBy(() -> subscription().execute(context))
+            assertThatThrownBy(() -> pair.subscription().execute(context))
                     .isInstanceOf(StepFailedException.class)
                     .hasMessageContaining("still open after 2 s")
                     .hasMessageContaining("of operator (idle in transaction)");
@@ -137,32 +117,28 @@ class ReplicationTroubleIT {
 
     @Test
     void changes_that_cannot_be_applied_block_the_wait_before_it_begins() throws Exception {
-        StepContext context = subscribed();
-        copy().execute(context);
+        StepContext context = pair.subscribed();
+        pair.copy().execute(context);
         twins.onGreen("insert into orders values (7000, 'in the way')");
         twins.onBlue("insert into orders values (7000, 'late')");
 
-        await().untilAsserted(() -> assertThat(waiting(context).blockers())
+        await().untilAsserted(() -> assertThat(SubscribedTwins.waiting(context).blockers())
                 .singleElement()
                 .asString()
                 .contains("subscription '%s' receives, it fails again and again".formatted(twins.name())));
         StepContext told = twins.context()
                 .logs(role -> List.of(new LogEnd(role, "its log", "many lines", "ERROR: duplicate key")))
                 .build();
-        assertThat(waiting(told).blockers())
+        assertThat(SubscribedTwins.waiting(told).blockers())
                 .singleElement()
                 .asString()
                 .contains("the log of green tells: ERROR: duplicate key");
     }
 
-    private static Plan waiting(StepContext context) {
-        return new WaitForReplication("blue", "green").plan(context).after(List.of());
-    }
-
     @Test
     void a_disabled_subscription_fails_the_wait_at_once() throws Exception {
-        StepContext context = subscribed();
-        copy().execute(context);
+        StepContext context = pair.subscribed();
+        pair.copy().execute(context);
         twins.onGreen("alter subscription %s disable".formatted(twins.name()));
 
         assertThatThrownBy(() -> new WaitForReplication("blue", "green").execute(context))
@@ -172,10 +148,10 @@ class ReplicationTroubleIT {
 
     @Test
     void a_subscription_that_is_gone_does_not_verify() throws Exception {
-        StepContext context = subscribed();
+        StepContext context = pair.subscribed();
 
-        subscription().undo(context);
-        Verification verification = subscription().verify(context);
+        pair.subscription().undo(context);
+        Verification verification = pair.subscription().verify(context);
 
         assertThat(verification.isPassed()).isFalse();
         assertThat(verification.found()).contains("green has no subscription", "missing or not in use");
