@@ -1,5 +1,6 @@
 package dev.rehearsal.application;
 
+import dev.rehearsal.database.SaltedPasswords;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,6 +22,7 @@ public final class ApplicationMain {
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         ApplicationSettings settings = ApplicationSettings.read(input);
         new Thread(() -> endWith(input), "lifeline").start();
+        SaltedPasswords.keep();
         try {
             Application application = new Application(settings);
             System.out.println(new Ready(application.port(), application.adminPort()));

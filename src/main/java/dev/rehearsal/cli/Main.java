@@ -1,5 +1,6 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.database.SaltedPasswords;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,6 +51,7 @@ public final class Main {
             // Read when logging begins, which is before any option is parsed.
             System.setProperty("rehearsal.traces", "%ex");
         }
+        SaltedPasswords.keep();
         System.exit(commandLine().execute(arguments));
     }
 
