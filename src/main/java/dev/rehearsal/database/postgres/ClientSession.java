@@ -58,22 +58,32 @@ public record ClientSession(
             where a.datname = current_database() and a.backend_type = 'client backend' and a.pid <> pg_backend_pid()
               and (not %1$s or a.backend_xid is not null)""".formatted(EXEMPT);
 
+    /** One statement to look and to end, so that a server that was looked at has its plan by the time clients wait. */
+    private static final String ASKED = asking("not ? or ");
+
     private static final Pattern LISTENING = Pattern.compile("(?i)\\s*listen\\b");
 
     /** All that a fence would end, and the exempt ones that have written something and not committed it yet. */
     public static List<ClientSession> all(Sql sql) {
-        return sql.list(COLUMNS + SESSIONS, ClientSession::of);
+        return sql.list(ASKED, ClientSession::of, false);
     }
 
     /** Asks the sessions to end that are not exempt, and tells of all sessions as they were. */
     public static List<ClientSession> end(Sql sql) {
-        return sql.list(ending(), ClientSession::of);
+        return sql.list(ASKED, ClientSession::of, true);
     }
 
-    /** What {@link #end} sends: one statement, since clients wait. */
+    /**
+     * What {@link #end} sends, for a reader, who need not know how it also serves to look: one statement, since clients
+     * wait.
+     */
     public static String ending() {
-        return "%s, case when %s then false else pg_terminate_backend(a.pid) end%s"
-                .formatted(COLUMNS, EXEMPT, SESSIONS);
+        return asking("");
+    }
+
+    private static String asking(String guard) {
+        return "%s, case when %s%s then false else pg_terminate_backend(a.pid) end%s"
+                .formatted(COLUMNS, guard, EXEMPT, SESSIONS);
     }
 
     /** Ends the sessions that have been idle for so long, inside a transaction or not. */

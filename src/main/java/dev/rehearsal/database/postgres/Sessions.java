@@ -27,6 +27,11 @@ public final class Sessions {
             where l.locktype = 'object' and l.classid = 'pg_database'::regclass and d.datname = current_database()
               and l.pid <> pg_backend_pid()""";
 
+    /** One statement to look and to end, so that a server that was looked at has its plan by the time clients wait. */
+    private static final String REMAINING = """
+            select pid, '' as session, true as ended from (%s) as b
+            union all select 0, %s, case when ? then pg_terminate_backend(pid) end %s""".formatted(BEGINNING, DESCRIPTION, FOREIGN);
+
     private Sessions() {}
 
     /**
@@ -40,17 +45,18 @@ public final class Sessions {
 
     /**
      * Asks every one to end, and names them; it takes them a moment to. What they lose, {@link ClientSession} tells.
+     * For a reader: {@link #endForeign} looks for those that begin by the same statement.
      */
     public static String endingForeign() {
         return "select %s, pg_terminate_backend(pid) %s".formatted(DESCRIPTION, FOREIGN);
     }
 
     public static List<String> foreign(Sql sql) {
-        return described(sql, "");
+        return remaining(sql, false).left();
     }
 
     public static List<String> idle(Sql sql, Duration idleFor) {
-        return described(sql, isIdle(idleFor));
+        return sql.texts("select %s %s%s".formatted(DESCRIPTION, FOREIGN, isIdle(idleFor)));
     }
 
     /**
@@ -71,15 +77,19 @@ public final class Sessions {
      * one that is no longer found there by then shows among the others.
      */
     public static Remaining endForeign(Sql sql) {
+        return remaining(sql, true);
+    }
+
+    private static Remaining remaining(Sql sql, boolean areToEnd) {
         List<Integer> beginning = new ArrayList<>();
         List<String> left = new ArrayList<>();
         sql.list(
-                "select pid, '' as session, true as ended from (%s) as b union all select 0, * from (%s) as f"
-                        .formatted(BEGINNING, endingForeign()),
+                REMAINING,
                 row -> {
                     int pid = row.getInt(1);
                     return pid > 0 ? beginning.add(pid) : left.add(row.getString(2));
-                });
+                },
+                areToEnd);
         return new Remaining(beginning, left);
     }
 
@@ -98,9 +108,5 @@ public final class Sessions {
     static String isIdle(Duration idleFor) {
         return " and state like 'idle%%' and state_change <= clock_timestamp() - interval '%d milliseconds'"
                 .formatted(idleFor.toMillis());
-    }
-
-    private static List<String> described(Sql sql, String condition) {
-        return sql.texts("select %s %s%s".formatted(DESCRIPTION, FOREIGN, condition));
     }
 }

@@ -51,6 +51,20 @@ class FenceIT {
     }
 
     @Test
+    void planning_and_verifying_it_end_nobody() {
+        StepContext context = twins.context().build();
+        try (Sql client = twins.open("blue", twins.account().application())) {
+            Fence fence = new Fence("blue");
+            for (int i = 0; i < 10; i++) {
+                fence.plan(context);
+                fence.verify(context);
+            }
+
+            assertThat(client.text("select current_user")).contains("application");
+        }
+    }
+
+    @Test
     void whoever_is_ended_is_named_with_what_is_lost() throws Exception {
         StepContext context = twins.context().build();
         twins.onBlue("create table jobs (id int)", "grant all on jobs to application");
