@@ -5,10 +5,10 @@ import java.math.BigInteger;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -75,27 +75,40 @@ public record SequencePosition(Relation name, long last, boolean isCalled, long 
     public static String written(Collection<SequencePosition> positions) {
         return positions.stream()
                 .sorted(Comparator.comparing(SequencePosition::name))
-                .map(each -> "%s %s %s %s %s"
-                        .formatted(
-                                each.last,
-                                each.isCalled,
-                                each.increment,
-                                encoded(each.name.schema()),
-                                encoded(each.name.name())))
+                .map(each -> "%s %s %s %s".formatted(each.last, each.isCalled, each.increment, encoded(each.name)))
                 .collect(Collectors.joining("\n"));
     }
 
     public static List<SequencePosition> read(String written) {
-        List<SequencePosition> positions = new ArrayList<>();
-        for (String line : written.lines().toList()) {
-            String[] parts = line.split(" ", 5);
-            positions.add(new SequencePosition(
-                    new Relation(decoded(parts[3]), decoded(parts[4])),
-                    Long.parseLong(parts[0]),
-                    Boolean.parseBoolean(parts[1]),
-                    Long.parseLong(parts[2])));
-        }
-        return List.copyOf(positions);
+        return written.lines().map(SequencePosition::readLine).toList();
+    }
+
+    /** The same, but only the ones of these names. */
+    public static List<SequencePosition> read(String written, Set<Relation> names) {
+        Set<String> wanted = names.stream().map(SequencePosition::encoded).collect(Collectors.toSet());
+        return written.lines()
+                .filter(line -> wanted.contains(nameIn(line)))
+                .map(SequencePosition::readLine)
+                .toList();
+    }
+
+    private static String nameIn(String line) {
+        int first = line.indexOf(' ');
+        int second = line.indexOf(' ', first + 1);
+        return line.substring(line.indexOf(' ', second + 1) + 1);
+    }
+
+    private static SequencePosition readLine(String line) {
+        String[] parts = line.split(" ", 5);
+        return new SequencePosition(
+                new Relation(decoded(parts[3]), decoded(parts[4])),
+                Long.parseLong(parts[0]),
+                Boolean.parseBoolean(parts[1]),
+                Long.parseLong(parts[2]));
+    }
+
+    private static String encoded(Relation name) {
+        return "%s %s".formatted(encoded(name.schema()), encoded(name.name()));
     }
 
     private static String encoded(String name) {

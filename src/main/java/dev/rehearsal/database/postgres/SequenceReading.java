@@ -67,25 +67,27 @@ public record SequenceReading(List<SequenceState> states, Set<Long> resting, Str
                    (select count(*) from few), (select max(oid::bigint) from few)
             from part""".formatted(PART);
 
-    private static final String NAMED = """
-            select string_agg(oid::text, ' '), string_agg(coalesce(last::text, '-'), ' ')
-            from (select oid, pg_sequence_last_value(oid) as last
-                  from (select to_regclass(name)::oid as oid from unnest(string_to_array(?, e'\\x01')) as named (name)
-                        offset 0) as each
-                  where oid is not null offset 0) as each""";
-
     private static final String TOLD = """
             select nspname, relname, oid::bigint, coalesce(last, substring(seen from '<at>(-?[0-9]+) ')::bigint),
-                   seqincrement, seqmin, seqmax, last is not null or seen like '%true</at>%'
+                   seqincrement, seqmin, seqmax, last is not null or seen like '%%true</at>%%'
             from (select n.nspname, c.relname, c.oid, told.last, s.seqincrement, s.seqmin, s.seqmax,
                          case when told.last is null then query_to_xml(
-                             format('select last_value || '' '' || is_called as at from %I.%I', n.nspname, c.relname),
+                             format('select last_value || '' '' || is_called as at from %%I.%%I', n.nspname, c.relname),
                              false, true, '')::text end as seen
-                  from unnest(string_to_array(?, ' ')::oid[], string_to_array(?, ' ', '-')::bigint[]) as told (oid, last)
+                  from %s as told (oid, last)
                     join pg_class c on c.oid = told.oid join pg_namespace n on n.oid = c.relnamespace
                     join pg_sequence s on s.seqrelid = c.oid
                   offset 0) as each
             order by oid""";
+
+    private static final String NUMBERED =
+            TOLD.formatted("unnest(string_to_array(?, ' ')::oid[], string_to_array(?, ' ', '-')::bigint[])");
+
+    private static final String NAMED = TOLD.formatted("""
+            (select oid, pg_sequence_last_value(oid)
+             from (select to_regclass(name)::oid as oid from unnest(string_to_array(?, e'\\x01')) as named (name)
+                   offset 0) as each
+             where oid is not null offset 0)""");
 
     public SequenceReading {
         states = List.copyOf(states);
@@ -126,9 +128,7 @@ public record SequenceReading(List<SequenceState> states, Set<Long> resting, Str
         List<SequenceState> states = new ArrayList<>();
         for (int from = 0; from < names.size(); from += PART) {
             String some = String.join("\u0001", names.subList(from, Math.min(names.size(), from + PART)));
-            states.addAll(sql.list(NAMED, row -> new Part(row.getString(1), row.getString(2), null, 0, 0), some)
-                    .get(0)
-                    .told(sql));
+            states.addAll(sql.list(NAMED, SequenceReading::state, some));
         }
         return byName(states);
     }
@@ -162,6 +162,14 @@ public record SequenceReading(List<SequenceState> states, Set<Long> resting, Str
         Map<Relation, SequencePosition> positions = new HashMap<>();
         states.forEach(each -> positions.put(each.name(), each.position()));
         return positions;
+    }
+
+    private static SequenceState state(ResultSet row) throws SQLException {
+        return new SequenceState(
+                new SequencePosition(Relation.of(row), row.getLong(4), row.getBoolean(8), row.getLong(5)),
+                row.getLong(3),
+                row.getLong(6),
+                row.getLong(7));
     }
 
     private static List<Long> numbers(@Nullable String list) {
@@ -200,15 +208,7 @@ public record SequenceReading(List<SequenceState> states, Set<Long> resting, Str
         }
 
         List<SequenceState> told(Sql sql) {
-            return numbers == null ? List.of() : sql.list(TOLD, Part::state, numbers, lasts);
-        }
-
-        private static SequenceState state(ResultSet row) throws SQLException {
-            return new SequenceState(
-                    new SequencePosition(Relation.of(row), row.getLong(4), row.getBoolean(8), row.getLong(5)),
-                    row.getLong(3),
-                    row.getLong(6),
-                    row.getLong(7));
+            return numbers == null ? List.of() : sql.list(NUMBERED, SequenceReading::state, numbers, lasts);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.rehearsal.database.postgres.SequenceReading;
 import dev.rehearsal.step.Values;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,9 +50,31 @@ record NotedSequences(Values values, String from, String to) {
         return noted(POSITIONS, MOVED);
     }
 
-    /** The second server's sequences whose namesakes on the first had moved when a later look came. */
+    /** The same of these alone, which is quicker than of many. */
+    Map<Relation, SequencePosition> positions(Set<Relation> names) {
+        Map<Relation, SequencePosition> positions = afterFirst(names);
+        positions.putAll(noted(MOVED));
+        return positions;
+    }
+
+    /** Where these sequences of the second server stood when the first look had ended. */
+    Map<Relation, SequencePosition> afterFirst(Set<Relation> names) {
+        return byName(SequencePosition.read(text(POSITIONS), names));
+    }
+
+    /**
+     * The second server's sequences whose namesakes on the first had moved when a later look came; the caller's own.
+     */
     Set<Relation> moved() {
-        return noted(MOVED).keySet();
+        return new HashSet<>(noted(MOVED).keySet());
+    }
+
+    /** The second server's sequences that are to stand elsewhere since a later look, and be called by nobody yet. */
+    Set<Relation> movedUncalled() {
+        return noted(MOVED).values().stream()
+                .filter(each -> !each.isCalled())
+                .map(SequencePosition::name)
+                .collect(Collectors.toSet());
     }
 
     /** Where the sequences stood that the last look has moved, which is to be taken back first. */

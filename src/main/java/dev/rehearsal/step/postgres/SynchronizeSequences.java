@@ -1,6 +1,7 @@
 package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.KnownSequences;
 import dev.rehearsal.database.postgres.Relation;
 import dev.rehearsal.database.postgres.SequencePosition;
 import dev.rehearsal.database.postgres.SequenceReading;
@@ -83,27 +84,25 @@ public record SynchronizeSequences(
         boolean isFirst = !noted.isKnown();
         noted.begin();
         SequenceReading blue = isFirst ? readAll(context, from) : read(context, from);
-        List<SequencePosition> behind;
-        if (isFirst) {
-            SequenceReading green = readAll(context, to);
-            behind = behind(blue, green.positions());
-            noted.first(blue, green, behind);
-        } else {
-            Map<Relation, SequencePosition> green = counterparts(context, blue);
-            behind = behind(blue, green);
-            noted.further(green, behind);
+        try (Sql sql = context.sql(to)) {
+            List<SequencePosition> behind;
+            if (isFirst) {
+                SequenceReading green = SequenceReading.of(sql);
+                behind = behind(blue, green.positions());
+                noted.first(blue, green, behind);
+            } else {
+                Map<Relation, SequencePosition> green = counterparts(sql, blue);
+                behind = behind(blue, green);
+                noted.further(green, behind);
+            }
+            SequencePosition.set(sql, behind);
         }
-        set(context, behind);
         context.journal().reached(Milestone.SEQUENCES_SET);
     }
 
     @Override
     public Verification verify(StepContext context) {
-        NotedSequences noted = noted(context);
-        Map<Relation, SequencePosition> wanted =
-                noted.isKnown() ? noted.positions() : readAll(context, from).positions();
-        Map<Relation, SequencePosition> green = standing(context);
-        List<String> problems = SequenceGap.problems(wanted.values(), green);
+        List<String> problems = problems(context);
         return problems.isEmpty()
                 ? Verification.holds(expected())
                 : Verification.fails(expected(), new Few(problems).toString());
@@ -112,7 +111,12 @@ public record SynchronizeSequences(
     @Override
     public void undo(StepContext context) {
         NotedSequences noted = noted(context);
-        set(context, List.copyOf(noted.before()));
+        List<SequencePosition> before = List.copyOf(noted.before());
+        if (!before.isEmpty()) {
+            try (Sql sql = context.sql(to)) {
+                SequencePosition.set(sql, before);
+            }
+        }
         noted.forget();
     }
 
@@ -137,40 +141,44 @@ public record SynchronizeSequences(
         }
     }
 
-    /** Where the other server's sequences stand, told anew only where one has moved. */
-    private Map<Relation, SequencePosition> standing(StepContext context) {
+    /** What is not as it should be: ten thousand are verified while clients wait, and few of them have moved. */
+    private List<String> problems(StepContext context) {
         NotedSequences noted = noted(context);
         if (!noted.isKnown()) {
-            return readAll(context, to).positions();
+            Map<Relation, SequencePosition> blue = readAll(context, from).positions();
+            return SequenceGap.problems(blue.values(), readAll(context, to).positions());
         }
-        SequenceReading green = read(context, to);
-        if (!green.hasAll(noted.known(to))) {
-            return readAll(context, to).positions();
+        try (Sql sql = context.sql(to)) {
+            KnownSequences known = noted.known(to);
+            SequenceReading green = SequenceReading.of(sql, known);
+            if (!green.hasAll(known)) {
+                return SequenceGap.problems(
+                        noted.positions().values(), SequenceReading.of(sql).positions());
+            }
+            // Of many that were never called, no look tells which have moved.
+            Map<Relation, SequencePosition> told = SequenceReading.positionsOf(sql, noted.movedUncalled());
+            told.putAll(green.positions());
+            Set<Relation> doubtful = noted.moved();
+            doubtful.addAll(told.keySet());
+            // No look tells the ones that the first look left there, or that somebody put back there.
+            Map<Relation, SequencePosition> found = noted.afterFirst(doubtful);
+            found.putAll(told);
+            return SequenceGap.problems(noted.positions(doubtful).values(), found);
         }
-        Map<Relation, SequencePosition> positions = noted.positions();
-        positions.putAll(green.positions());
-        // A sequence is known as it was before this step set it: should somebody put it back there, no look tells it.
-        Set<Relation> moved = noted.moved();
-        positions.keySet().removeAll(moved);
-        positions.putAll(positions(context, moved));
-        return positions;
+    }
+
+    private Map<Relation, SequencePosition> counterparts(StepContext context, SequenceReading blue) {
+        try (Sql sql = context.sql(to)) {
+            return counterparts(sql, blue);
+        }
     }
 
     /**
      * Where the sequences stand on the other server that have moved here. They may have moved there too:
      * {@code truncate ... restart identity} is replicated, and triggers may call them.
      */
-    private Map<Relation, SequencePosition> counterparts(StepContext context, SequenceReading blue) {
-        return positions(context, blue.positions().keySet());
-    }
-
-    private Map<Relation, SequencePosition> positions(StepContext context, Set<Relation> sequences) {
-        if (sequences.isEmpty()) {
-            return Map.of();
-        }
-        try (Sql sql = context.sql(to)) {
-            return SequenceReading.positionsOf(sql, sequences);
-        }
+    private static Map<Relation, SequencePosition> counterparts(Sql sql, SequenceReading blue) {
+        return SequenceReading.positionsOf(sql, blue.positions().keySet());
     }
 
     private List<SequencePosition> behind(SequenceReading blue, Map<Relation, SequencePosition> green)
@@ -189,14 +197,6 @@ public record SynchronizeSequences(
         return behind.isEmpty()
                 ? List.of()
                 : List.of(Action.sql(to, SequencePosition.setting(behind)).taking(EFFORT));
-    }
-
-    private void set(StepContext context, List<SequencePosition> positions) {
-        if (!positions.isEmpty()) {
-            try (Sql sql = context.sql(to)) {
-                SequencePosition.set(sql, positions);
-            }
-        }
     }
 
     private List<String> refused(StepContext context) {
