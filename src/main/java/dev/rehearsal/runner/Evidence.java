@@ -20,7 +20,8 @@ import java.util.function.Supplier;
 
 /**
  * What must be seen while the runbook runs, because it cannot be seen afterwards: balances before anything moves, each
- * server at its cut, and before it is retired or written to anew. For one thread; closing it lets go of the snapshots.
+ * server at its cut, and before it is retired or written to anew. For one thread, but as {@link Witness} says; closing
+ * it lets go of the snapshots.
  */
 final class Evidence implements Witness, AutoCloseable {
     private static final String BLUE = "blue";
@@ -80,6 +81,11 @@ final class Evidence implements Witness, AutoCloseable {
     @Override
     public void afterCut() {
         latest().ifPresent(Move::cut);
+    }
+
+    @Override
+    public void abandonCut() {
+        latest().ifPresent(Move::abandonCut);
     }
 
     @Override

@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Traffic on its way from one server to another, and what is to be seen of both: the one that takes over at the cut,
- * the one that is left before it changes again. For one thread; closing it lets go of the snapshot.
+ * the one that is left before it changes again. For one thread at a time, but {@link #abandonCut}; closing it lets go
+ * of the snapshot.
  */
 final class Move implements AutoCloseable {
     /** Traffic is held no longer than this for a sequence that somebody has locked. */
@@ -56,6 +57,10 @@ final class Move implements AutoCloseable {
 
     void cut() {
         snapshot.ifPresent(CutSnapshot::take);
+    }
+
+    void abandonCut() {
+        snapshot.ifPresent(CutSnapshot::abandon);
     }
 
     void release() {

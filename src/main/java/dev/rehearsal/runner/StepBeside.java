@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** A step under way in a thread of its own, while another acts. For the thread that began it. */
+/** A step, or a look, under way in a thread of its own while another step acts. For the thread that began it. */
 final class StepBeside {
     private final FutureTask<Optional<Finding>> task;
     private final Thread thread;
@@ -31,7 +31,10 @@ final class StepBeside {
             if (e.getCause() instanceof InterruptedException interrupted) {
                 throw interrupted;
             }
-            throw new IllegalStateException("a step crashed where crashes are seen as such", e);
+            if (e.getCause() instanceof RuntimeException crash) {
+                throw crash;
+            }
+            throw new IllegalStateException("what ran beside a step crashed", e);
         }
     }
 

@@ -2,6 +2,8 @@ package dev.rehearsal.runner;
 
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.step.AsksOperator;
+import dev.rehearsal.step.LetsIn;
+import dev.rehearsal.step.MovesTraffic;
 import dev.rehearsal.step.Overlaps;
 import dev.rehearsal.step.ReleasesTraffic;
 import dev.rehearsal.step.Reversible;
@@ -14,8 +16,9 @@ import java.util.stream.Stream;
 
 /**
  * Carries out the steps of a window that moves traffic, in which clients wait: verifies them beside the steps that
- * follow, and begins a step while the one before is under way where it says that it may. All is settled before anything
- * that cannot be taken back, such as letting traffic go. For one thread.
+ * follow, begins a step while the one before is under way where it says that it may, and has the server that takes over
+ * looked at while traffic is led there. All is settled before anything that cannot be taken back, such as letting
+ * traffic go. For one thread.
  */
 final class WhileHeld implements AutoCloseable {
     private final StepRun run;
@@ -23,6 +26,7 @@ final class WhileHeld implements AutoCloseable {
     private final Announcement announcement;
     private final StepContext context;
     private final LaterVerifications later;
+    private Optional<StepBeside> cut = Optional.empty();
 
     WhileHeld(StepRun run, Witness witness, Announcement announcement, StepContext context) {
         this.run = run;
@@ -47,8 +51,9 @@ final class WhileHeld implements AutoCloseable {
         while (done < steps.size()) {
             Step step = steps.get(done);
             boolean isPair = done + 1 < steps.size() && mayOverlap(step, steps.get(done + 1));
-            Optional<Finding> failure =
-                    isPair ? both(first + done, step, steps.get(done + 1)) : alone(first + done, step);
+            Optional<Finding> failure = isPair
+                    ? both(first + done, step, steps.get(done + 1))
+                    : alone(first + done, steps.subList(done, steps.size()));
             if (failure.isPresent()) {
                 return failure;
             }
@@ -70,10 +75,15 @@ final class WhileHeld implements AutoCloseable {
         return Reversible.of(step).isPresent() && !(step instanceof AsksOperator);
     }
 
-    private Optional<Finding> alone(int number, Step step) throws InterruptedException {
+    /** @param steps the one to be carried out, and all that follow */
+    private Optional<Finding> alone(int number, List<Step> steps) throws InterruptedException {
+        Step step = steps.get(0);
         boolean isRelease = step instanceof ReleasesTraffic;
+        if (isLastBeforeRelease(steps)) {
+            cut = Optional.of(StepBeside.begin(this::lookAtCut));
+        }
         if (isRelease) {
-            witness.afterCut();
+            awaitCut();
         }
         Optional<Finding> failure =
                 isHarmless(step) ? Optional.empty() : later.settle().or(() -> run.objection(step, context));
@@ -85,6 +95,31 @@ final class WhileHeld implements AutoCloseable {
         }
         announcement.of(number, step);
         return run.perform(number, step, context, later).or(witness::load);
+    }
+
+    /** Whether the first leads traffic to a server to which nothing more is done, but to let clients in. */
+    private static boolean isLastBeforeRelease(List<Step> steps) {
+        return steps.get(0) instanceof MovesTraffic
+                && steps.stream()
+                        .skip(1)
+                        .dropWhile(LetsIn.class::isInstance)
+                        .findFirst()
+                        .filter(ReleasesTraffic.class::isInstance)
+                        .isPresent();
+    }
+
+    private Optional<Finding> lookAtCut() {
+        witness.afterCut();
+        return Optional.empty();
+    }
+
+    private void awaitCut() throws InterruptedException {
+        if (cut.isPresent()) {
+            cut.get().await();
+            cut = Optional.empty();
+        } else {
+            witness.afterCut();
+        }
     }
 
     /** Where one fails, the other still comes to its end: nothing is taken back while a step acts. */
@@ -103,9 +138,13 @@ final class WhileHeld implements AutoCloseable {
         }
     }
 
-    /** Abandons the verifications that have not been settled. */
+    /** Abandons the look and the verifications that nobody has waited for. */
     @Override
     public void close() {
+        cut.ifPresent(look -> {
+            witness.abandonCut();
+            look.end();
+        });
         later.close();
     }
 }

@@ -16,6 +16,9 @@ interface Witness {
         public void afterCut() {}
 
         @Override
+        public void abandonCut() {}
+
+        @Override
         public void beforeRelease() {}
 
         @Override
@@ -48,9 +51,13 @@ interface Witness {
 
     /**
      * Called while traffic is still held, when the server that it moves to has all that it will have before it takes
-     * writes.
+     * writes. It may be called by another thread than the others, while that one calls nothing but {@link #abandonCut}
+     * and {@link #load}.
      */
     void afterCut();
+
+    /** Called when nobody waits for {@link #afterCut} any more, which a server that hangs may keep from ending. */
+    void abandonCut();
 
     /** Called when writes are about to reach the server that traffic moves to. */
     void beforeRelease();

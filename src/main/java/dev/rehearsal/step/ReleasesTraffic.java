@@ -2,7 +2,7 @@ package dev.rehearsal.step;
 
 import java.util.List;
 
-/** A step after which writes reach green. Just before it, the rehearsal takes its snapshot of green for parity. */
+/** A step after which writes reach green. Before it, the rehearsal takes its snapshot of green for parity. */
 public interface ReleasesTraffic extends Step {
     /**
      * What speaks against letting traffic go now, where it would flow to another server, a sentence each: it is the

@@ -82,7 +82,7 @@ final class FakeStep {
         }
 
         @Override
-        default void execute(StepContext context) {
+        default void execute(StepContext context) throws StepFailedException, InterruptedException {
             log().add(verb());
         }
 
@@ -110,7 +110,14 @@ final class FakeStep {
         }
     }
 
-    record Moving(String verb, List<String> log, Behaviour undoing) implements Written, MovesTraffic {}
+    record Moving(String verb, List<String> log, Behaviour behaviour, Behaviour undoing)
+            implements Written, MovesTraffic {
+        @Override
+        public void execute(StepContext context) throws StepFailedException, InterruptedException {
+            log.add(verb);
+            behaviour.act();
+        }
+    }
 
     record Leading(String verb, List<String> log, Behaviour undoing) implements Written, LeadsTraffic {
         Leading(String verb, List<String> log) {

@@ -81,7 +81,7 @@ final class LeadingBackTest {
                 TestRunbook.switchover(
                         new FakeStep.Holding("pause", steps.log()),
                         new FakeStep.Holding("fence", steps.log()),
-                        new FakeStep.Moving("repoint", steps.log(), undoing),
+                        new FakeStep.Moving("repoint", steps.log(), () -> {}, undoing),
                         steps.failing("verify"),
                         new FakeStep.Opening("open green", steps.log())));
     }

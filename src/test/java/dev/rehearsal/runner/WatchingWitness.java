@@ -4,13 +4,21 @@ import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.machine.TimeJudge;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/** Writes down what it is told, and after which step. */
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Writes down what it is told, and after which step; for many threads. */
 final class WatchingWitness implements Witness {
     private final List<String> steps;
-    private final List<String> witnessed = new ArrayList<>();
+    private final List<String> witnessed = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch looking = new CountDownLatch(1);
+    private volatile CompletableFuture<Void> enough = CompletableFuture.completedFuture(null);
 
     WatchingWitness(List<String> steps) {
         this.steps = steps;
@@ -20,12 +28,30 @@ final class WatchingWitness implements Witness {
         return List.copyOf(witnessed);
     }
 
+    /** From now on a look at the cut lasts until this comes, or it is abandoned. */
+    void lookUntil(CompletableFuture<Void> end) {
+        enough = end.orTimeout(10, TimeUnit.SECONDS);
+    }
+
+    void awaitLooking() throws InterruptedException {
+        assertThat(looking.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
     @Override
     public void beforeMoving(WindowKind kind) {}
 
     @Override
     public void afterCut() {
+        looking.countDown();
+        // As deaf to interruptions as a thread that waits for a server.
+        enough.join();
         note("after cut");
+    }
+
+    @Override
+    public void abandonCut() {
+        note("cut abandoned");
+        enough.complete(null);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -90,6 +91,59 @@ final class WhileHeldTest {
         assertThat(findings).extracting(Finding::where).containsExactly("marker");
     }
 
+    @Test
+    void the_server_that_takes_over_is_looked_at_while_traffic_is_led_there() {
+        CompletableFuture<Void> repointed = new CompletableFuture<>();
+        steps.witness().lookUntil(repointed);
+
+        List<Finding> findings = switchover(
+                acting("marker", NOTHING),
+                moving(() -> {
+                    steps.witness().awaitLooking();
+                    repointed.complete(null);
+                }),
+                releasing());
+
+        assertThat(findings).isEmpty();
+        assertThat(steps.witness().witnessed())
+                .containsExactly("after cut, after repoint", "before release, after repoint");
+    }
+
+    @Test
+    void a_look_that_never_ends_does_not_keep_anything_from_being_taken_back() {
+        steps.witness().lookUntil(new CompletableFuture<>());
+
+        switchover(
+                acting("marker", NOTHING),
+                moving(() -> {
+                    steps.witness().awaitLooking();
+                    TestRunbook.REFUSING.act();
+                }),
+                releasing());
+
+        assertThat(log).endsWith("undo repoint", "undo marker");
+        assertThat(steps.witness().witnessed())
+                .containsExactly("cut abandoned, after repoint", "after cut, after repoint");
+    }
+
+    @Test
+    void it_is_looked_at_no_later_where_it_only_lets_clients_in_meanwhile() {
+        switchover(
+                acting("marker", NOTHING),
+                moving(() -> steps.witness().awaitLooking()),
+                new FakeStep.Opening("open green", log),
+                releasing());
+
+        assertThat(log).containsExactly("marker", "repoint", "open green", "release");
+    }
+
+    @Test
+    void it_is_looked_at_later_where_more_is_done_before_traffic_is_let_go() {
+        switchover(moving(NOTHING), acting("marker", NOTHING), releasing());
+
+        assertThat(steps.witness().witnessed()).first().isEqualTo("after cut, after marker");
+    }
+
     private void awaitBegun() throws InterruptedException {
         assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
     }
@@ -108,6 +162,10 @@ final class WhileHeldTest {
 
     private Step overlapping(String name, FakeStep.Behaviour behaviour) {
         return new Overlapping(plain(name, behaviour), "marker");
+    }
+
+    private Step moving(FakeStep.Behaviour behaviour) {
+        return new FakeStep.Moving("repoint", log, behaviour, NOTHING);
     }
 
     private Step releasing() {

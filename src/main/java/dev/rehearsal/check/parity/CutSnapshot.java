@@ -10,6 +10,7 @@ import dev.rehearsal.database.postgres.Sequence;
 import dev.rehearsal.database.postgres.SequencePosition;
 import dev.rehearsal.database.postgres.SequenceReading;
 import dev.rehearsal.database.postgres.SequenceState;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -20,14 +21,15 @@ import java.util.function.Supplier;
 /**
  * Green as it was at the cut: a transaction whose snapshot was taken while traffic was held, and where the sequences
  * stood then. What must be quick, {@link #take}, is a few statements over a connection that was opened before. For one
- * thread.
+ * thread at a time, but {@link #abandon}.
  */
 public final class CutSnapshot implements AutoCloseable {
     private static final String BE_PATIENT = "set local lock_timeout = 0";
 
     private final Supplier<Sql> green;
     private final Duration patience;
-    private Optional<Prepared> prepared = Optional.empty();
+    private volatile Optional<Prepared> prepared = Optional.empty();
+    private volatile boolean isAbandoned;
     private Optional<Seen> seen = Optional.empty();
     private String problem = "no snapshot was taken";
     private Duration took = Duration.ZERO;
@@ -64,12 +66,24 @@ public final class CutSnapshot implements AutoCloseable {
         long start = System.nanoTime();
         boolean isLost = prepared.isEmpty()
                 || tried().filter(SqlFailedException::isConnectionLoss).isPresent();
-        if (isLost) {
+        if (isLost && !isAbandoned) {
             close();
             open();
             tried();
         }
         took = Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** Breaks {@link #take} off where another thread is at it, whatever the server does; there will be no snapshot. */
+    public void abandon() {
+        isAbandoned = true;
+        prepared.ifPresent(open -> {
+            try {
+                open.sql().connection().abort(Runnable::run);
+            } catch (SQLException e) {
+                throw new SqlFailedException("cut the connection of a snapshot", e);
+            }
+        });
     }
 
     /** How long {@link #take} took. */

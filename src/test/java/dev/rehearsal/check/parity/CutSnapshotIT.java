@@ -3,6 +3,7 @@ package dev.rehearsal.check.parity;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.localrds.TestAccount;
 import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -71,6 +72,25 @@ class CutSnapshotIT {
             assertThat(snapshot.isTaken()).isFalse();
             assertThat(snapshot.problem()).contains("lock timeout");
             assertThat(snapshot.took()).isLessThan(PATIENCE.multipliedBy(4));
+            holder.execute("rollback; drop sequence held");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void one_that_is_abandoned_waits_for_nobody_and_is_not_tried_again() throws Exception {
+        try (Sql holder = account.sql("green");
+                CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), Duration.ZERO)) {
+            holder.execute("create sequence held");
+            holder.execute("begin; alter sequence held rename to kept");
+            Thread taking = new Thread(snapshot::take);
+            taking.start();
+            Awaitility.await().until(() -> holder.holds("select exists (select from pg_locks where not granted)"));
+
+            snapshot.abandon();
+            taking.join();
+
+            assertThat(snapshot.isTaken()).isFalse();
             holder.execute("rollback; drop sequence held");
         }
     }
