@@ -21,7 +21,7 @@ final class LaterVerifications implements AutoCloseable {
     /** One that takes long holds up none that does not. */
     private static final int AT_ONCE = 2;
 
-    private final Verifier verifier;
+    private final StepRun run;
     private final Deque<Pending> pending = new ConcurrentLinkedDeque<>();
     private final ThreadPoolExecutor beside =
             new ThreadPoolExecutor(AT_ONCE, AT_ONCE, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
@@ -31,16 +31,16 @@ final class LaterVerifications implements AutoCloseable {
             });
 
     /** The threads are there from the beginning, so that nobody waits for their start. */
-    LaterVerifications(Verifier verifier) {
-        this.verifier = verifier;
+    LaterVerifications(StepRun run) {
+        this.run = run;
         beside.prestartAllCoreThreads();
     }
 
-    private record Pending(int number, Step step, Outcome outcome, Future<Verifier.Look> look) {}
+    private record Pending(int number, Step step, Outcome outcome, Future<StepRun.Look> look) {}
 
     /** Begins the verification of a step that was executed. */
     void add(int number, Step step, Outcome outcome, StepContext context) {
-        pending.add(new Pending(number, step, outcome, beside.submit(() -> verifier.look(step, context))));
+        pending.add(new Pending(number, step, outcome, beside.submit(() -> run.look(step, context))));
     }
 
     /** Waits for all of them; the first finding. */
@@ -48,12 +48,12 @@ final class LaterVerifications implements AutoCloseable {
         Optional<Finding> finding = Optional.empty();
         while (finding.isEmpty() && !pending.isEmpty()) {
             Pending next = pending.remove();
-            finding = verifier.judged(next.number(), next.step(), next.outcome(), seen(next.look()));
+            finding = run.judged(next.number(), next.step(), next.outcome(), seen(next.look()));
         }
         return finding;
     }
 
-    private static Verifier.Look seen(Future<Verifier.Look> look) throws InterruptedException {
+    private static StepRun.Look seen(Future<StepRun.Look> look) throws InterruptedException {
         try {
             return look.get();
         } catch (ExecutionException e) {

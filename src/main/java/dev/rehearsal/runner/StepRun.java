@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Carries out single steps: plans again, executes, verifies, takes back, and journals each. Safe for many threads. */
-final class StepRun implements Verifier {
+final class StepRun {
     private static final Logger LOG = LoggerFactory.getLogger(StepRun.class);
 
     private final Journal journal;
@@ -141,8 +141,11 @@ final class StepRun implements Verifier {
                         "take it back by hand; the step's plan in the journal says what it did"));
     }
 
-    @Override
-    public Look look(Step step, StepContext context) {
+    /** What a verification saw, and when it had. */
+    record Look(Instant at, Verification verification) {}
+
+    /** Looks whether the step took effect. Never throws. */
+    Look look(Step step, StepContext context) {
         try {
             Verification seen = step.verify(context);
             return new Look(journal.now(), seen);
@@ -154,8 +157,8 @@ final class StepRun implements Verifier {
         }
     }
 
-    @Override
-    public Optional<Finding> judged(int number, Step step, Outcome outcome, Look look) {
+    /** A finding when the step did not succeed. */
+    Optional<Finding> judged(int number, Step step, Outcome outcome, Look look) {
         Verification seen = look.verification();
         journal.append(new Event.Verified(look.at(), step.verb(), number, seen.verdict(), seen.found()));
         return judged(step, outcome, seen);

@@ -1,19 +1,14 @@
 package dev.rehearsal.runner;
 
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.journal.Finding;
-import dev.rehearsal.journal.Outcome;
 import dev.rehearsal.step.AsksOperator;
 import dev.rehearsal.step.ReleasesTraffic;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
-import dev.rehearsal.step.Verification;
 import dev.rehearsal.time.Deadline;
 import dev.rehearsal.time.TimedOutException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,8 +32,9 @@ record WarmUp(List<Step> steps, Duration limit) {
     }
 
     /**
-     * Looks on three connections to each server by turns, since two steps and a verification may want them at once. A
-     * server that hangs while nobody waits is not to be asked while clients do.
+     * Looks on three connections to each server by turns, since two steps and a verification may want them at once;
+     * then goes through the steps as they will be carried out. A server that hangs while nobody waits is not to be
+     * asked while clients do.
      *
      * @throws TimedOutException when the deadline passes meanwhile
      */
@@ -55,9 +51,8 @@ record WarmUp(List<Step> steps, Duration limit) {
         for (int round = 0; round < ROUNDS && !context.deadline().hasPassed(); round++) {
             lookBeside(CONNECTIONS - 1, cold, context);
         }
-        try (LaterVerifications later = new LaterVerifications(new Onlooker())) {
-            steps.forEach(step -> later.add(0, step, Outcome.succeeded(), context));
-            later.settle();
+        if (!context.deadline().hasPassed()) {
+            new Practice(steps).carryOut(context);
         }
     }
 
@@ -100,20 +95,6 @@ record WarmUp(List<Step> steps, Duration limit) {
                 WarmUp.look(step, context);
                 taken = taken.plusNanos(System.nanoTime() - began);
             }
-        }
-    }
-
-    /** Makes nothing of what is to be seen. */
-    private record Onlooker() implements Verifier {
-        @Override
-        public Look look(Step step, StepContext context) {
-            WarmUp.look(step, context);
-            return new Look(Instant.now(), Verification.holds("nothing was to be seen yet"));
-        }
-
-        @Override
-        public Optional<Finding> judged(int number, Step step, Outcome outcome, Look look) {
-            return Optional.empty();
         }
     }
 }
