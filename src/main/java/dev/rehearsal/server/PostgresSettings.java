@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * The settings file of one server. Durability is PostgreSQL's default, as in production: {@code fsync} and
- * {@code synchronous_commit} are on.
+ * {@code synchronous_commit} are on. So are its 128 MB of {@code shared_buffers}: the sequences of ten thousand tables,
+ * a page of 8 kB each, have room in them, and where they have none, each look at them takes twice as long.
  */
 public record PostgresSettings(String listenAddresses, int port, Map<String, String> additional) {
     /** Included at the end of {@code postgresql.conf}, and written anew at each start. */
@@ -29,9 +30,6 @@ public record PostgresSettings(String listenAddresses, int port, Map<String, Str
         all.put("log_timezone", "UTC");
         all.put("log_line_prefix", "%m [%p] %u@%d ");
         all.put("max_connections", "200");
-        // Several servers share this machine, and a session that ends gives back its share of all buffers, page by
-        // page.
-        all.put("shared_buffers", "32MB");
         all.putAll(additional);
         StringBuilder text = new StringBuilder();
         all.forEach((name, value) -> text.append(name)

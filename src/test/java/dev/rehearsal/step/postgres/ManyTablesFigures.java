@@ -30,9 +30,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What grows with the number of tables, before the pause and in it: {@code mvn -Pfigures test
  * -Dtest=ManyTablesFigures}. Each table has a sequence; in one run none has been called, in another all have.
- *
- * <p>A sequence is a page of 8 kB, and ten thousand of them have room in PostgreSQL's default of
- * {@code shared_buffers}, but not in the quarter of it that embedded servers have, where each look takes twice as long.
  */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -44,9 +41,6 @@ class ManyTablesFigures {
     private static final Duration LONGER = Duration.ofMillis(100);
 
     private static final SynchronizeSequences SEQUENCES = new SynchronizeSequences("blue", "green", 100);
-    /** PostgreSQL's default of 128 MB, in pages. */
-    private static final String BUFFERS = "16384";
-
     /** As often as the steps of a window that moves traffic are looked for before it. */
     private static final int ROUNDS = 10;
 
@@ -161,10 +155,6 @@ class ManyTablesFigures {
 
     private void make(int number) throws InterruptedException {
         tables = number;
-        if (ofFew.isEmpty()) {
-            twins.account().set(ServerPair.BLUE, "shared_buffers", BUFFERS);
-            twins.account().set(ServerPair.GREEN, "shared_buffers", BUFFERS);
-        }
         twins.onBoth(Marker.creating().toArray(String[]::new));
         twins.onBoth(
                 "create schema many",
