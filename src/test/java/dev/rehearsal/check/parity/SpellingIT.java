@@ -1,7 +1,10 @@
 package dev.rehearsal.check.parity;
 
 import dev.rehearsal.application.Estate;
+import dev.rehearsal.database.SchemaItem;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.CommonParser;
+import dev.rehearsal.database.postgres.Structure;
 import dev.rehearsal.journal.SchemaDifference;
 import dev.rehearsal.journal.Verdict;
 import java.util.List;
@@ -64,6 +67,38 @@ final class SpellingIT {
                 assertThat(comparison.unexplained()).isEmpty();
             }
         }
+    }
+
+    @Test
+    void what_a_lock_keeps_the_parser_from_reading_is_told_as_such() throws Exception {
+        try (Twinned servers = Twinned.open("15", "17")) {
+            servers.onBoth("create table public.t (one int)", "create view public.v as select one from public.t");
+            try (Sql blue = servers.blue();
+                    Sql green = servers.green();
+                    Sql locking = servers.green()) {
+                SchemaItem ours = view(Structure.read(blue));
+                SchemaItem theirs = view(Structure.read(green));
+                CommonParser parser = new CommonParser(green);
+                assertThat(parser.compare(ours, theirs).isSame()).isTrue();
+
+                green.execute("set lock_timeout = '100ms'");
+                locking.connection().setAutoCommit(false);
+                locking.execute("lock table public.t");
+
+                CommonParser.Answer answer = parser.compare(ours, theirs);
+                assertThat(answer.isSame()).isFalse();
+                assertThat(answer.obstacle())
+                        .hasValueSatisfying(obstacle -> assertThat(obstacle).contains("lock timeout"));
+            }
+        }
+    }
+
+    private static SchemaItem view(Structure structure) {
+        return structure.items().stream()
+                .filter(item -> item.object().equals("public.v"))
+                .filter(item -> item.meaning().isPresent())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
