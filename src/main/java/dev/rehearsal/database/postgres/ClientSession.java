@@ -73,10 +73,7 @@ public record ClientSession(
         return sql.list(ASKED, ClientSession::of, true);
     }
 
-    /**
-     * What {@link #end} sends, for a reader, who need not know how it also serves to look: one statement, since clients
-     * wait.
-     */
+    /** What {@link #end} sends, but for the condition by which it can also only look. */
     public static String ending() {
         return asking("");
     }

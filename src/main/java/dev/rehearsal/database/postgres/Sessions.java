@@ -29,8 +29,8 @@ public final class Sessions {
 
     /** One statement to look and to end, so that a server that was looked at has its plan by the time clients wait. */
     private static final String REMAINING = """
-            select pid, '' as session, true as ended from (%s) as b
-            union all select 0, %s, case when ? then pg_terminate_backend(pid) end %s""".formatted(BEGINNING, DESCRIPTION, FOREIGN);
+            select pid, '' as usename, '' as session, true as ended from (%s) as b
+            union all select -pid, usename, %s, case when ? then pg_terminate_backend(pid) end %s""".formatted(BEGINNING, DESCRIPTION, FOREIGN);
 
     private Sessions() {}
 
@@ -52,20 +52,22 @@ public final class Sessions {
     }
 
     public static List<String> foreign(Sql sql) {
-        return remaining(sql, false).left();
+        return remaining(sql, false).left().stream().map(Left::text).toList();
     }
 
     public static List<String> idle(Sql sql, Duration idleFor) {
         return sql.texts("select %s %s%s".formatted(DESCRIPTION, FOREIGN, isIdle(idleFor)));
     }
 
+    /** One that has begun, and in words. */
+    public record Left(int pid, String user, String text) {}
+
     /**
      * Sessions that keep a fence from being complete.
      *
      * @param beginning server processes of those that are about to begin, and may have been let in before
-     * @param left the others, in words
      */
-    public record Remaining(List<Integer> beginning, List<String> left) {
+    public record Remaining(List<Integer> beginning, List<Left> left) {
         public Remaining {
             beginning = List.copyOf(beginning);
             left = List.copyOf(left);
@@ -82,12 +84,12 @@ public final class Sessions {
 
     private static Remaining remaining(Sql sql, boolean areToEnd) {
         List<Integer> beginning = new ArrayList<>();
-        List<String> left = new ArrayList<>();
+        List<Left> left = new ArrayList<>();
         sql.list(
                 REMAINING,
                 row -> {
                     int pid = row.getInt(1);
-                    return pid > 0 ? beginning.add(pid) : left.add(row.getString(2));
+                    return pid > 0 ? beginning.add(pid) : left.add(new Left(-pid, row.getString(2), row.getString(3)));
                 },
                 areToEnd);
         return new Remaining(beginning, left);

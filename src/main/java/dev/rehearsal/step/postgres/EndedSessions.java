@@ -1,6 +1,7 @@
 package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.postgres.ClientSession;
+import dev.rehearsal.database.postgres.Sessions;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.Remains;
 import java.util.ArrayList;
@@ -32,7 +33,18 @@ final class EndedSessions {
                 fresh.stream().filter(session -> !session.isExempt()).toList();
         ended.stream().filter(session -> !session.lost().isEmpty()).forEach(this::tellOfLoss);
         if (!ended.isEmpty()) {
-            journal.note("Sessions ended on %s: %s".formatted(role, byUser(ended)));
+            journal.note("Sessions ended on %s: %s".formatted(role, byUser(users(ended))));
+        }
+    }
+
+    /** Sessions that were asked to end as soon as they had begun, and that nobody could ask what they held. */
+    void tellBegun(List<Sessions.Left> sessions) {
+        List<String> fresh = sessions.stream()
+                .filter(session -> told.add(session.pid()))
+                .map(Sessions.Left::user)
+                .toList();
+        if (!fresh.isEmpty()) {
+            journal.note("Sessions ended on %s as they began: %s".formatted(role, byUser(fresh)));
         }
     }
 
@@ -58,7 +70,7 @@ final class EndedSessions {
                 sessions.stream().filter(session -> !session.isExempt()).toList();
         List<String> foretold = new ArrayList<>();
         if (!ended.isEmpty()) {
-            foretold.add("sessions that it would end now: " + byUser(ended));
+            foretold.add("sessions that it would end now: " + byUser(users(ended)));
         }
         ended.stream()
                 .filter(session ->
@@ -69,10 +81,13 @@ final class EndedSessions {
         return List.copyOf(foretold);
     }
 
-    private static String byUser(List<ClientSession> ended) {
-        Map<String, Long> counts = ended.stream()
-                .map(ClientSession::user)
-                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+    private static List<String> users(List<ClientSession> sessions) {
+        return sessions.stream().map(ClientSession::user).toList();
+    }
+
+    private static String byUser(List<String> ended) {
+        Map<String, Long> counts =
+                ended.stream().collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
         return counts.entrySet().stream()
                 .map(each -> "%d of '%s'".formatted(each.getValue(), each.getKey()))
                 .collect(Collectors.joining(", "));

@@ -82,8 +82,9 @@ public record Fence(
                 database.note(context, rights);
                 revoking.forEach(sql::execute);
             }
-            new EndedSessions(context.journal(), on).tell(ClientSession.end(sql));
-            Ending ending = new Ending(sql);
+            EndedSessions ended = new EndedSessions(context.journal(), on);
+            ended.tell(ClientSession.end(sql));
+            Ending ending = new Ending(sql, ended);
             Await.until("every foreign session of %s to end".formatted(on), context.deadline(), BETWEEN_LOOKS, ending);
         } catch (TimedOutException e) {
             throw new StepFailedException(
@@ -131,10 +132,12 @@ public record Fence(
     /** Asks sessions to end until none is left, and none of those that were about to begin when it asked first. */
     private static final class Ending implements Await.Look<RuntimeException> {
         private final Sql sql;
+        private final EndedSessions ended;
         private Optional<List<Integer>> begun = Optional.empty();
 
-        Ending(Sql sql) {
+        Ending(Sql sql, EndedSessions ended) {
             this.sql = sql;
+            this.ended = ended;
         }
 
         @Override
@@ -143,7 +146,10 @@ public record Fence(
             List<Integer> first = begun.orElse(remaining.beginning());
             begun = Optional.of(first);
             boolean isBeginning = remaining.beginning().stream().anyMatch(first::contains);
-            return Observation.of(remaining.left().isEmpty() && !isBeginning, "left: " + remaining.left());
+            ended.tellBegun(remaining.left());
+            List<String> left =
+                    remaining.left().stream().map(Sessions.Left::text).toList();
+            return Observation.of(left.isEmpty() && !isBeginning, "left: " + left);
         }
     }
 }

@@ -3,12 +3,9 @@ package dev.rehearsal.step.postgres;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
-import dev.rehearsal.journal.Event;
-import dev.rehearsal.journal.Remains;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.Verification;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -16,7 +13,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 /** A fence keeps everybody out but the operator, shows where it leaks, and comes down without a trace. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -48,110 +44,6 @@ class FenceIT {
                             SqlFailedException.class,
                             e -> assertThat(e.sqlState()).isEqualTo("42501"));
         }
-    }
-
-    @Test
-    void planning_and_verifying_it_end_nobody() {
-        StepContext context = twins.context().build();
-        try (Sql client = twins.open("blue", twins.account().application())) {
-            Fence fence = new Fence("blue");
-            for (int i = 0; i < 10; i++) {
-                fence.plan(context);
-                fence.verify(context);
-            }
-
-            assertThat(client.text("select current_user")).contains("application");
-        }
-    }
-
-    @Test
-    void whoever_is_ended_is_named_with_what_is_lost() throws Exception {
-        StepContext context = twins.context().build();
-        twins.onBlue("create table jobs (id int)", "grant all on jobs to application");
-        try (Sql writer = twins.open("blue", twins.account().application());
-                Sql reader = twins.open("blue", twins.account().application());
-                Sql idle = twins.open("blue", twins.account().application())) {
-            writer.execute("begin");
-            writer.execute("insert into jobs values (4711)");
-            writer.texts("select pg_advisory_xact_lock(7)");
-            reader.execute("set application_name = 'nightly report'");
-            reader.execute("begin");
-            reader.execute("declare c cursor for select * from jobs");
-            idle.texts("select 1");
-
-            new Fence("blue").execute(context);
-        }
-
-        assertThat(context.journal().events())
-                .filteredOn(Remains.SessionEnded.class::isInstance)
-                .extracting(event -> (Remains.SessionEnded) event)
-                .hasSize(2)
-                .anySatisfy(ended -> {
-                    assertThat(ended.who()).contains("of 'application'");
-                    assertThat(ended.lost())
-                            .anyMatch(lost -> lost.startsWith("what its transaction had written, open for "))
-                            .contains("1 advisory locks");
-                    assertThat(ended.statement()).isEqualTo("select pg_advisory_xact_lock(?)");
-                })
-                .anySatisfy(ended -> {
-                    assertThat(ended.who()).contains("nightly report, from 127.0.0.1");
-                    assertThat(ended.lost()).singleElement().asString().endsWith(", with its cursors");
-                });
-        assertThat(notes(context)).contains("Sessions ended on blue: 3 of 'application'");
-    }
-
-    @Test
-    void the_operators_own_open_transaction_is_named_and_not_ended() throws Exception {
-        StepContext context = twins.context().build();
-        twins.onBlue("create table jobs (id int)");
-        try (Sql own = twins.blue()) {
-            own.execute("begin");
-            own.execute("insert into jobs values (1)");
-
-            new Fence("blue").execute(context);
-
-            assertThat(notes(context))
-                    .singleElement()
-                    .asString()
-                    .contains(
-                            "of 'operator'",
-                            "has written in a transaction that is still open on blue",
-                            "insert into jobs values (?)");
-            own.execute("commit");
-        }
-    }
-
-    @Test
-    void a_plan_names_what_others_than_the_applications_would_lose() {
-        Credentials visitor = new Credentials("visitor", "visitor-1");
-        twins.onBlue("create role visitor login password 'visitor-1'");
-        try {
-            StepContext context = twins.context().build();
-            try (Sql visiting = twins.open("blue", visitor);
-                    Sql held = twins.open("blue", twins.account().application())) {
-                visiting.execute("create temporary table scratch (id int)");
-                visiting.texts("select pg_advisory_lock(1)");
-                held.texts("select pg_advisory_lock(2)");
-
-                assertThat(new Fence("blue").plan(context).notes())
-                        .satisfiesExactly(
-                                all -> assertThat(all).endsWith(": 1 of 'application', 1 of 'visitor'"),
-                                one -> assertThat(one).contains("would lose 1 advisory locks, 1 temporary tables"));
-            }
-        } finally {
-            // Its temporary table goes a moment after it.
-            await().ignoreExceptions().until(() -> {
-                twins.onBlue("drop role visitor");
-                return true;
-            });
-        }
-    }
-
-    private static List<String> notes(StepContext context) {
-        return context.journal().events().stream()
-                .filter(Event.Noted.class::isInstance)
-                .map(Event::describe)
-                .toList();
     }
 
     @Test
