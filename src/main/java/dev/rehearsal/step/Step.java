@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * One action of a runbook. A step is an immutable record: its components are its settings, and it keeps nothing between
- * calls. The runner calls {@link #plan}, {@link #execute} and {@link #verify} from one thread.
+ * calls, which may come from many threads: where clients wait, a step is verified beside the ones that follow.
  */
 public interface Step {
     /** What it does, as scenario files and reports name it: after the class, as in {@code create-publication}. */

@@ -59,7 +59,7 @@ public final class Sessions {
         return sql.texts("select %s %s%s".formatted(DESCRIPTION, FOREIGN, isIdle(idleFor)));
     }
 
-    /** One that has begun, and in words. */
+    /** A session that is still there; the text is for a reader. */
     public record Left(int pid, String user, String text) {}
 
     /**
