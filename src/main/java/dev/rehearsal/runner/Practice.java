@@ -75,7 +75,7 @@ record Practice(List<Step> steps) {
             return Verification.holds("nothing, since nothing was done");
         }
 
-        /** Makes nothing of what is seen, nor of that it cannot be seen yet. */
+        /** What is seen is only logged; so is a failure, since nothing needs to be there yet. */
         default void look(StepContext context, Supplier<Object> look) {
             if (context.deadline().hasPassed()) {
                 return;

@@ -83,7 +83,7 @@ public record SequencePosition(Relation name, long last, boolean isCalled, long 
         return written.lines().map(SequencePosition::readLine).toList();
     }
 
-    /** The same, but only the ones of these names. */
+    /** Reads the positions of the sequences of these names alone. */
     public static List<SequencePosition> read(String written, Set<Relation> names) {
         Set<String> wanted = names.stream().map(SequencePosition::encoded).collect(Collectors.toSet());
         return written.lines()

@@ -37,7 +37,7 @@ final class EndedSessions {
         }
     }
 
-    /** Sessions that were asked to end as soon as they had begun, and that nobody could ask what they held. */
+    /** Sessions that were asked to end as they began: whose they were is known, and what they held is not. */
     void tellBegun(List<Sessions.Left> sessions) {
         List<String> fresh = sessions.stream()
                 .filter(session -> told.add(session.pid()))

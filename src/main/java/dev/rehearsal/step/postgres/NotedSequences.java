@@ -50,7 +50,9 @@ record NotedSequences(Values values, String from, String to) {
         return noted(POSITIONS, MOVED);
     }
 
-    /** The same of these alone, which is quicker than of many. */
+    /**
+     * Where these sequences of the second server were put, or seen to be ahead; quicker than to read of all of them.
+     */
     Map<Relation, SequencePosition> positions(Set<Relation> names) {
         Map<Relation, SequencePosition> positions = afterFirst(names);
         positions.putAll(noted(MOVED));

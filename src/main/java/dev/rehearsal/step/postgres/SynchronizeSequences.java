@@ -160,7 +160,7 @@ public record SynchronizeSequences(
             told.putAll(green.positions());
             Set<Relation> doubtful = noted.moved();
             doubtful.addAll(told.keySet());
-            // No look tells the ones that the first look left there, or that somebody put back there.
+            // A look leaves out a sequence that stands where the first look left it, even if somebody put it back.
             Map<Relation, SequencePosition> found = noted.afterFirst(doubtful);
             found.putAll(told);
             return SequenceGap.problems(noted.positions(doubtful).values(), found);
