@@ -23,8 +23,8 @@ import javax.crypto.spec.SecretKeySpec;
  * The salted passwords of SCRAM-SHA-256, each computed once. To compute one, a client hashes a password 4,096 times,
  * which takes a Java without its optimizing compiler some 7 ms at each login, clients waiting meanwhile. The same login
  * at the same server has the same outcome until its password is set anew, and a client may keep it (RFC 5802, section
- * 5.1; RFC 7677, section 4), which the PostgreSQL driver does not. Whoever has it can log in as with the password: it
- * is kept in memory, as the password itself is, until the process ends. Safe for many threads.
+ * 5.1; RFC 7677, section 4), which the PostgreSQL driver does not. A salted password opens the server as the password
+ * does: it is kept in memory, as the password itself is, until the process ends. Safe for many threads.
  */
 public final class SaltedPasswords extends SecretKeyFactorySpi {
     static final String ALGORITHM = "PBKDF2WithHmacSHA256";
@@ -80,7 +80,7 @@ public final class SaltedPasswords extends SecretKeyFactorySpi {
         }
     }
 
-    /** One that is being computed is waited for: a pool opens many connections at once. */
+    /** A salted password that is being computed is waited for: a pool opens many connections at once. */
     @Override
     protected SecretKey engineGenerateSecret(KeySpec spec) throws InvalidKeySpecException {
         if (!(spec instanceof PBEKeySpec password)) {
