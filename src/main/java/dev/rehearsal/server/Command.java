@@ -37,6 +37,7 @@ record Command(List<String> words, Path directory) {
      * elsewhere.
      *
      * @throws IOException when there is no such program
+     * @throws InterruptedException also when the interruption came before this call; the program is not started then
      */
     Result run(Duration within) throws IOException, InterruptedException {
         return run(within, "");
@@ -44,6 +45,10 @@ record Command(List<String> words, Path directory) {
 
     /** The same for a program that reads a little, which a system's pipe can hold. */
     Result run(Duration within, String input) throws IOException, InterruptedException {
+        // Waiting for a program that has ended meanwhile does not look for an interruption.
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted before '%s' was run".formatted(this));
+        }
         ProcessBuilder builder =
                 new ProcessBuilder(words).directory(directory.toFile()).redirectErrorStream(true);
         // PGDATA, PGPORT and their like would steer the programs elsewhere.
