@@ -1,9 +1,13 @@
 package dev.rehearsal.database.postgres;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What ended a process of a server itself, as its log tells: a worker that copies or applies, the startup, the server
@@ -11,12 +15,20 @@ import java.util.regex.Pattern;
  */
 public final class LogFailure {
     /** What the server says of one of its processes that ended (LogChildExit in postmaster.c). */
-    private static final Pattern ENDED =
-            Pattern.compile(".*\\(PID (\\d+)\\) (exited with exit code [1-9]|was terminated by).*");
+    private static final Pattern ENDED = Pattern.compile(".*\\(PID (\\d+)\\) exited with exit code [1-9].*");
+
+    private static final Pattern KILLED = Pattern.compile(".*\\(PID \\d+\\) was terminated by.*");
 
     /** A worker that ends by itself after its error, as disable_on_error asks for (worker.c). */
     private static final Pattern DISABLED =
             Pattern.compile("(logical replication )?subscription \".*\" has been disabled .*");
+
+    /** What a worker says that copies one table (ApplyWorkerMain in worker.c, finish_sync_worker in tablesync.c). */
+    private static final String COPY =
+            "logical replication table synchronization worker for (subscription \".*\", table \".*\") has ";
+
+    private static final Pattern STARTED = Pattern.compile(COPY + "started");
+    private static final Pattern FINISHED = Pattern.compile(COPY + "finished");
 
     /** The number of the process that says it, as {@code log_line_prefix} has it by default and on RDS. */
     private static final Pattern OWN = Pattern.compile("\\[(\\d+)]");
@@ -26,27 +38,57 @@ public final class LogFailure {
 
     private LogFailure() {}
 
-    /** The last one in a log, with its detail and context, on one line. */
+    /**
+     * The last one in a log; after it those of other tables whose copy has failed as well and not been brought to its
+     * end since, so that all of them can be mended at once. Each with its detail and context, on one line.
+     */
     public static Optional<String> last(String log) {
         List<LogEntry> entries = LogEntry.in(log);
-        for (int i = entries.size() - 1; i >= 0; i--) {
-            Optional<LogEntry> failure = toldBy(entries.get(i), entries.subList(0, i));
-            if (failure.isPresent()) {
-                return failure.map(LogEntry::inWords);
-            }
+        Optional<String> last = Optional.empty();
+        Map<String, String> copies = new LinkedHashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            LogEntry entry = entries.get(i);
+            List<LogEntry> before = entries.subList(0, i);
+            copy(FINISHED, entry).ifPresent(copies::remove);
+            Optional<String> failure = toldBy(entry, before).map(LogEntry::inWords);
+            last = failure.isPresent() ? failure : last;
+            failure.ifPresent(words ->
+                    ended(entry).flatMap(pid -> copyOf(pid, before)).ifPresent(table -> copies.put(table, words)));
         }
-        return Optional.empty();
+        return last.map(words -> Stream.concat(Stream.of(words), copies.values().stream())
+                .distinct()
+                .collect(Collectors.joining("; also ")));
     }
 
     private static Optional<LogEntry> toldBy(LogEntry entry, List<LogEntry> before) {
+        return KILLED.matcher(entry.message()).matches()
+                ? Optional.of(entry)
+                : ended(entry).flatMap(pid -> lastOf(pid, before));
+    }
+
+    /** The process that ended by an error of its own, as this entry says. */
+    private static Optional<String> ended(LogEntry entry) {
         Matcher ended = ENDED.matcher(entry.message());
         if (ended.matches()) {
-            return ended.group(2).startsWith("was terminated") ? Optional.of(entry) : lastOf(ended.group(1), before);
+            return Optional.of(ended.group(1));
         }
         boolean isEnd = entry.message().equals(SHUT_DOWN)
                 || DISABLED.matcher(entry.message()).matches();
         Matcher own = OWN.matcher(entry.prefix());
-        return isEnd && own.find() ? lastOf(own.group(1), before) : Optional.empty();
+        return isEnd && own.find() ? Optional.of(own.group(1)) : Optional.empty();
+    }
+
+    /** The table that a process was started to copy, with its subscription. */
+    private static Optional<String> copyOf(String pid, List<LogEntry> before) {
+        return before.stream()
+                .filter(entry -> entry.isBy(pid))
+                .flatMap(entry -> copy(STARTED, entry).stream())
+                .reduce((earlier, later) -> later);
+    }
+
+    private static Optional<String> copy(Pattern told, LogEntry entry) {
+        Matcher copy = told.matcher(entry.message());
+        return copy.matches() ? Optional.of(copy.group(1)) : Optional.empty();
     }
 
     private static Optional<LogEntry> lastOf(String pid, List<LogEntry> before) {

@@ -31,6 +31,25 @@ final class LogFailureTest {
     }
 
     @Test
+    void every_table_whose_copy_fails_is_told_once_and_none_that_was_copied_since() {
+        String log = worker(71, "customers", "value too long") + worker(72, "orders", "it breaks a rule")
+                + worker(73, "lines", "too few rights") + worker(74, "orders", "it breaks a rule") + """
+                2026-05-04 10:00:02.123 UTC [75] @shop LOG:  logical replication table synchronization worker for subscription "upgrade", table "customers" has started
+                2026-05-04 10:00:02.125 UTC [75] @shop LOG:  logical replication table synchronization worker for subscription "upgrade", table "customers" has finished
+                """;
+
+        assertThat(LogFailure.last(log)).hasValue("ERROR: it breaks a rule; also ERROR: too few rights");
+    }
+
+    private static String worker(int pid, String table, String error) {
+        return """
+                2026-05-04 10:00:01.123 UTC [%1$d] @shop LOG:  logical replication table synchronization worker for subscription "upgrade", table "%2$s" has started
+                2026-05-04 10:00:01.130 UTC [%1$d] @shop ERROR:  %3$s
+                2026-05-04 10:00:01.131 UTC [9] @ LOG:  background worker "logical replication tablesync worker" (PID %1$d) exited with exit code 1
+                """.formatted(pid, table, error);
+    }
+
+    @Test
     void a_change_that_cannot_be_applied_tells_what_was_to_be_changed() {
         String log = """
                 2026-05-04 10:00:01 UTC::@:[77]:ERROR:  duplicate key value violates unique constraint "orders_pkey"
