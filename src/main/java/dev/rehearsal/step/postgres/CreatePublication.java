@@ -38,7 +38,7 @@ public record CreatePublication(
             }
             List<String> notes = new ArrayList<>(Publication.leftOut(sql));
             notes.addAll(Publication.incomparable(sql));
-            return plan.withBlockers(blockers(sql, found.isPresent()))
+            return plan.withBlockers(blockers(context, sql, found.isPresent()))
                     .withPrerequisites(prerequisites(sql))
                     .withNotes(notes);
         }
@@ -91,7 +91,7 @@ public record CreatePublication(
         return Statements.of(on, Publication.creating(publication));
     }
 
-    private List<String> blockers(Sql sql, boolean isThere) {
+    private List<String> blockers(StepContext context, Sql sql, boolean isThere) {
         List<String> blockers = new ArrayList<>();
         if (sql.number("select current_setting('server_version_num')::int") < LOGICAL_REPLICATION_SINCE) {
             blockers.add("create publication '%s' on %s → the server is older than PostgreSQL 10 → use another runbook"
@@ -99,8 +99,15 @@ public record CreatePublication(
         }
         if (isThere) {
             blockers.add(
-                    "create publication '%s' on %s → one of that name is there that no step of this rehearsal made, or that leaves out tables or changes → choose another name, or drop it"
-                            .formatted(publication, on));
+                    "create publication '%s' on %s → one of that name is there, %s%s → choose another name, or drop it"
+                            .formatted(
+                                    publication,
+                                    on,
+                                    isOurs(context) ? "made by this rehearsal" : "made by no step of this rehearsal",
+                                    new PublicationChecks(on, publication)
+                                            .leftOut(sql)
+                                            .map(", and it leaves out "::concat)
+                                            .orElse("")));
         }
         return blockers;
     }

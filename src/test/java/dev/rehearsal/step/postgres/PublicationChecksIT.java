@@ -36,6 +36,12 @@ class PublicationChecksIT {
         String wanted = "publication 'early' of blue leaves out %s →".formatted(leftOut);
         assertThat(subscribing().blockers()).anyMatch(blocker -> blocker.contains(wanted));
         assertThat(makingASlot().blockers()).anyMatch(blocker -> blocker.contains(wanted));
+        assertThat(new CreatePublication("blue", "early")
+                        .plan(twins.context().build())
+                        .blockers())
+                .contains(
+                        "create publication 'early' on blue → one of that name is there, made by no step of this rehearsal, and it leaves out %s → choose another name, or drop it"
+                                .formatted(leftOut));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.LogFailure;
 import dev.rehearsal.database.postgres.Publication;
 import dev.rehearsal.database.postgres.Slot;
 import dev.rehearsal.journal.LogEnd;
@@ -50,7 +51,7 @@ class ReplicationTroubleIT {
         Plan plan = step.plan(context);
         step.undo(context);
 
-        assertThat(plan.blockers()).singleElement().asString().contains("no step of this rehearsal made");
+        assertThat(plan.blockers()).singleElement().asString().contains("made by no step of this rehearsal");
         assertThat(plan.notes()).noneMatch(note -> note.startsWith("nothing to do"));
         try (Sql blue = twins.blue()) {
             assertThat(Publication.find(blue, "upgrade")).isPresent();
@@ -133,6 +134,28 @@ class ReplicationTroubleIT {
                 .singleElement()
                 .asString()
                 .contains("the log of green tells: ERROR: duplicate key");
+    }
+
+    @Test
+    void every_table_that_cannot_be_copied_is_told_until_it_has_been() throws Exception {
+        twins.onBoth("create table parcels (weight integer)", "create table letters (number integer)");
+        twins.onBlue("insert into parcels values (5)", "insert into letters values (7)");
+        twins.onBlue("alter table parcels replica identity full", "alter table letters replica identity full");
+        twins.onGreen(
+                "alter table parcels add constraint weightless check (weight = 0)",
+                "alter table letters add constraint unnumbered check (number = 0)");
+        pair.subscribed();
+
+        await().untilAsserted(() -> assertThat(failure()).contains("\"weightless\"", "\"unnumbered\""));
+
+        twins.onGreen("alter table parcels drop constraint weightless");
+        await().untilAsserted(
+                        () -> assertThat(failure()).contains("\"unnumbered\"").doesNotContain("\"weightless\""));
+    }
+
+    private String failure() throws InterruptedException {
+        String log = twins.account().rds().server(ServerPair.GREEN).log(1 << 20).text();
+        return LogFailure.last(log).orElse("");
     }
 
     @Test
