@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The reference application's tables beside those of somebody else: in a schema of their own, which is removed
@@ -46,15 +47,31 @@ public final class Canary {
     public static void create(Sql operator) {
         operator.execute("begin");
         try {
-            operator.execute(PATIENCE);
-            remove(operator);
-            operator.execute("create schema " + SCHEMA);
-            operator.execute("comment on schema %s is '%s'".formatted(SCHEMA, MARK));
-            files(STRUCTURE).forEach(file -> operator.execute(file.text()));
+            make(operator);
             operator.execute("commit");
         } catch (RuntimeException e) {
             operator.execute("rollback");
             throw e;
+        }
+    }
+
+    private static void make(Sql operator) {
+        operator.execute(PATIENCE);
+        remove(operator);
+        operator.execute("create schema " + SCHEMA);
+        operator.execute("comment on schema %s is '%s'".formatted(SCHEMA, MARK));
+        files(STRUCTURE).forEach(file -> operator.execute(file.text()));
+    }
+
+    /** What is seen within the transaction once everything has been made and removed, all of which is taken back. */
+    public static <T> T tried(Sql operator, Supplier<T> look) {
+        operator.execute("begin");
+        try {
+            make(operator);
+            remove(operator);
+            return look.get();
+        } finally {
+            operator.execute("rollback");
         }
     }
 

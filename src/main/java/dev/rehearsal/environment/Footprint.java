@@ -6,10 +6,12 @@ import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.database.postgres.Slot;
+import dev.rehearsal.database.postgres.TriggeredWrites;
 import dev.rehearsal.server.WorkFolder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a rehearsal makes of its own on servers that are not its own: canary tables and markers, each in a schema of its
@@ -49,8 +51,17 @@ final class Footprint implements AutoCloseable {
         }
     }
 
-    /** Makes the canary's tables on both servers, filled on blue: green gets the rows as it gets all others. */
+    /**
+     * Makes the canary's tables on both servers, filled on blue: green gets the rows as it gets all others.
+     *
+     * @throws IllegalStateException when event triggers of the operator's would write to his tables at that; nothing is
+     *     made then, nor written
+     */
     void makeCanary(long rows) {
+        List<String> triggered = triggered();
+        if (!triggered.isEmpty()) {
+            throw new IllegalStateException(String.join("; ", triggered));
+        }
         for (Address server : List.of(servers.green(), servers.blue())) {
             try (Sql sql = connector.openAlone(server, servers.operator())) {
                 Canary.create(sql);
@@ -58,6 +69,33 @@ final class Footprint implements AutoCloseable {
         }
         try (Sql sql = connector.openAlone(servers.blue(), servers.operator())) {
             Canary.seed(sql, rows);
+        }
+    }
+
+    /** What event triggers write at it, tried and taken back; so nobody has to be told of it afterwards. */
+    private List<String> triggered() {
+        try (Connector unwatched = servers.connector()) {
+            return new TreeMap<>(servers.byRole())
+                    .entrySet().stream()
+                            .flatMap(server -> triggered(unwatched, server.getKey(), server.getValue()).stream())
+                            .toList();
+        }
+    }
+
+    private Optional<String> triggered(Connector unwatched, String role, Address server) {
+        try (Sql sql = unwatched.openAlone(server, servers.operator())) {
+            List<String> triggers = TriggeredWrites.enabled(sql);
+            List<String> written =
+                    triggers.isEmpty() ? List.of() : Canary.tried(sql, () -> TriggeredWrites.inTransaction(sql));
+            return written.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            "event triggers of %s (%s) would write %s at the tables that a rehearsal makes there of its own, so none is made; disable those that write while you rehearse, as by 'alter event trigger %s disable'"
+                                    .formatted(
+                                            role,
+                                            String.join(", ", triggers),
+                                            String.join(", ", written),
+                                            triggers.get(0)));
         }
     }
 

@@ -106,20 +106,22 @@ final class KilledOnServersIT {
 
     @Test
     void what_an_event_trigger_of_the_operators_writes_is_found_and_where_the_log_lies_is_said() throws Exception {
-        Path pausing = Files.writeString(
-                folder.resolve("pausing.yaml"),
+        Path publishing = Files.writeString(
+                folder.resolve("publishing.yaml"),
                 Files.readString(Path.of("scenarios", "05-postgres-existing-servers.yaml"))
                         .replaceFirst(
                                 "(?s)\nrunbook:.*\nexpect:",
-                                "\nrunbook:\n  - pause-traffic: {drainWithin: 5s}\n  - resume-traffic: {}\nexpect:"));
+                                "\nrunbook:\n  - ensure-replica-identity: {on: blue}\n  - create-publication: {on: blue}\n  - drop-publication: {on: blue}\n  - restore-replica-identity: {on: blue}\nexpect:"));
         staging.execute("blue", "create table public.ddl_log (tag text)");
         staging.execute(
                 "blue",
                 "create function public.log_ddl() returns event_trigger language plpgsql as $$ begin insert into public.ddl_log values (tg_tag); end $$");
-        staging.execute("blue", "create event trigger logging on ddl_command_end execute function public.log_ddl()");
+        staging.execute(
+                "blue",
+                "create event trigger logging on ddl_command_end when tag in ('CREATE PUBLICATION') execute function public.log_ddl()");
 
         try (OwnPlace own = OwnPlace.make();
-                CommandProcess command = staging.rehearse(pausing.toString(), file, own, folder)) {
+                CommandProcess command = staging.rehearse(publishing.toString(), file, own, folder)) {
             assertThat(command.exitCode()).as(command.said()).isEqualTo(ExitCode.FAILED.number());
             assertThat(command.said()).contains("OPERATOR_TABLE_WRITTEN, blue", "rows of public.ddl_log");
         } finally {

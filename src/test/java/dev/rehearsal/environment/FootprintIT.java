@@ -78,6 +78,35 @@ final class FootprintIT {
     }
 
     @Test
+    void event_triggers_that_would_write_at_the_canary_keep_it_from_being_made_and_write_nothing() throws Exception {
+        ExistingServers servers = servers("successor");
+        asSuperuserOfGreen(
+                "create table public.ddl_log (tag text)",
+                "grant insert on public.ddl_log to public",
+                "create function public.log_ddl() returns event_trigger language plpgsql as "
+                        + "'begin insert into public.ddl_log values (tg_tag); end'",
+                "create event trigger logging on sql_drop execute function public.log_ddl()");
+        try (Footprint footprint = Footprint.begin(servers, connector, work)) {
+            assertThatThrownBy(() -> footprint.makeCanary(10))
+                    .hasMessage(
+                            "event triggers of green (logging) would write rows of public.ddl_log at the tables that a rehearsal makes there of its own, so none is made; disable those that write while you rehearse, as by 'alter event trigger logging disable'");
+            asSuperuserOfGreen("alter event trigger logging disable");
+            footprint.makeCanary(10);
+        }
+
+        try (Sql green = account.rds().server("blue").sql("successor")) {
+            assertThat(green.number("select count(*) from public.ddl_log")).isZero();
+        }
+        asSuperuserOfGreen("drop event trigger logging", "drop function public.log_ddl()", "drop table public.ddl_log");
+    }
+
+    private static void asSuperuserOfGreen(String... statements) {
+        try (Sql sql = account.rds().server("blue").sql("successor")) {
+            List.of(statements).forEach(sql::execute);
+        }
+    }
+
+    @Test
     void a_slot_that_a_runbook_left_is_told_with_what_takes_it_away() throws Exception {
         ExistingServers servers = servers("successor");
         onGreen(servers, "select pg_create_logical_replication_slot('before', 'pgoutput')");

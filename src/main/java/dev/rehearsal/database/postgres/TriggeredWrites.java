@@ -2,6 +2,7 @@ package dev.rehearsal.database.postgres;
 
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Oversight;
+import dev.rehearsal.database.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,6 +36,16 @@ public record TriggeredWrites(Listener listener) implements Oversight {
             from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
             where n.nspname = '%1$s' and not t.tgisinternal
             """.formatted(OwnSchemas.MARKERS, OwnSchemas.CANARY);
+
+    /** The event triggers that are enabled in a session's database, by name. */
+    public static List<String> enabled(Sql sql) {
+        return sql.texts("select quote_ident(evtname) from pg_event_trigger where evtenabled <> 'D' order by evtname");
+    }
+
+    /** What was written in the transaction that a session has open, beside what is the rehearsal's own. */
+    public static List<String> inTransaction(Sql sql) {
+        return sql.texts(QUESTION);
+    }
 
     /** Is told of a statement that wrote more than it says. */
     @FunctionalInterface
