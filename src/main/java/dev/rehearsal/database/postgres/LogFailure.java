@@ -23,6 +23,10 @@ public final class LogFailure {
     private static final Pattern DISABLED =
             Pattern.compile("(logical replication )?subscription \".*\" has been disabled .*");
 
+    /** What a server says that has no process left to copy or apply with (launcher.c). */
+    private static final Pattern OUT_OF_WORKERS =
+            Pattern.compile("out of (logical replication worker|background worker) slots");
+
     /** What a worker says that copies one table (ApplyWorkerMain in worker.c, finish_sync_worker in tablesync.c). */
     private static final String COPY =
             "logical replication table synchronization worker for (subscription \".*\", table \".*\") has ";
@@ -44,24 +48,31 @@ public final class LogFailure {
      */
     public static Optional<String> last(String log) {
         List<LogEntry> entries = LogEntry.in(log);
-        Optional<String> last = Optional.empty();
-        Map<String, String> copies = new LinkedHashMap<>();
+        Optional<LogEntry> last = Optional.empty();
+        Map<String, Map<String, String>> copies = new LinkedHashMap<>();
         for (int i = 0; i < entries.size(); i++) {
             LogEntry entry = entries.get(i);
             List<LogEntry> before = entries.subList(0, i);
-            copy(FINISHED, entry).ifPresent(copies::remove);
-            Optional<String> failure = toldBy(entry, before).map(LogEntry::inWords);
+            // The name is told without its schema: with more than one cause it may stand for more than one table.
+            copy(FINISHED, entry)
+                    .ifPresent(table ->
+                            copies.computeIfPresent(table, (name, causes) -> causes.size() == 1 ? null : causes));
+            Optional<LogEntry> failure = toldBy(entry, before);
             last = failure.isPresent() ? failure : last;
-            failure.ifPresent(words ->
-                    ended(entry).flatMap(pid -> copyOf(pid, before)).ifPresent(table -> copies.put(table, words)));
+            failure.ifPresent(told -> ended(entry)
+                    .flatMap(pid -> copyOf(pid, before))
+                    .ifPresent(table -> copies.computeIfAbsent(table, name -> new LinkedHashMap<>())
+                            .put(told.message(), told.inWords())));
         }
-        return last.map(words -> Stream.concat(Stream.of(words), copies.values().stream())
+        return last.map(told -> Stream.concat(
+                        Stream.of(told.inWords()), copies.values().stream().flatMap(causes -> causes.values().stream()))
                 .distinct()
                 .collect(Collectors.joining("; also ")));
     }
 
     private static Optional<LogEntry> toldBy(LogEntry entry, List<LogEntry> before) {
         return KILLED.matcher(entry.message()).matches()
+                        || OUT_OF_WORKERS.matcher(entry.message()).matches()
                 ? Optional.of(entry)
                 : ended(entry).flatMap(pid -> lastOf(pid, before));
     }

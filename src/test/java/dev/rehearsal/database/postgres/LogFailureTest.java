@@ -41,6 +41,25 @@ final class LogFailureTest {
         assertThat(LogFailure.last(log)).hasValue("ERROR: it breaks a rule; also ERROR: too few rights");
     }
 
+    @Test
+    void tables_of_one_name_in_several_schemas_are_told_each_by_its_own_cause() {
+        String log = worker(71, "orders", "it breaks a rule") + worker(72, "orders", "too few rights") + """
+                2026-05-04 10:00:02.123 UTC [75] @shop LOG:  logical replication table synchronization worker for subscription "upgrade", table "orders" has finished
+                """;
+
+        assertThat(LogFailure.last(log)).hasValue("ERROR: too few rights; also ERROR: it breaks a rule");
+    }
+
+    @Test
+    void a_server_that_is_out_of_workers_says_so() {
+        String log = """
+                2026-05-04 10:00:01.123 UTC [70] @ WARNING:  out of logical replication worker slots
+                2026-05-04 10:00:01.123 UTC [70] @ HINT:  You might need to increase max_logical_replication_workers.
+                """;
+
+        assertThat(LogFailure.last(log)).hasValue("WARNING: out of logical replication worker slots");
+    }
+
     private static String worker(int pid, String table, String error) {
         return """
                 2026-05-04 10:00:01.123 UTC [%1$d] @shop LOG:  logical replication table synchronization worker for subscription "upgrade", table "%2$s" has started
