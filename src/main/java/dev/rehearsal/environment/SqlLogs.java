@@ -43,15 +43,22 @@ record SqlLogs(Connector connector, Servers servers, Credentials operator, Shown
             return sql.list(END, row -> Map.entry(row.getString(1), text(row))).stream()
                     .findFirst()
                     .map(log -> shown.end(server, log.getKey(), log.getValue()))
-                    .orElseGet(
-                            () -> LogEnd.missing(
-                                    server,
-                                    "it goes where the server's standard error goes, such as journalctl, a container's log or pg_ctl's file"));
+                    .orElseGet(() -> LogEnd.missing(server, elsewhere(sql)));
         } catch (SqlFailedException e) {
             return LogEnd.missing(
                     server,
                     "%s; look on its machine, or grant '%s' execute on pg_current_logfile(text), pg_read_binary_file(text, bigint, bigint) and pg_stat_file(text)"
                             .formatted(e.reason(), operator.user()));
         }
+    }
+
+    /** Where it is, when the server collects none in a form for people. */
+    private static String elsewhere(Sql sql) {
+        String destinations =
+                sql.text("select current_setting('log_destination')").orElse("");
+        return List.of(destinations.split("\\s*,\\s*")).contains("stderr")
+                ? "it goes where the server's standard error goes, such as journalctl, a container's log or pg_ctl's file"
+                : "it goes to %s, none of which is for people; look there, or add stderr to log_destination"
+                        .formatted(destinations);
     }
 }

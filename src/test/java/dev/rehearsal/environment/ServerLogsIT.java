@@ -134,6 +134,30 @@ final class ServerLogsIT {
         assertThat(bySql("blue", superuserOf("blue")).cause("blue")).contains("standard error", "journalctl");
     }
 
+    @Test
+    void a_log_for_programs_alone_says_how_to_have_one_for_people() {
+        Credentials superuser = superuserOf("collecting");
+        ServerLogs logs = bySql("collecting", superuser);
+        configure("collecting", "alter system set log_destination = 'csvlog'");
+
+        try {
+            await().untilAsserted(() ->
+                    assertThat(logs.cause("blue")).contains("it goes to csvlog", "add stderr to log_destination"));
+        } finally {
+            configure("collecting", "alter system reset log_destination");
+        }
+        await().untilAsserted(() -> assertThat(logs.endsOf("blue"))
+                .singleElement()
+                .satisfies(end -> assertThat(end.place()).startsWith("log/postgresql-")));
+    }
+
+    private static void configure(String identifier, String statement) {
+        try (Sql sql = account.rds().server(identifier).sql("postgres")) {
+            sql.execute(statement);
+            sql.execute("select pg_reload_conf()");
+        }
+    }
+
     private static ServerLogs bySql(String identifier, Credentials login) {
         Address address = new Address(account.rds().server(identifier).endpoint(), TestAccount.DATABASE);
         return new SqlLogs(Connector.direct(), new ExistingRoles(Map.of("blue", address), SPEC, SPEC), login, shown());
