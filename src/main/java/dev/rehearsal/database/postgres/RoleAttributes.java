@@ -8,7 +8,7 @@ import java.util.Optional;
  * What CREATE ROLE says of a role, but for its password, which only the server's own superuser can read.
  *
  * @param connectionLimit how many sessions it may have; -1 for any number
- * @param validUntil when its password ends, with its offset from UTC, as the server writes it
+ * @param validUntil when its password ends, in UTC, as the server writes it
  */
 public record RoleAttributes(
         boolean canLogin,
@@ -23,7 +23,9 @@ public record RoleAttributes(
     /** The columns that {@link #of} reads, of {@code pg_roles r}. */
     static final String COLUMNS = """
             r.rolcanlogin, r.rolinherit, r.rolcreatedb, r.rolcreaterole, r.rolreplication, r.rolbypassrls, r.rolsuper,
-            r.rolconnlimit, r.rolvaliduntil::text""";
+            r.rolconnlimit,
+            case when isfinite(r.rolvaliduntil) then (r.rolvaliduntil at time zone 'UTC')::text || '+00'
+                 else r.rolvaliduntil::text end""";
 
     /** From nine columns of a row, the first of which has this number. */
     static RoleAttributes of(ResultSet row, int first) throws SQLException {

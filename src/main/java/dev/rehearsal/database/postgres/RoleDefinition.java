@@ -46,6 +46,20 @@ public record RoleDefinition(
                 .toList();
     }
 
+    /** In what another server's role of this name is otherwise, a phrase each; settings by their names alone. */
+    public List<String> differences(RoleDefinition other) {
+        List<String> differences = new ArrayList<>();
+        if (!attributes.equals(other.attributes)) {
+            differences.add("'%s' instead of '%s'".formatted(other.attributes.written(), attributes.written()));
+        }
+        Stream.concat(settings.stream(), other.settings.stream())
+                .filter(setting -> !settings.contains(setting) || !other.settings.contains(setting))
+                .map(setting -> "the setting " + setting.parameter())
+                .distinct()
+                .forEach(differences::add);
+        return List.copyOf(differences);
+    }
+
     /**
      * What creates it; its groups are granted once every role is there.
      *

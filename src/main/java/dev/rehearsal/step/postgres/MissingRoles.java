@@ -12,8 +12,10 @@ import dev.rehearsal.step.Action;
 import dev.rehearsal.step.StepContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -42,6 +44,20 @@ record MissingRoles(
 
     List<RoleDefinition> roles() {
         return wanted.roles().stream().filter(role -> !isThere(role.name())).toList();
+    }
+
+    /** In what each role that is there already is otherwise there, where it is. */
+    Map<String, List<String>> differing() {
+        Map<String, List<String>> differing = new TreeMap<>();
+        for (RoleDefinition role : wanted.roles()) {
+            there.stream()
+                    .flatMap(catalog -> catalog.roles().stream())
+                    .filter(other -> other.name().equals(role.name()))
+                    .map(role::differences)
+                    .filter(differences -> !differences.isEmpty())
+                    .forEach(differences -> differing.put(role.name(), differences));
+        }
+        return differing;
     }
 
     List<String> names() {

@@ -104,8 +104,30 @@ class BroughtRolesIT {
                         "give role 'staff_boss' to green → the operator may not give SUPERUSER → make the role there as somebody who may, or take it from the role on the other server");
         assertThat(STEP.plan(context).after(List.of("run-command")).blockers()).isEmpty();
 
-        staff.asSuperuser("green", "create role staff_boss superuser", "create role staff_auditor bypassrls");
+        staff.asSuperuser(
+                "green",
+                "create role staff_boss superuser",
+                "create role staff_auditor bypassrls",
+                "alter role staff_auditor set shop.tenant to 'all'");
         assertThat(plan(context).blockers()).isEmpty();
+    }
+
+    @Test
+    void a_role_that_green_has_already_blocks_where_it_is_another_and_only_then() {
+        for (String server : List.of("blue", "green")) {
+            staff.asSuperuser(server, "create role staff_clerk login valid until '2030-05-06 07:08:09+02'");
+        }
+        staff.asSuperuser("blue", "alter role staff_clerk set statement_timeout = '5s'");
+        staff.asSuperuser("green", "alter role staff_clerk connection limit 7");
+
+        assertThat(plan(twins.context().build()).blockers())
+                .containsExactly(
+                        "bring role 'staff_clerk' to green → it is there already, with 'login inherit nocreatedb connection limit 7 valid until '2030-05-06 05:08:09+00'' instead of 'login inherit nocreatedb connection limit -1 valid until '2030-05-06 05:08:09+00'', the setting statement_timeout → alter it there, or drop it so that it is brought");
+        staff.asSuperuser(
+                "green",
+                "alter role staff_clerk connection limit -1",
+                "alter role staff_clerk set statement_timeout = '5s'");
+        assertThat(plan(twins.context().build()).blockers()).isEmpty();
     }
 
     @Test
