@@ -9,8 +9,10 @@ import dev.rehearsal.database.SqlFolder;
 import dev.rehearsal.database.postgres.OwnSchemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +28,8 @@ public final class Canary {
 
     /** Above which no statement waits for a lock that somebody holds on a table of the canary. */
     private static final String PATIENCE = "set local lock_timeout = '10s'";
+
+    private static final long FEW_ROWS = 10;
 
     private Canary() {}
 
@@ -63,16 +67,19 @@ public final class Canary {
         files(STRUCTURE).forEach(file -> operator.execute(file.text()));
     }
 
-    /** What is seen within the transaction once everything has been made and removed, all of which is taken back. */
-    public static <T> T tried(Sql operator, Supplier<T> look) {
+    /**
+     * What is seen within a transaction in which everything is made, filled with a few rows and removed, and which is
+     * taken back; each thing once.
+     */
+    public static <T> List<T> tried(Sql operator, Supplier<List<T>> look) {
         operator.execute("begin");
-        try {
-            make(operator);
-            remove(operator);
-            return look.get();
-        } finally {
-            operator.execute("rollback");
-        }
+        make(operator);
+        seed(operator, FEW_ROWS);
+        Set<T> seen = new LinkedHashSet<>(look.get());
+        remove(operator);
+        seen.addAll(look.get());
+        operator.execute("rollback");
+        return List.copyOf(seen);
     }
 
     /**

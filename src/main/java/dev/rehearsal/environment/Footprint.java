@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a rehearsal makes of its own on servers that are not its own: canary tables and markers, each in a schema of its
@@ -54,8 +55,8 @@ final class Footprint implements AutoCloseable {
     /**
      * Makes the canary's tables on both servers, filled on blue: green gets the rows as it gets all others.
      *
-     * @throws IllegalStateException when event triggers of the operator's would write to his tables at that; nothing is
-     *     made then, nor written
+     * @throws IllegalStateException when event triggers of the operator's would write to his tables at that, or have
+     *     triggers do so; nothing is made then, and of what was tried nothing stays but the positions of sequences
      */
     void makeCanary(long rows) {
         List<String> triggered = triggered();
@@ -90,12 +91,13 @@ final class Footprint implements AutoCloseable {
             return written.isEmpty()
                     ? Optional.empty()
                     : Optional.of(
-                            "event triggers of %s (%s) would write %s at the tables that a rehearsal makes there of its own, so none is made; disable those that write while you rehearse, as by 'alter event trigger %s disable'"
+                            "event triggers of %s would add %s at the tables that a rehearsal makes there of its own, so none is made; disable those that write while you rehearse: %s"
                                     .formatted(
                                             role,
-                                            String.join(", ", triggers),
                                             String.join(", ", written),
-                                            triggers.get(0)));
+                                            triggers.stream()
+                                                    .map("alter event trigger %s disable"::formatted)
+                                                    .collect(Collectors.joining("; "))));
         }
     }
 

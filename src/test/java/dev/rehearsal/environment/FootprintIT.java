@@ -89,15 +89,32 @@ final class FootprintIT {
         try (Footprint footprint = Footprint.begin(servers, connector, work)) {
             assertThatThrownBy(() -> footprint.makeCanary(10))
                     .hasMessage(
-                            "event triggers of green (logging) would write rows of public.ddl_log at the tables that a rehearsal makes there of its own, so none is made; disable those that write while you rehearse, as by 'alter event trigger logging disable'");
-            asSuperuserOfGreen("alter event trigger logging disable");
+                            "event triggers of green would add rows of public.ddl_log at the tables that a rehearsal makes there of its own, so none is made; disable those that write while you rehearse: alter event trigger logging disable");
+            asSuperuserOfGreen(
+                    "alter event trigger logging disable",
+                    "create function public.audit() returns trigger language plpgsql as "
+                            + "'begin insert into public.ddl_log values (tg_op); return null; end'",
+                    "create function public.audit_new() returns event_trigger language plpgsql as "
+                            + "$$ declare made record; begin for made in select * from pg_event_trigger_ddl_commands() "
+                            + "where command_tag = 'CREATE TABLE' loop execute format('create trigger audit after insert "
+                            + "on %s for each row execute function public.audit()', made.object_identity); end loop; end $$",
+                    "create event trigger auditing on ddl_command_end execute function public.audit_new()");
+            assertThatThrownBy(() -> footprint.makeCanary(10))
+                    .hasMessageContaining(
+                            "event triggers of green would add rows of public.ddl_log, triggers on rehearsal_canary.")
+                    .hasMessageEndingWith("while you rehearse: alter event trigger auditing disable");
+            asSuperuserOfGreen("alter event trigger auditing disable");
             footprint.makeCanary(10);
         }
 
         try (Sql green = account.rds().server("blue").sql("successor")) {
             assertThat(green.number("select count(*) from public.ddl_log")).isZero();
         }
-        asSuperuserOfGreen("drop event trigger logging", "drop function public.log_ddl()", "drop table public.ddl_log");
+        asSuperuserOfGreen(
+                "drop event trigger logging",
+                "drop event trigger auditing",
+                "drop function public.log_ddl(), public.audit_new(), public.audit()",
+                "drop table public.ddl_log");
     }
 
     private static void asSuperuserOfGreen(String... statements) {

@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
 
 /**
  * What somebody's event triggers write when a rehearsal defines something: rows of tables, counted for this very
- * session ({@code pg_stat_get_xact_tuples_inserted} and its like), and triggers on the rehearsal's own table, which
- * would write with each marker. What the statement fills itself, as CREATE TABLE AS does, is of its own transaction.
- * Where no event trigger is enabled, nothing is looked at.
+ * session ({@code pg_stat_get_xact_tuples_inserted} and its like), and triggers on the rehearsal's own tables, which
+ * would write with each row of theirs. What an extension notes in tables of its own is its own affair. What the
+ * statement fills itself, as CREATE TABLE AS does, is of its own transaction. Where no event trigger is enabled,
+ * nothing is looked at.
  */
 public record TriggeredWrites(Listener listener) implements Oversight {
     /** What event triggers fire at; not what concerns all databases (PostgreSQL, "Event Trigger Firing Matrix"). */
@@ -31,10 +32,12 @@ public record TriggeredWrites(Listener listener) implements Oversight {
                                          + pg_stat_get_xact_tuples_deleted(c.oid) as written) w
             where c.relkind = 'r' and c.relpersistence <> 't' and c.oid >= 16384 and w.written > 0 and age(c.xmin) > 0
               and n.nspname not in ('information_schema', '%1$s', '%2$s')
+              and not exists (select from pg_depend d
+                              where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
             union all
             select format('triggers on %%I.%%I, %%I', n.nspname, c.relname, t.tgname), 1
             from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
-            where n.nspname = '%1$s' and not t.tgisinternal
+            where n.nspname in ('%1$s', '%2$s') and not t.tgisinternal
             """.formatted(OwnSchemas.MARKERS, OwnSchemas.CANARY);
 
     /** The event triggers that are enabled in a session's database, by name. */
