@@ -30,4 +30,4 @@ select p.oid::regprocedure::text,
                 else concat_ws(', ', 'from ' || p.probin, E'as\n' || p.prosrc) end),
        '(select) nothing'
 from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_language l on l.oid = p.prolang
-where {user n} and {not part pg_proc p}
+where {user n} and {not part pg_proc p} and {not of a type pg_proc p}

@@ -9,7 +9,8 @@ with object(what, owner, rights) as (
     where a.attacl is not null and a.attnum > 0 and not a.attisdropped and {user n} and {not part pg_class c}
     union all
     select 'function ' || p.oid::regprocedure, p.proowner, coalesce(p.proacl, acldefault('f', p.proowner))
-    from pg_proc p join pg_namespace n on n.oid = p.pronamespace where {user n} and {not part pg_proc p}
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where {user n} and {not part pg_proc p} and (p.proacl is not null or {not of a type pg_proc p})
     union all
     select 'type ' || t.oid::regtype, t.typowner, coalesce(t.typacl, acldefault('T', t.typowner))
     from pg_type t join pg_namespace n on n.oid = t.typnamespace left join pg_class c on c.oid = t.typrelid

@@ -5,7 +5,8 @@ from (select case c.relkind when 'v' then 'view ' when 'm' then 'materialized vi
       where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S') and c.relpersistence <> 't' and {user n} and {not part pg_class c}
       union all
       select 'function ' || p.oid::regprocedure, p.proowner
-      from pg_proc p join pg_namespace n on n.oid = p.pronamespace where {user n} and {not part pg_proc p}
+      from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where {user n} and {not part pg_proc p} and {not of a type pg_proc p}
       union all
       select 'type ' || t.oid::regtype, t.typowner
       from pg_type t join pg_namespace n on n.oid = t.typnamespace left join pg_class c on c.oid = t.typrelid

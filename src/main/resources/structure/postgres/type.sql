@@ -9,7 +9,15 @@ select t.oid::regtype::text,
                                      (select format('by %I.%I', s.nspname, o.opcname) from pg_opclass o
                                         join pg_namespace s on s.oid = o.opcnamespace where o.oid = r.rngsubopc),
                                      'collate ' || nullif(r.rngcollation, 0)::regcollation,
-                                     nullif(r.rngcanonical, 0)::regproc, nullif(r.rngsubdiff, 0)::regproc)
+                                     nullif(r.rngcanonical, 0)::regproc, nullif(r.rngsubdiff, 0)::regproc,
+                                     -- Where somebody named it himself: what makeMultirangeTypeName in commands/typecmds.c calls it
+                                     -- says nothing, and older releases have none.
+                                     (select format('multirange %I.%I', s.nspname, m.typname) from pg_type m
+                                        join pg_namespace s on s.oid = m.typnamespace
+                                      where m.oid = (to_jsonb(r) ->> 'rngmultitypid')::oid
+                                        and (m.typnamespace, m.typname) <> (t.typnamespace,
+                                            (case when t.typname ~ 'range' then regexp_replace(t.typname, 'range', 'multirange')
+                                                  else left(t.typname, 52) || '_multirange' end)::name)))
                           from pg_range r where r.rngtypid = t.oid)
            when 'c' then 'composite'
            else concat_ws(', ', 'base type', t.typlen, case when t.typbyval then 'by value' end, t.typalign, t.typstorage, t.typcategory,
