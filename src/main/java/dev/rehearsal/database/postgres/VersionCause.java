@@ -26,8 +26,8 @@ public enum VersionCause {
             return up.isOfKind("grant", "default grant")
                     && up.crosses(17)
                     && up.isOnBoth()
-                    && (withoutMaintain(up.green(), "").equals(up.blue())
-                            || withoutMaintain(up.green(), " with grant option").equals(up.blue()));
+                    && withoutMaintain(withoutMaintain(up.green(), ""), " with grant option")
+                            .equals(up.blue());
         }
 
         private String withoutMaintain(String rights, String option) {

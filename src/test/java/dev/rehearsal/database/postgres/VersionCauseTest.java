@@ -15,6 +15,7 @@ final class VersionCauseTest {
             14 | 18 | grant      | table public.t to reporting | SELECT                  | MAINTAIN, SELECT
             14 | 18 | grant      | table public.t to reporting | DELETE, INSERT, REFERENCES, SELECT, TRIGGER, UPDATE | DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, UPDATE
             14 | 18 | default grant | tables of app            | SELECT to reporting     | MAINTAIN, SELECT to reporting
+            14 | 18 | default grant | tables of app            | DELETE, INSERT, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE to its owner | DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE to its owner; MAINTAIN to b
             14 | 18 | grant      | schema public to public     | USAGE                   | ``
             14 | 18 | owner      | schema public               | app                     | the owner of the database
             15 | 17 | setting    | work_mem                    | 8192 kB                 | 4096 kB, the default
@@ -55,6 +56,7 @@ final class VersionCauseTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             grant | table public.t to app   | DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE | DELETE, INSERT, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE
+            default grant | tables of app   | DELETE with grant option, INSERT with grant option, MAINTAIN with grant option, REFERENCES with grant option, SELECT with grant option, TRIGGER with grant option, TRUNCATE with grant option, UPDATE with grant option to b; DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE to its owner | DELETE with grant option, INSERT with grant option, REFERENCES with grant option, SELECT with grant option, TRIGGER with grant option, TRUNCATE with grant option, UPDATE with grant option to b; DELETE, INSERT, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE to its owner
             """)
     void what_a_release_brought_is_its_work_on_the_way_back_too(String kind, String object, String blue, String green) {
         assertThat(VersionCause.of(new StructurePair(kind, object, blue, green, 17, 15)))
