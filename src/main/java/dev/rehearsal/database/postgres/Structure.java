@@ -45,8 +45,6 @@ public record Structure(
     /** One locale is written C.UTF-8 on one machine and C.utf8 on another, and C is called POSIX too. */
     private static final String LOCALE =
             "case when $1 = 'POSIX' then 'C' else split_part($1, '.', 1) || lower(replace(substr($1, length(split_part($1, '.', 1)) + 1), '-', '')) end";
-    /** ICU takes de_DE for de-DE; from release 16 on the latter is what is kept of either. */
-    private static final String LANGUAGE = "replace($1, '_', '-')";
     /** In whatever order they were given. */
     private static final String OPTIONS =
             "(select nullif(string_agg(o, ', ' order by o collate \"C\"), '') from unnest($1) o)";
@@ -91,7 +89,7 @@ public record Structure(
 
     /** What was dropped while it was described has no description. */
     private static SchemaItem item(String kind, ResultSet row) throws SQLException {
-        MarkedText text = new MarkedText(Objects.requireNonNullElse(row.getString(2), ""));
+        MarkedText text = new MarkedText(IcuLocale.canonical(Objects.requireNonNullElse(row.getString(2), "")));
         Optional<String> source =
                 row.getMetaData().getColumnCount() < 3 ? Optional.empty() : Optional.ofNullable(row.getString(3));
         return new SchemaItem(kind, row.getString(1), text.shown(), text.meaning(source));
@@ -129,7 +127,7 @@ public record Structure(
         return ExtensionParts.leftOut(text.replace("{user n}", OF_USERS)
                 .replaceAll("\\{hidden ([\\w.]+)}", HIDDEN)
                 .replaceAll("\\{locale ([\\w.]+)}", LOCALE)
-                .replaceAll("\\{language ([\\w.]+)}", LANGUAGE)
+                .replaceAll("\\{language ([\\w.]+)}", IcuLocale.IN_SQL)
                 .replaceAll("\\{set ([^{}]+)}", OPTIONS)
                 .replaceAll("\\{means ([^{}]+)}", MarkedText.IN_SQL));
     }
