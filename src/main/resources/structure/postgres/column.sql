@@ -11,7 +11,7 @@ select format('%I.%I.%I', n.nspname, c.relname, a.attname),
            'compression ' || nullif(to_jsonb(a) ->> 'attcompression', ''),
            case when a.attstattarget >= 0 then 'statistics ' || a.attstattarget end,
            -- Since 17.12 a server keeps a number of its own there, of every column that it made itself.
-           'with ' || {set array(select o from unnest(a.attoptions) o where o !~ '^pg_attver=')},
+           'with ' || {options array(select o from unnest(a.attoptions) o where o !~ '^pg_attver=')},
            'as ' || {set a.attfdwoptions}),
        'only ' || c.oid::regclass
 from pg_attribute a

@@ -1,6 +1,7 @@
 -- A body is compared by its text, since only its language knows what that means. Of one that PostgreSQL keeps parsed, since
 -- release 14, a server is asked what it returns, and what its one SELECT means, the arguments being columns; several
 -- statements, and such as write, no query can hold, and they are compared by their text.
+with {known settings}
 select p.oid::regprocedure::text,
        concat_ws(', ', case p.prokind when 'f' then 'function' when 'p' then 'procedure' when 'w' then 'window function' else 'aggregate' end,
            (select 'of ' || string_agg(concat_ws(' ', case argument.mode when 'o' then 'out' when 'b' then 'inout' when 'v' then 'variadic'
@@ -19,7 +20,7 @@ select p.oid::regprocedure::text,
            'cost ' || p.procost, 'rows ' || nullif(p.prorows, 0),
            'supported by ' || nullif(p.prosupport, 0)::regproc,
            'transforming ' || {set array(select format_type(t, null) from unnest(p.protrftypes) t)},
-           'set ' || {set p.proconfig},
+           'set ' || {set array(select {setting o} from unnest(p.proconfig) o)},
            case when p.prokind = 'a'
                 then (select concat_ws(', ', 'aggregate ' || a.aggkind::text, a.aggtransfn, format_type(a.aggtranstype, null), a.aggfinalfn,
                                        a.agginitval, a.aggcombinefn, a.aggserialfn, a.aggdeserialfn, a.aggmtransfn, a.aggminvtransfn,

@@ -18,7 +18,7 @@ select format('%I.%I', n.nspname, c.relname),
               join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.number
             where k.place > i.indnkeyatts),
            'where ' || {means pg_get_expr(i.indpred, i.indrelid)},
-           'with ' || {set c.reloptions},
+           'with ' || {options c.reloptions},
            (select format('in tablespace %I', s.spcname) from pg_tablespace s where s.oid = c.reltablespace),
            case when i.indisprimary then 'primary key' end,
            case when not i.indimmediate then 'deferrable' end,

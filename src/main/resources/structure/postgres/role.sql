@@ -1,3 +1,4 @@
+with {known settings}
 select format('%I', r.rolname),
        concat_ws(', ', case when r.rolsuper then 'superuser' end, case when r.rolcanlogin then 'login' else 'no login' end,
            case when not r.rolinherit then 'no inherit' end, case when r.rolcreatedb then 'createdb' end,
@@ -6,7 +7,7 @@ select format('%I', r.rolname),
            case when r.rolconnlimit >= 0 then 'connection limit ' || r.rolconnlimit end,
            'valid until ' || r.rolvaliduntil,
            (select string_agg('set ' || case when setting ~ '^[^=]*[.]'
-                                             then split_part(setting, '=', 1) || ' to ' || {hidden setting} else setting end, ', '
+                                             then split_part(setting, '=', 1) || ' to ' || {hidden setting} else {setting setting} end, ', '
                               order by setting collate "C")
             from pg_db_role_setting s cross join unnest(s.setconfig) setting
             where s.setrole = r.oid

@@ -2,13 +2,12 @@
 -- time zone, date style and encoding itself, and hides the server's. What an application keeps in settings of its own
 -- may be a secret.
 select s.name,
-       case when s.category ~ '^Customized' then {hidden s.reset_val}
-            when s.name ~ '^lc_' and s.reset_val <> '' then {locale s.reset_val}
-            else coalesce(nullif(s.reset_val, ''), 'empty') end
+       case when s.category ~ '^Customized' then {hidden s.reset_val} else coalesce(nullif(its.value, ''), 'empty') end
        || coalesce(' ' || s.unit, '')
        || case when s.name = 'server_encoding' then ''
-               when s.source = 'default' or lower(s.reset_val) = lower(s.boot_val) then ', the default' else '' end
+               when s.source = 'default' or lower(its.value) = lower(its.first) then ', the default' else '' end
 from pg_settings s
+  cross join lateral (select {text s.name s.reset_val} as value, {text s.name s.boot_val} as first) its
 where s.reset_val is not null and (s.category ~ '^(Client Connection Defaults|Lock Management|Query Tuning|Error Handling|Version and Platform|Customized)'
        or s.name in ('password_encryption', 'work_mem', 'hash_mem_multiplier', 'temp_file_limit', 'server_encoding'))
   and s.name !~ '^vacuum_'

@@ -22,8 +22,8 @@ select format('%I.%I', n.nspname, c.relname),
            'of type ' || nullif(c.reloftype, 0)::regtype,
            case when c.reltablespace <> 0 then 'in tablespace ' || (select spcname from pg_tablespace where oid = c.reltablespace) end,
            (select 'stored by ' || a.amname from pg_am a where a.oid = c.relam and a.amname <> 'heap'),
-           'with ' || {set c.reloptions},
-           (select 'and for large values ' || {set t.reloptions} from pg_class t where t.oid = c.reltoastrelid),
+           'with ' || {options c.reloptions},
+           (select 'and for large values ' || {options t.reloptions} from pg_class t where t.oid = c.reltoastrelid),
            (select 'with ' || {set f.ftoptions} from pg_foreign_table f where f.ftrelid = c.oid)),
        'only ' || c.oid::regclass
 from pg_class c join pg_namespace n on n.oid = c.relnamespace

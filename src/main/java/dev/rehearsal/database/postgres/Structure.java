@@ -124,7 +124,8 @@ public record Structure(
 
     /** Fills in how users' schemas are told from PostgreSQL's, and what comes and goes with an extension. */
     static String query(String text) {
-        return ExtensionParts.leftOut(text.replace("{user n}", OF_USERS)
+        return ExtensionParts.leftOut(OptionValues.filledIn(text)
+                .replace("{user n}", OF_USERS)
                 .replaceAll("\\{hidden ([\\w.]+)}", HIDDEN)
                 .replaceAll("\\{locale ([\\w.]+)}", LOCALE)
                 .replaceAll("\\{language ([\\w.]+)}", IcuLocale.IN_SQL)

@@ -32,4 +32,24 @@ final class LocaleParityIT {
             }
         }
     }
+
+    @Test
+    void one_locale_and_one_list_are_the_same_by_whatever_name_and_however_written() throws InterruptedException {
+        try (TestAccount account = TestAccount.open()) {
+            account.create("blue", "17");
+            try (Sql sql = account.sql("blue")) {
+                sql.execute("create database elsewhere");
+                sql.execute("alter database shop set lc_monetary = 'C'");
+                sql.execute("alter database elsewhere set lc_monetary = 'POSIX'");
+                sql.execute("select set_config('search_path', '\"$user\",public', false)");
+                sql.execute("alter database elsewhere set search_path from current");
+                sql.execute("alter database shop set search_path = \"$user\", public");
+            }
+            Address other = new Address(account.endpoint("blue"), "elsewhere");
+            try (Sql sql = account.sql("blue");
+                    Sql elsewhere = account.connector().openAlone(other, account.operator())) {
+                assertThat(SchemaComparison.of(sql, elsewhere).differences()).isEmpty();
+            }
+        }
+    }
 }
