@@ -19,6 +19,7 @@ final class Beside {
             "create text search configuration public.terse (copy = pg_catalog.simple)",
             "create operator public.=== (function = pg_catalog.int4eq, leftarg = int, rightarg = int)",
             "select lo_from_bytea(4711, 'hello')",
+            "select lo_put(lo_create(4712), 2500000, 'the end of a long one')",
             "create type public.nothing as enum ()",
             // Older releases keep the rights on a column that is gone.
             "create table public.granted (one int, two int)",
