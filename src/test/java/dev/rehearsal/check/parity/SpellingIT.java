@@ -104,7 +104,13 @@ final class SpellingIT {
     @Test
     void what_is_in_no_comparison_is_named() throws InterruptedException {
         try (Twinned servers = Twinned.open("17", "17")) {
-            servers.onBoth("create extension citext", "create table public.t (one int)");
+            servers.onBoth(
+                    "create extension citext",
+                    "create table public.t (one int)",
+                    "create rule ended as on update to public.t do instead delete from public.t where one = old.one",
+                    "create rule quiet as on delete to public.t do instead nothing",
+                    "create function public.counted() returns bigint begin atomic select count(*) from public.t; end",
+                    "create procedure public.filled() begin atomic insert into public.t values (1); end");
             servers.onGreen(
                     "create publication kept for table public.t",
                     "alter table public.t replica identity full",
@@ -119,6 +125,12 @@ final class SpellingIT {
                         .containsEntry("publication", "none on blue, 1 (kept) on green")
                         .containsEntry("replica identity other than the key", "none on blue, 1 (public.t) on green")
                         .containsEntry("rows of an extension's table", "none on blue, 1 (public.settings) on green")
+                        .containsEntry(
+                                "meaning of a rule's statement",
+                                "1 (public.t: ended) on blue, 1 (public.t: ended) on green")
+                        .containsEntry(
+                                "meaning of a function's statements",
+                                "1 (public.filled()) on blue, 1 (public.filled()) on green")
                         .containsEntry(
                                 "password of a role",
                                 "2 (application, operator) on blue, 2 (application, operator) on green")
