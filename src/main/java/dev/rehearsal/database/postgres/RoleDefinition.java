@@ -2,9 +2,9 @@ package dev.rehearsal.database.postgres;
 
 import dev.rehearsal.database.Sql;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -19,18 +19,28 @@ public record RoleDefinition(
     }
 
     /**
+     * Of a role in one database or, by the number zero, in all: each setting as it is kept, and after it what that
+     * means.
+     */
+    private static final String SETTINGS = """
+            array(select told.text from pg_db_role_setting s cross join unnest(s.setconfig) kept
+                    cross join unnest(array[kept, {setting kept}]) with ordinality told (text, place)
+                  where s.setrole = r.oid and s.setdatabase = %s order by kept, told.place)""";
+
+    /**
      * The roles that users made: not PostgreSQL's, not RDS's, not the server's own superuser, not the session's own.
      */
     public static List<RoleDefinition> all(Sql sql) {
         return sql.list(
-                """
-                select r.rolname,
-                       array(select unnest(s.setconfig) from pg_db_role_setting s where s.setrole = r.oid and s.setdatabase = 0 order by 1),
-                       array(select unnest(s.setconfig) from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase
-                             where s.setrole = r.oid and d.datname = current_database() order by 1),
-                       shobj_description(r.oid, 'pg_authid'), {attributes}
+                Structure.query("""
+                with {known settings}
+                select r.rolname, {everywhere}, {in database}, shobj_description(r.oid, 'pg_authid'), {attributes}
                 from pg_roles r
-                where r.rolname !~ '^(pg_|rds)' and r.oid >= 16384 and r.rolname <> current_user order by 1""".replace("{attributes}", RoleAttributes.COLUMNS),
+                where r.rolname !~ '^(pg_|rds)' and r.oid >= 16384 and r.rolname <> current_user order by 1""".replace("{everywhere}", SETTINGS.formatted("0"))
+                        .replace(
+                                "{in database}",
+                                SETTINGS.formatted("(select oid from pg_database where datname = current_database())"))
+                        .replace("{attributes}", RoleAttributes.COLUMNS)),
                 row -> new RoleDefinition(
                         row.getString(1),
                         RoleAttributes.of(row, 5),
@@ -40,10 +50,13 @@ public record RoleDefinition(
     }
 
     private static List<RoleSetting> settings(String[] everywhere, String[] inDatabase) {
-        return Stream.concat(
-                        Arrays.stream(everywhere).map(stored -> RoleSetting.of(false, stored)),
-                        Arrays.stream(inDatabase).map(stored -> RoleSetting.of(true, stored)))
+        return Stream.concat(settings(false, everywhere), settings(true, inDatabase))
                 .toList();
+    }
+
+    private static Stream<RoleSetting> settings(boolean isOfDatabase, String[] told) {
+        return IntStream.range(0, told.length / 2)
+                .mapToObj(i -> RoleSetting.of(isOfDatabase, told[2 * i], told[2 * i + 1]));
     }
 
     /** In what another server's role of this name is otherwise, a phrase each; settings by their names alone. */
@@ -53,7 +66,8 @@ public record RoleDefinition(
             differences.add("'%s' instead of '%s'".formatted(other.attributes.written(), attributes.written()));
         }
         Stream.concat(settings.stream(), other.settings.stream())
-                .filter(setting -> !settings.contains(setting) || !other.settings.contains(setting))
+                .filter(setting -> settings.stream().noneMatch(setting::meansTheSameAs)
+                        || other.settings.stream().noneMatch(setting::meansTheSameAs))
                 .map(setting -> "the setting " + setting.parameter())
                 .distinct()
                 .forEach(differences::add);

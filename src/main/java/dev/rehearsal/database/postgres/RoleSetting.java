@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
  *
  * @param isOfDatabase whether in this database alone, and not in all of them
  * @param value as the catalog holds it: a list as SQL would write it
+ * @param meaning the parameter and its value in the one form of all values that mean the same
  */
-public record RoleSetting(boolean isOfDatabase, String parameter, String value) {
+public record RoleSetting(boolean isOfDatabase, String parameter, String value, String meaning) {
     /** The settings whose values are lists of names: variable_is_guc_list_quote in pg_dump's dumputils.c. */
     private static final Set<String> LISTS = Set.of(
             "local_preload_libraries",
@@ -24,9 +25,13 @@ public record RoleSetting(boolean isOfDatabase, String parameter, String value) 
     private static final Pattern NAME = Pattern.compile("\"((?:[^\"]|\"\")*)\"|[^,\\s]+");
 
     /** From {@code parameter=value}. */
-    static RoleSetting of(boolean isOfDatabase, String stored) {
+    static RoleSetting of(boolean isOfDatabase, String stored, String meaning) {
         String[] parts = stored.split("=", 2);
-        return new RoleSetting(isOfDatabase, parts[0], parts[1]);
+        return new RoleSetting(isOfDatabase, parts[0], parts[1], meaning);
+    }
+
+    boolean meansTheSameAs(RoleSetting other) {
+        return isOfDatabase == other.isOfDatabase && meaning.equals(other.meaning);
     }
 
     /** What gives it to a role of another server. */

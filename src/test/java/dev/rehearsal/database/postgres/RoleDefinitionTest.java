@@ -32,9 +32,9 @@ class RoleDefinitionTest {
                 "app",
                 EVERYTHING,
                 List.of(
-                        RoleSetting.of(false, "search_path=\"a \"\"b\", public"),
-                        RoleSetting.of(true, "search_path=\"\""),
-                        RoleSetting.of(true, "work_mem=7MB")),
+                        RoleSetting.of(false, "search_path=\"a \"\"b\", public", ""),
+                        RoleSetting.of(true, "search_path=\"\"", ""),
+                        RoleSetting.of(true, "work_mem=7MB", "")),
                 Optional.of("the shop's"));
 
         assertThat(role.creating("shop"))

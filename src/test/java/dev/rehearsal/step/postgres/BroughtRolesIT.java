@@ -126,7 +126,7 @@ class BroughtRolesIT {
         staff.asSuperuser(
                 "green",
                 "alter role staff_clerk connection limit -1",
-                "alter role staff_clerk set statement_timeout = '5s'");
+                "alter role staff_clerk set statement_timeout = '5000'");
         assertThat(plan(twins.context().build()).blockers()).isEmpty();
     }
 
