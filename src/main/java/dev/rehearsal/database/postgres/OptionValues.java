@@ -14,6 +14,9 @@ final class OptionValues {
     /** Without the leading zeros that make it octal. */
     private static final String NUMBER = "-?(?:(?:0|[1-9]\\d*)(?:\\.\\d*)?|\\.\\d+)";
 
+    /** A number without zeros at its end; trim_scale is there from release 13 on alone. */
+    private static final String TRIMMED = "case when $1 = trunc($1) then trunc($1)::text else rtrim($1::text, '0') end";
+
     /** What {@link #SETTING} looks up; {@code unit} is what a number is a multiple of. */
     private static final String KNOWN = """
             known as materialized (select name, vartype, unit, enumvals from pg_settings),
@@ -31,14 +34,15 @@ final class OptionValues {
                  else <value> end""";
 
     /** An amount that is no whole number of the setting's unit would be rounded, and is left as it is. */
-    private static final String SETTING = """
+    private static final String SETTING =
+            """
             (select its.name || '=' || coalesce(
                 case when k.vartype = 'bool' and its.value ~* <boolean> then case when its.value::boolean then 'on' else 'off' end
                      when k.vartype = 'enum' and lower(its.value) in ('true', 'yes', '1') and 'on' = any (k.enumvals) then 'on'
                      when k.vartype = 'enum' and lower(its.value) in ('false', 'no', '0') and 'off' = any (k.enumvals) then 'off'
                      when k.vartype = 'enum' then lower(its.value)
                      when k.vartype in ('integer', 'real')
-                     then (select trim_scale(whole.amount) || coalesce(' ' || k.unit, '')
+                     then (select <trimmed whole.amount> || coalesce(' ' || k.unit, '')
                            from (select written.parts[1]::numeric * given.factor / base.factor as amount
                                  from (select regexp_match(its.value, '^\\s*(<number>)\\s*(us|ms|s|min|h|d|B|kB|MB|GB|TB)?\\s*$') as parts) written
                                    join unit given on given.name = coalesce(written.parts[2], k.unit, '')
@@ -46,10 +50,11 @@ final class OptionValues {
                            where k.vartype = 'real' or whole.amount = trunc(whole.amount)) end,
                 {text its.name its.value})
              from (select split_part(<it>, '=', 1) as name, substr(<it>, strpos(<it>, '=') + 1) as value) its
-               left join known k on k.name = its.name)""".replace("<boolean>", BOOLEAN).replace("<number>", NUMBER);
+               left join known k on k.name = its.name)""".replace("<boolean>", BOOLEAN).replace("<number>", NUMBER).replaceAll("<trimmed ([\\w.:]+)>", TRIMMED);
 
     /** Those of tables, columns, indexes and views that PostgreSQL itself has (access/common/reloptions.c). */
-    private static final String OPTIONS = """
+    private static final String OPTIONS =
+            """
             (select nullif(string_agg(o, ', ' order by o collate "C"), '')
              from (select its.name || '=' ||
                        case when its.name in ('autovacuum_enabled', 'vacuum_truncate', 'vacuum_index_cleanup', 'user_catalog_table',
@@ -58,11 +63,11 @@ final class OptionValues {
                             then its.value::boolean::text
                             when its.name ~ '^(log_)?(autovacuum_|vacuum_max_)|^n_distinct|^(fillfactor|toast_tuple_target|parallel_workers|pages_per_range|gin_pending_list_limit)$'
                                  and its.value ~ '^<number>$'
-                            then trim_scale(its.value::numeric)::text
+                            then <trimmed its.value::numeric>
                             when its.name in ('check_option', 'buffering') then lower(its.value)
                             else its.value end as o
                    from (select split_part(written, '=', 1) as name, substr(written, strpos(written, '=') + 1) as value
-                         from unnest(<it>) written) its) each)""".replace("<boolean>", BOOLEAN).replace("<number>", NUMBER);
+                         from unnest(<it>) written) its) each)""".replace("<boolean>", BOOLEAN).replace("<number>", NUMBER).replaceAll("<trimmed ([\\w.:]+)>", TRIMMED);
 
     private static final Pattern ONE_SETTING = Pattern.compile("\\{setting ([^{}]+)}");
     private static final Pattern ALL_OPTIONS = Pattern.compile("\\{options ([^{}]+)}");
