@@ -31,8 +31,8 @@ public record AppliedExpression(String name, String trial) {
 
     private static final String ALL = """
             select format('check %I of %I.%I', r.conname, n.nspname, c.relname),
-                   format('select count(x) from (select (%s) as x from %I.%I limit 1000) few',
-                          pg_get_expr(r.conbin, r.conrelid), n.nspname, c.relname)
+                   format('select count(x) from (select (%s) as x from %s%I.%I limit 1000) few',
+                          pg_get_expr(r.conbin, r.conrelid), case when r.connoinherit then 'only ' end, n.nspname, c.relname)
             from pg_constraint r join pg_class c on c.oid = r.conrelid join pg_namespace n on n.oid = c.relnamespace
             where r.contype = 'c' and r.coninhcount = 0 and {uses pg_constraint r.oid} and {user n}
             union all

@@ -29,7 +29,8 @@ public record UnvalidatedRule(String name, String broken, boolean isValidated) {
 
     private static final String ALL = """
             select format('%I on %I.%I', r.conname, n.nspname, c.relname),
-                   format('select count(*) from %I.%I where not (%s)', n.nspname, c.relname, pg_get_expr(r.conbin, r.conrelid)),
+                   format('select count(*) from %s%I.%I where not (%s)', case when r.connoinherit then 'only ' end, n.nspname, c.relname,
+                          pg_get_expr(r.conbin, r.conrelid)),
                    r.convalidated
             from pg_constraint r join pg_class c on c.oid = r.conrelid join pg_namespace n on n.oid = c.relnamespace
             where r.contype = 'c' and r.coninhcount = 0 and {enforced} and {user n} and {not part pg_class c}
@@ -51,7 +52,8 @@ public record UnvalidatedRule(String name, String broken, boolean isValidated) {
             union all
             -- As a constraint of its own since release 18.
             select format('%I on %I.%I', r.conname, n.nspname, c.relname),
-                   format('select count(*) from %I.%I where %I is null', n.nspname, c.relname, a.attname), false
+                   format('select count(*) from %s%I.%I where %I is null', case when r.connoinherit then 'only ' end, n.nspname,
+                          c.relname, a.attname), false
             from pg_constraint r
               join pg_class c on c.oid = r.conrelid
               join pg_namespace n on n.oid = c.relnamespace

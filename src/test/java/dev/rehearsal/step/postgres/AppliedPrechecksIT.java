@@ -52,6 +52,23 @@ class AppliedPrechecksIT {
     }
 
     @Test
+    void one_that_children_need_not_keep_does_not_block_by_their_rows() {
+        twins.onBlue(
+                "create table parcels (id int primary key, weight int)",
+                "create table letters () inherits (parcels)",
+                "insert into letters values (1, 0)",
+                "alter table parcels add constraint is_positive check (weight > 0) no inherit not valid");
+        assertThat(blockers(SuccessorKind.COPY)).isEmpty();
+
+        twins.onBlue("alter table parcels drop constraint is_positive", "insert into parcels values (2, 0)");
+        twins.onBlue("alter table parcels add constraint is_positive check (weight > 0) no inherit not valid");
+        assertThat(blockers(SuccessorKind.COPY))
+                .singleElement()
+                .asString()
+                .contains("is_positive on public.parcels: 1 row →");
+    }
+
+    @Test
     void a_rule_of_a_domain_counts_for_each_column_of_it_and_of_domains_over_it() {
         twins.onBlue(
                 "create domain zip as text",
