@@ -36,10 +36,8 @@ public record AppliedExpression(String name, String trial) {
             from pg_constraint r join pg_class c on c.oid = r.conrelid join pg_namespace n on n.oid = c.relnamespace
             where r.contype = 'c' and r.coninhcount = 0 and {uses pg_constraint r.oid} and {user n}
             union all
-            select 'check ' || {rule of a domain},
-                   format('select count(x) from (select (%s) as x from %I.%I limit 1000) few', {its expression}, n.nspname, c.relname)
-            {rules of domains}
-              and {uses pg_constraint r.oid}
+            select 'check ' || r.name, format('select count(x) from (select (%s) as x from %s limit 1000) few', r.broken, r.source)
+            from {rules of domains} where {uses pg_constraint r.oid}
             union all
             select format('generated column %I of %I.%I', a.attname, n.nspname, c.relname),
                    format('select count(x) from (select (%s) as x from %I.%I limit 1000) few',
@@ -70,9 +68,7 @@ public record AppliedExpression(String name, String trial) {
             from pg_partitioned_table k join pg_class c on c.oid = k.partrelid join pg_namespace n on n.oid = c.relnamespace
             where k.partexprs is not null and {uses pg_class c.oid} and {user n}
             order by 1
-            """.replace("{rule of a domain}", DomainRule.NAME)
-            .replace("{its expression}", DomainRule.EXPRESSION)
-            .replace("{rules of domains}", DomainRule.FROM_ALL);
+            """.replace("{rules of domains}", DomainRule.ALL);
 
     /** From release 17 on a view is refreshed and a table analyzed like that too. */
     private static final int MAINTAINED_SINCE = 17;

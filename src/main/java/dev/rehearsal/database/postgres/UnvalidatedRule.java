@@ -10,6 +10,8 @@ import java.util.Optional;
  * (PostgreSQL, "ALTER TABLE", {@code NOT VALID}); it asks the clock, or a function that may answer otherwise than when
  * a row came; or a parent has it and its child has not, which is given it when it is made anew. Whoever copies the rows
  * has each looked at, and those that break it are refused. Foreign keys are not: rows are applied without asking them.
+ * A change of such a row is refused where it is made if the rule is a table's, which is asked of the whole row; a
+ * domain's is asked of new values alone there, and of the whole row where the change is applied.
  *
  * @param name with the table, or the column, for which it holds
  * @param broken the statement that counts the rows that break it
@@ -27,7 +29,7 @@ public record UnvalidatedRule(String name, String broken, boolean isValidated) {
                         where l.lanname not in ('c', 'internal') or called.hit[1] = 'funcid' and p.provolatile <> 'i'))
             """;
 
-    private static final String ALL = """
+    private static final String OF_TABLES = """
             select format('%I on %I.%I', r.conname, n.nspname, c.relname),
                    format('select count(*) from %s%I.%I where not (%s)', case when r.connoinherit then 'only ' end, n.nspname, c.relname,
                           pg_get_expr(r.conbin, r.conrelid)),
@@ -35,11 +37,6 @@ public record UnvalidatedRule(String name, String broken, boolean isValidated) {
             from pg_constraint r join pg_class c on c.oid = r.conrelid join pg_namespace n on n.oid = c.relnamespace
             where r.contype = 'c' and r.coninhcount = 0 and {enforced} and {user n} and {not part pg_class c}
               and (not r.convalidated or {looks beyond})
-            union all
-            select {rule of a domain}, format('select count(*) from %I.%I where not (%s)', n.nspname, c.relname, {its expression}),
-                   r.convalidated
-            {rules of domains}
-              and {enforced} and (not r.convalidated or {looks beyond})
             union all
             select format('%I.%I.%I, not null like its parent''s', n.nspname, c.relname, a.attname),
                    format('select count(*) from only %I.%I where %I is null', n.nspname, c.relname, a.attname), false
@@ -62,18 +59,33 @@ public record UnvalidatedRule(String name, String broken, boolean isValidated) {
             order by 1
             """.replace(
                     "{enforced}", "coalesce((to_jsonb(r) ->> 'conenforced')::boolean, true)")
-            .replace("{looks beyond}", LOOKS_BEYOND)
-            .replace("{rule of a domain}", DomainRule.NAME)
-            .replace("{its expression}", DomainRule.EXPRESSION)
-            .replace("{rules of domains}", DomainRule.FROM_ALL);
+            .replace("{looks beyond}", LOOKS_BEYOND);
+
+    /** Whether there is a value is asked of every row, and never was of what came from an outer join or a subquery. */
+    private static final String OF_DOMAINS =
+            """
+            select r.name, format('select count(*) from %s where %s', r.source, r.broken), r.convalidated
+            from {rules of domains}
+            where not r.convalidated or r.oid is null or {looks beyond}
+            order by 1
+            """.replace("{rules of domains}", DomainRule.ALL).replace("{looks beyond}", LOOKS_BEYOND);
 
     private static final String FOR_SOME_SECONDS = "begin transaction read only; set local statement_timeout = '10s'";
 
-    /** The rules that rows break, each with how many rows do, or why that cannot be told. */
-    public static List<String> brokenIn(Sql sql) {
+    /** The rules of tables that rows break, each with how many rows do, or why that cannot be told. */
+    public static List<String> brokenInTables(Sql sql) {
+        return broken(sql, OF_TABLES);
+    }
+
+    /** The same of domains, by the column. */
+    public static List<String> brokenInDomains(Sql sql) {
+        return broken(sql, OF_DOMAINS);
+    }
+
+    private static List<String> broken(Sql sql, String query) {
         return sql
                 .list(
-                        Structure.query(ALL),
+                        Structure.query(query),
                         row -> new UnvalidatedRule(row.getString(1), row.getString(2), row.getBoolean(3)))
                 .stream()
                 .flatMap(rule -> rule.found(sql).stream())

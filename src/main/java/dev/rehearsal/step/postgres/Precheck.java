@@ -58,6 +58,11 @@ public enum Precheck {
             true,
             "rules that were never validated or look beyond the row, and rows that break them, which a copy refuses",
             "mend the rows and validate the rule, or drop it"),
+    DOMAIN_RULE(
+            Group.APPLYING,
+            true,
+            "rules of domains, and values that break them, which a copy refuses, as does any change of their rows where it is applied",
+            "mend the values and validate the rule, or drop it"),
     APPLIED_EXPRESSION(
             Group.APPLYING,
             true,

@@ -72,11 +72,9 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
                             ReplicaIdentity.unusable(blue),
                             identity -> identity.table().toString());
                 case EXTENSION -> green.isPresent() ? List.of() : inUse(Precheck.EXTENSION, blue);
-                case EXTENSION_MISSING ->
-                    green.map(PrecheckQueries::availableExtensions)
-                            .map(there -> without(inUse(Precheck.EXTENSION, blue), there))
-                            .orElseGet(this::removedExtensions);
-                case UNVALIDATED_RULE -> UnvalidatedRule.brokenIn(blue);
+                case EXTENSION_MISSING -> missingExtensions();
+                case UNVALIDATED_RULE -> UnvalidatedRule.brokenInTables(blue);
+                case DOMAIN_RULE -> UnvalidatedRule.brokenInDomains(blue);
                 case APPLIED_EXPRESSION -> AppliedExpression.failingIn(blue, wanted());
                 case FOREIGN_OWNER -> wanted() < TableOwners.APPLYING_SINCE ? List.of() : TableOwners.outOfReach(blue);
                 case SETTING -> settings();
@@ -97,6 +95,12 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
 
         private int wanted() {
             return WantedRelease.of(context, to);
+        }
+
+        private List<String> missingExtensions() {
+            return green.map(PrecheckQueries::availableExtensions)
+                    .map(there -> without(inUse(Precheck.EXTENSION, blue), there))
+                    .orElseGet(this::removedExtensions);
         }
 
         /** Extensions that no server of the successor's release brings. */

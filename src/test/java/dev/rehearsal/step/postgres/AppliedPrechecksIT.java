@@ -69,23 +69,6 @@ class AppliedPrechecksIT {
     }
 
     @Test
-    void a_rule_of_a_domain_counts_for_each_column_of_it_and_of_domains_over_it() {
-        twins.onBlue(
-                "create domain zip as text",
-                "create domain german_zip as zip",
-                "create table addresses (id int primary key, code zip, \"Other\" german_zip)",
-                "insert into addresses values (1, '10115', '1'), (2, 'unknown', '10115'), (3, null, 'VALUE')",
-                "alter domain zip add constraint is_digits check (value ~ '^[0-9]{5}$') not valid");
-
-        assertThat(blockers(SuccessorKind.COPY))
-                .singleElement()
-                .asString()
-                .contains(
-                        "is_digits of domain zip for public.addresses.\"Other\": 2 rows",
-                        "is_digits of domain zip for public.addresses.code: 1 row");
-    }
-
-    @Test
     void expressions_whose_functions_need_a_search_path_block_where_changes_are_applied() {
         twins.onBlue(
                 "create table factors (factor int)",
