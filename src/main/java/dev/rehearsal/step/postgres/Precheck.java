@@ -74,9 +74,9 @@ public enum Precheck {
             "triggers that fire where changes are applied, and do there once more what they did here",
             "disable them on the successor until it has taken over; accept those that do no harm when they fire twice"),
     EVENT_TRIGGER(
-            Group.APPLYING,
+            Group.ANY,
             true,
-            "event triggers, which fire at what the runbook defines on either server",
+            "event triggers, which fire at what the runbook defines",
             "disable them while you upgrade; accept those that write nothing"),
     HIDDEN_ROW(
             Group.APPLYING,
