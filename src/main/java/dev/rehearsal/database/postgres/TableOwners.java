@@ -28,6 +28,41 @@ public final class TableOwners {
 
     /** The owners whose tables keep changes from being applied; none on earlier releases. */
     public static List<String> keepingChangesOff(Sql sql) {
-        return OperatorRights.of(sql).release() < APPLYING_SINCE ? List.of() : outOfReach(sql);
+        return appliesAsOwner(sql) ? outOfReach(sql) : List.of();
+    }
+
+    /**
+     * Tables that their owner cannot fill or change, and why: a row security that is forced on him, which refuses him
+     * whatever its policies say, or the lack of a right, which he may take from himself too. (TargetPrivilegesCheck in
+     * worker.c, LogicalRepSyncTableStart in tablesync.c)
+     *
+     * @param areFilled whether the rows are copied too, where the table is looked up by the owner
+     */
+    public static List<String> limited(Sql sql, boolean areFilled) {
+        return sql.texts(Structure.query("""
+                select format('%I.%I (%I %s)', n.nspname, c.relname, o.rolname, limits.words)
+                from pg_class c
+                  join pg_namespace n on n.oid = c.relnamespace
+                  join pg_roles o on o.oid = c.relowner
+                  cross join lateral (
+                    select concat_ws(', ',
+                             case when c.relrowsecurity and c.relforcerowsecurity and not o.rolbypassrls
+                                  then 'is held to row security' end,
+                             (select 'has no right to ' || string_agg(deed, ', ') from unnest(array['insert', 'update', 'delete', 'truncate', 'select']) deed
+                              where not has_table_privilege(o.oid, c.oid, deed)),
+                             case when ? and not has_schema_privilege(o.oid, n.oid, 'usage')
+                                  then 'has no right to use the schema' end) as words) limits
+                where c.relkind = 'r' and c.relpersistence = 'p' and not o.rolsuper and limits.words <> ''
+                  and {user n} and {not part pg_class c}
+                order by 1"""), areFilled);
+    }
+
+    /** The same where changes are to be applied; none on earlier releases. */
+    public static List<String> refusingChanges(Sql sql, boolean areFilled) {
+        return appliesAsOwner(sql) ? limited(sql, areFilled) : List.of();
+    }
+
+    private static boolean appliesAsOwner(Sql sql) {
+        return OperatorRights.of(sql).release() >= APPLYING_SINCE;
     }
 }

@@ -5,7 +5,6 @@ import dev.rehearsal.database.postgres.Publication;
 import dev.rehearsal.database.postgres.PublishedTables;
 import dev.rehearsal.database.postgres.Slot;
 import dev.rehearsal.database.postgres.Subscription;
-import dev.rehearsal.database.postgres.TableOwners;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
@@ -45,11 +44,7 @@ record ExistingSlotChecks(String on, String from, String name, String publicatio
                 blockers.add(attempt("the password would be written to the log of %s: %s".formatted(on, loud))
                         + "change it in the parameter group until the step has run");
             }
-            TableOwners.keepingChangesOff(sql)
-                    .forEach(owner -> blockers.add(attempt(
-                                    "tables of %s belong to %s, and changes are applied as their owner, to whom the operator cannot SET ROLE"
-                                            .formatted(on, owner))
-                            + "grant that role to the operator"));
+            blockers.addAll(new OwnersWhoApply(on, false).blockers(sql, this::attempt));
             if (sql.number("select current_setting('max_logical_replication_workers')::int") < 1) {
                 blockers.add(
                         attempt("max_logical_replication_workers of %s is 0".formatted(on)) + "set it to 4 at least");

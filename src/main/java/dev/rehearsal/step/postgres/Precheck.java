@@ -88,6 +88,11 @@ public enum Precheck {
             true,
             "owners of tables as whom the operator cannot act, and so cannot apply changes to them from release 16 on",
             "grant each to the operator"),
+    LIMITED_OWNER(
+            Group.APPLYING,
+            true,
+            "tables that their own owner cannot fill or change, as whom that is done from release 16 on",
+            "grant him what he lacks, alter role ... bypassrls or alter table ... no force row level security; accept the lack of a right to what nobody does to the table"),
     INVALID_INDEX(
             Group.APPLYING, true, "indexes that are not valid, which a dump leaves out", "reindex them, or drop them"),
     HASH_PARTITION(

@@ -76,7 +76,9 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
                 case UNVALIDATED_RULE -> UnvalidatedRule.brokenInTables(blue);
                 case DOMAIN_RULE -> UnvalidatedRule.brokenInDomains(blue);
                 case APPLIED_EXPRESSION -> AppliedExpression.failingIn(blue, wanted());
-                case FOREIGN_OWNER -> wanted() < TableOwners.APPLYING_SINCE ? List.of() : TableOwners.outOfReach(blue);
+                case FOREIGN_OWNER -> appliesAsOwner() ? TableOwners.outOfReach(blue) : List.of();
+                case LIMITED_OWNER ->
+                    appliesAsOwner() ? TableOwners.limited(blue, kind == SuccessorKind.COPY) : List.of();
                 case SETTING -> settings();
                 case REMOVED_PART, REMOVED_SETTING, REMOVED_NAME, RESERVED_NAME ->
                     PrecheckQueries.found(blue, check.code(), removals);
@@ -91,6 +93,10 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
                     ? List.of("%d, where %s is to have %s"
                             .formatted(here, to, context.servers().spec(to).version()))
                     : List.of();
+        }
+
+        private boolean appliesAsOwner() {
+            return wanted() >= TableOwners.APPLYING_SINCE;
         }
 
         private int wanted() {
