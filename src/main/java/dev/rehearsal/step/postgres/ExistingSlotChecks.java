@@ -45,6 +45,7 @@ record ExistingSlotChecks(String on, String from, String name, String publicatio
                         + "change it in the parameter group until the step has run");
             }
             blockers.addAll(new OwnersWhoApply(on, false).blockers(sql, this::attempt));
+            blockers.addAll(new KeptForeignKeys(on).blockers(sql, this::attempt));
             if (sql.number("select current_setting('max_logical_replication_workers')::int") < 1) {
                 blockers.add(
                         attempt("max_logical_replication_workers of %s is 0".formatted(on)) + "set it to 4 at least");

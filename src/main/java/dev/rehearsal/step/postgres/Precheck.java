@@ -95,6 +95,11 @@ public enum Precheck {
             "grant him what he lacks, alter role ... bypassrls or alter table ... no force row level security; accept the lack of a right to what nobody does to the table"),
     INVALID_INDEX(
             Group.APPLYING, true, "indexes that are not valid, which a dump leaves out", "reindex them, or drop them"),
+    SWITCHED_FOREIGN_KEY(
+            Group.APPLYING,
+            true,
+            "foreign keys that somebody switched off, or on where changes are applied, which a dump leaves out",
+            "alter table ... enable trigger each of theirs, or accept them and switch them alike once the successor has taken over"),
     HASH_PARTITION(
             Group.COPYING,
             true,

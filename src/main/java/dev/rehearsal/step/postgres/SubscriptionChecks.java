@@ -75,6 +75,7 @@ record SubscriptionChecks(String on, String from, String name, String publicatio
                     + "change it in the parameter group until the step has run");
         }
         blockers.addAll(new OwnersWhoApply(on, true).blockers(green, this::attempt));
+        blockers.addAll(new KeptForeignKeys(on).blockers(green, this::attempt));
         long workers = green.number("select current_setting('max_logical_replication_workers')::int");
         if (workers < SLOTS) {
             blockers.add(attempt("max_logical_replication_workers of %s is %d".formatted(on, workers))
