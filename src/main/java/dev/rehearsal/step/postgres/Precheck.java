@@ -170,7 +170,7 @@ public enum Precheck {
     SERVER_VALUE(
             Group.COPYING,
             false,
-            "columns of transaction ids, object ids and positions, which mean nothing on another server",
+            "columns, defaults and triggers with transaction, process or object ids or positions, which mean nothing on another server",
             "see who reads them; there, all of these begin anew"),
     SETTING(
             Group.ANY,

@@ -185,18 +185,6 @@ class AppliedPrechecksIT {
         assertThat(blockers(SuccessorKind.COPY)).isEmpty();
     }
 
-    @Test
-    void numbers_of_the_server_are_noted_for_a_copy() {
-        twins.onBlue(
-                "create type mark as (lsn pg_lsn, name text)",
-                "create table outbox (id int primary key, written xid8, tables oid[], at mark, name regclass)");
-
-        assertThat(plan(SuccessorKind.COPY).notes())
-                .anyMatch(note -> note.contains(
-                        "public.outbox.at (mark), public.outbox.tables (oid[]), public.outbox.written (xid8)"));
-        assertThat(plan(SuccessorKind.CLONE).notes()).noneMatch(note -> note.contains("outbox.written"));
-    }
-
     private List<String> blockers(SuccessorKind kind) {
         return plan(kind).blockers();
     }
