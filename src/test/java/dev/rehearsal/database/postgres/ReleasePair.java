@@ -76,6 +76,7 @@ record ReleasePair(Sql older, Sql newer) {
             "select name from pg_settings where context <> 'internal' and name <> 'extension_destdir'";
 
     private static final String WORDS = "select word from pg_get_keywords() where catcode in ('R', 'T')";
+    private static final String FUNCTION_WORDS = "select word from pg_get_keywords() where catcode = 'C'";
     private static final String EXTENSIONS = "select name from pg_available_extensions";
     private static final String TYPES =
             "select typname from pg_type where typnamespace in {system} and typrelid = 0 and typelem = 0";
@@ -97,6 +98,7 @@ record ReleasePair(Sql older, Sql newer) {
                         .filter(name -> !newer.holds("select current_setting(?, true) is not null", name))
                         .toList());
         add(all, Kind.WORD, without(newer.texts(WORDS), older.texts(WORDS)));
+        add(all, Kind.FUNCTION_WORD, without(newer.texts(FUNCTION_WORDS), older.texts(FUNCTION_WORDS)));
         makeExtensions();
         add(all, Kind.EXTENSION_COLUMN, without(older.texts(EXTENSION_COLUMNS), newer.texts(EXTENSION_COLUMNS)));
         List<RemovedFeature> functions = new ArrayList<>();
