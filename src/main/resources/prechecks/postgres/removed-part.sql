@@ -81,6 +81,16 @@ uses (class, object, name, release) as (
     join operators o on o.oid = called.hit[1]::oid
   where t.tree ~ (select format(':opno (%s) ', string_agg(oid::text, '|')) from operators)
   union all
+  -- A text is written byte by byte after four of its length (outDatum in nodes/outfuncs.c).
+  select t.class, t.object, g.name, g.release
+  from trees t
+    cross join lateral regexp_matches(t.tree, format(':funcid %s [^{}]*:args \(\{CONST [^{}]*:constvalue \d+ \[ \d+ \d+ \d+ \d+ ([ 0-9]+)\]\}',
+                                                     'pg_catalog.current_setting(text)'::regprocedure::oid), 'g') asked (hit)
+    join removals g on g.kind = 'setting'
+      and lower(g.name) = (select lower(string_agg(chr(byte::int), '' order by place))
+                    from unnest(string_to_array(trim(asked.hit[1]), ' ')) with ordinality text (byte, place))
+  where t.tree ~ format(':funcid %s ', 'pg_catalog.current_setting(text)'::regprocedure::oid)
+  union all
   -- Of a signature that only takes more than before, those that name it to the letter.
   select 'pg_proc'::regclass, a.aggfnoid, r.name, r.release
   from pg_aggregate a

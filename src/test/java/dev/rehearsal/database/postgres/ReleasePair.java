@@ -72,8 +72,7 @@ record ReleasePair(Sql older, Sql newer) {
             """;
 
     /** Without that which Debian adds. */
-    private static final String SETTINGS =
-            "select name from pg_settings where context <> 'internal' and name <> 'extension_destdir'";
+    private static final String SETTINGS = "select name from pg_settings where name <> 'extension_destdir'";
 
     private static final String WORDS = "select word from pg_get_keywords() where catcode in ('R', 'T')";
     private static final String FUNCTION_WORDS = "select word from pg_get_keywords() where catcode = 'C'";

@@ -49,9 +49,24 @@ class RemovedNamesIT {
     }
 
     @Test
+    void what_asks_for_a_setting_that_is_gone_blocks() {
+        twins.onBlue(
+                "create view locale as select current_setting('LC_Collate')",
+                "create table t (id int primary key, lenient text default current_setting('lc_collate', true))",
+                "create view others as select current_setting('lc_messages'), 'lc_collate'::text as name");
+
+        assertThat(plan(SuccessorKind.COPY, "16").blockers())
+                .singleElement()
+                .asString()
+                .contains(": view public.locale (lc_collate: not from release 16 on) →");
+        assertThat(plan(SuccessorKind.COPY, "15").blockers()).isEmpty();
+    }
+
+    @Test
     void what_a_function_s_text_names_is_noted() {
         twins.onBlue(
                 "create function forced() returns bigint language plpgsql as 'begin return (select B.Checkpoints_Req from pg_stat_bgwriter b); end'",
+                "create function locale() returns text language sql as 'select current_setting(''lc_collate'')'",
                 "create function other() returns bigint language plpgsql as 'begin return (select checkpoints_req from own); end'");
 
         Plan plan = plan(SuccessorKind.COPY, "17");
@@ -62,7 +77,7 @@ class RemovedNamesIT {
                 .singleElement()
                 .asString()
                 .contains(
-                        ": public.forced() (pg_stat_bgwriter.checkpoints_req: not from release 17 on) →");
+                        ": public.forced() (pg_stat_bgwriter.checkpoints_req: not from release 17 on), public.locale() (lc_collate: not from release 16 on) →");
     }
 
     @Test
