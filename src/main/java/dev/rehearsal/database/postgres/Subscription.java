@@ -1,6 +1,7 @@
 package dev.rehearsal.database.postgres;
 
 import dev.rehearsal.database.Sql;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,12 +34,24 @@ public record Subscription(long oid, String name, boolean isEnabled, String publ
 
     /** The names of the enabled subscriptions whose changes nobody applies just now. */
     public static List<String> withoutWorker(Sql sql) {
+        return withoutWorker(sql, Duration.ZERO);
+    }
+
+    /** The same, where a worker that began less than so long ago is none yet. */
+    public static List<String> withoutWorker(Sql sql, Duration lasting) {
         return sql.texts("""
                 select s.subname from pg_subscription s join pg_database d on d.oid = s.subdbid
                 where d.datname = current_database() and s.subenabled
-                  and not exists (select from pg_stat_subscription w
-                                  where w.subname = s.subname and w.relid is null and w.pid is not null)
-                order by 1""");
+                  and not exists (select from pg_stat_subscription w left join pg_stat_activity a on a.pid = w.pid
+                                  where w.subname = s.subname and w.relid is null and w.pid is not null
+                                    and coalesce(a.backend_start <= clock_timestamp() - make_interval(secs => ?), true))
+                order by 1""", lasting.toMillis() / 1000.0);
+    }
+
+    /** How long a worker that failed is not begun anew. */
+    public static Duration retriedAfter(Sql sql) {
+        return Duration.ofMillis(
+                sql.number("select setting::int from pg_settings where name = 'wal_retrieve_retry_interval'"));
     }
 
     /** Its tables that are not copied yet, with their state. */

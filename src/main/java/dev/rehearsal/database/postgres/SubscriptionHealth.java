@@ -15,8 +15,7 @@ public record SubscriptionHealth(long errors, long workers, List<String> disable
     private static final int STATISTICS_SINCE = 150000;
 
     public static SubscriptionHealth of(Sql sql) {
-        boolean isCounted = sql.number("select current_setting('server_version_num')::int") >= STATISTICS_SINCE;
-        long errors = isCounted
+        long errors = isCounted(sql)
                 ? sql.number("select sum(apply_error_count + sync_error_count)::bigint from pg_stat_subscription_stats")
                 : 0;
         long workers = sql.number("select count(*) from pg_stat_subscription where pid is not null");
@@ -25,6 +24,11 @@ public record SubscriptionHealth(long errors, long workers, List<String> disable
                 .map(Subscription::name)
                 .toList();
         return new SubscriptionHealth(errors, workers, disabled);
+    }
+
+    /** Whether the server counts errors. */
+    public static boolean isCounted(Sql sql) {
+        return sql.number("select current_setting('server_version_num')::int") >= STATISTICS_SINCE;
     }
 
     @Override

@@ -9,6 +9,11 @@ import dev.rehearsal.database.postgres.SubscriptionHealth;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
+import dev.rehearsal.time.Await;
+import dev.rehearsal.time.Deadline;
+import dev.rehearsal.time.Observation;
+import dev.rehearsal.time.TimedOutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +21,11 @@ import java.util.stream.Stream;
 
 /** What must be so before one server can be awaited to catch up with another. Reads only. */
 record ReplicationChecks(String from, String to) {
+    /** As long a worker lives that does not fail at once. */
+    private static final Duration LASTING = Duration.ofSeconds(2);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
     List<Prerequisite> prerequisites(StepContext context) {
         try (Sql blue = context.sql(from);
                 Sql green = context.sql(to)) {
@@ -56,7 +66,7 @@ record ReplicationChecks(String from, String to) {
     /** Why what is received would not be applied: waiting for that would be in vain. */
     private List<Prerequisite> applied(StepContext context, Sql green, List<String> differences) {
         String attempted = "wait until %s has what %s has committed".formatted(to, from);
-        Stream<Prerequisite> failing = failing(green).stream()
+        Stream<Prerequisite> failing = failing(context, green).stream()
                 .map(subscription -> new Prerequisite(
                         Step.verbOf(EnableSubscription.class),
                         "%s → nobody applies what subscription '%s' receives, it fails again and again; %s → mend that, or begin again with an empty %s"
@@ -70,9 +80,28 @@ record ReplicationChecks(String from, String to) {
         return Stream.concat(failing, differing).toList();
     }
 
-    /** A worker that only begins anew, as after a loss of its connection, has made no errors. */
-    private static List<String> failing(Sql green) {
-        return SubscriptionHealth.of(green).errors() > 0 ? Subscription.withoutWorker(green) : List.of();
+    /**
+     * A worker that only begins anew, as after a loss of its connection, has made no errors. Where nobody counts them,
+     * it is there again for good once it was let begin.
+     */
+    private static List<String> failing(StepContext context, Sql green) {
+        if (SubscriptionHealth.isCounted(green)) {
+            return SubscriptionHealth.of(green).errors() > 0 ? Subscription.withoutWorker(green) : List.of();
+        }
+        Deadline deadline =
+                context.deadline().butAtMost(Subscription.retriedAfter(green).plus(LASTING));
+        try {
+            Await.until("a worker for each subscription", deadline, BETWEEN_LOOKS, () -> {
+                List<String> idle = Subscription.withoutWorker(green, LASTING);
+                return Observation.of(idle.isEmpty(), idle.toString());
+            });
+            return List.of();
+        } catch (TimedOutException e) {
+            return Subscription.withoutWorker(green, LASTING);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
     }
 
     private Prerequisite missing(String step, String what) {
