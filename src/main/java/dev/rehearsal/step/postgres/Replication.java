@@ -1,6 +1,7 @@
 package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.AcceptedRows;
 import dev.rehearsal.database.postgres.PublishedTables;
 import dev.rehearsal.database.postgres.Subscription;
 import dev.rehearsal.database.postgres.SubscriptionHealth;
@@ -60,6 +61,9 @@ final class Replication {
 
     /** DDL is not replicated: the usual reason why changes cannot be applied. */
     private List<String> differences() {
-        return PublishedTables.of(publisher).differences(PublishedTables.of(subscriber), role);
+        List<String> all =
+                new ArrayList<>(PublishedTables.of(publisher).differences(PublishedTables.of(subscriber), role));
+        all.addAll(AcceptedRows.of(publisher).refusedOn(AcceptedRows.of(subscriber), role));
+        return all;
     }
 }

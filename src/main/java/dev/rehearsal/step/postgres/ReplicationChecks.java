@@ -1,6 +1,7 @@
 package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.AcceptedRows;
 import dev.rehearsal.database.postgres.Marker;
 import dev.rehearsal.database.postgres.PublishedTables;
 import dev.rehearsal.database.postgres.Relation;
@@ -53,7 +54,9 @@ record ReplicationChecks(String from, String to) {
         }
         PublishedTables here = PublishedTables.of(blue);
         PublishedTables there = PublishedTables.of(green);
-        prerequisites.addAll(applied(context, green, here.differences(there, to)));
+        List<String> differences = new ArrayList<>(here.differences(there, to));
+        differences.addAll(AcceptedRows.of(blue).refusedOn(AcceptedRows.of(green), to));
+        prerequisites.addAll(applied(context, green, differences));
         List<Relation> published = new ArrayList<>(here.alsoIn(there));
         published.removeAll(subscribed);
         if (!published.isEmpty()) {

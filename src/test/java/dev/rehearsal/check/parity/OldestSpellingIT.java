@@ -3,6 +3,7 @@ package dev.rehearsal.check.parity;
 import dev.rehearsal.application.Estate;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.AcceptedRows;
 import dev.rehearsal.server.PostgresServer;
 import dev.rehearsal.server.containers.ContainerStage;
 import dev.rehearsal.server.containers.NeedsContainers;
@@ -39,6 +40,9 @@ final class OldestSpellingIT {
 
             assertThat(comparison.unread()).isEmpty();
             assertThat(Spelling.found(comparison)).containsExactlyInAnyOrderElementsOf(Spelling.different(spellings));
+            assertThat(AcceptedRows.of(blue).refusedOn(AcceptedRows.of(green), "green"))
+                    .containsExactly(
+                            "table other.t of green refuses what the other server's takes: what breaks check cut");
             assertThat(
                             blue.texts(
                                     "select relname from pg_class where relkind = 'r' and relnamespace = 'pg_catalog'::regnamespace"))

@@ -3,6 +3,7 @@ package dev.rehearsal.check.parity;
 import dev.rehearsal.application.Estate;
 import dev.rehearsal.database.SchemaItem;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.AcceptedRows;
 import dev.rehearsal.database.postgres.CommonParser;
 import dev.rehearsal.database.postgres.Structure;
 import dev.rehearsal.journal.SchemaDifference;
@@ -42,6 +43,9 @@ final class SpellingIT {
                     .filteredOn(difference -> difference.object().equals("spelt.zone"))
                     .extracting(SchemaDifference::reason)
                     .containsExactly("it is spelt otherwise, and means the same to a server's parser");
+            assertThat(AcceptedRows.of(blue).refusedOn(AcceptedRows.of(green), "green"))
+                    .containsExactly(
+                            "table other.t of green refuses what the other server's takes: what breaks check cut");
         }
     }
 

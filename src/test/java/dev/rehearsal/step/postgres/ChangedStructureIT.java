@@ -7,6 +7,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +16,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** A structure that is changed on one side while replication runs is named before traffic is held. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ChangedStructureIT {
+    private static final String[] PARCELS = {
+        "create type kind as enum ('small', 'large')",
+        "create domain weight as int not null constraint is_positive check (value > 0)",
+        "create type size as (height int, width int)",
+        "create table parcels (id int primary key, code varchar(10) unique constraint is_known check (code in ('a', 'b')), "
+                + "note text not null, kinds kind[], heavy weight, outside size)",
+        "create unique index only_one on parcels (lower(note))"
+    };
+
     @RegisterExtension
     final TwinDatabases twins = new TwinDatabases();
 
@@ -61,6 +72,51 @@ class ChangedStructureIT {
                 .contains(
                         "table \"public\".\"orders\" has other columns on green: it lacks added_later integer →",
                         "changes of structure are not replicated");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            alter table parcels alter note drop not null            | table public.parcels of green refuses what the other server's takes: null in note →
+            alter type kind add value 'huge'                        | type public.kind of green refuses what the other server's takes: 'huge' →
+            alter table parcels drop constraint parcels_code_key    | table public.parcels of green refuses what the other server's takes: rows alike in (code) →
+            drop index only_one                                     | table public.parcels of green refuses what the other server's takes: rows alike by index only_one →
+            alter table parcels drop constraint is_known            | table public.parcels of green refuses what the other server's takes: what breaks check is_known →
+            alter table parcels drop constraint is_known, add constraint is_known check (code in ('a', 'b', 'c')) | : what breaks check is_known →
+            alter domain weight drop constraint is_positive         | type public.weight of green refuses what the other server's takes: what breaks check is_positive →
+            alter domain weight drop not null                       | type public.weight of green refuses what the other server's takes: null →
+            alter type size add attribute depth int                 | type public.size of green refuses what the other server's takes: the columns (height integer, width integer, depth integer) →
+            alter table parcels alter code type varchar(20)         | table "public"."parcels" has other columns on green: it lacks code character varying(20), and it has besides code character varying(10) →
+            """)
+    void what_blue_takes_and_green_would_refuse_blocks_the_wait_before_a_row_fails(String changed, String found)
+            throws Exception {
+        twins.onBoth(PARCELS);
+        StepContext context = pair.subscribed();
+        pair.copy().execute(context);
+        assertThat(SubscribedTwins.waiting(context).blockers()).isEmpty();
+
+        twins.onBlue(changed);
+
+        assertThat(SubscribedTwins.waiting(context).blockers())
+                .singleElement()
+                .asString()
+                .contains(found, "changes of structure are not replicated");
+    }
+
+    @Test
+    void what_green_takes_besides_does_not_block_the_wait() throws Exception {
+        twins.onBoth(PARCELS);
+        StepContext context = pair.subscribed();
+        pair.copy().execute(context);
+
+        twins.onGreen(
+                "alter table parcels alter note drop not null",
+                "alter type kind add value 'huge'",
+                "drop index only_one",
+                "create unique index only_large on parcels (code) where kinds = '{large}'",
+                "alter domain weight drop constraint is_positive",
+                "alter table parcels drop constraint is_known");
+
+        assertThat(SubscribedTwins.waiting(context).blockers()).isEmpty();
     }
 
     @Test

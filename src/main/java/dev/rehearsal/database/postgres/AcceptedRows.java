@@ -1,0 +1,132 @@
+package dev.rehearsal.database.postgres;
+
+import dev.rehearsal.database.Sql;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Which rows the tables that a publication of all tables holds take, as far as names, numbers and literals tell, which
+ * every release spells alike: what they refuse, and what the types of their columns know. Foreign keys are not asked
+ * where changes are applied (PostgreSQL, "Logical Replication", "Architecture").
+ *
+ * @param rules by table or type: each in words, by what is the same on another server where the rule is
+ */
+public record AcceptedRows(Map<String, Map<String, Rule>> rules) {
+    /** One that takes rows which the others of its kind refuse, or refuses rows which others take. */
+    public record Rule(String words, boolean refuses) {}
+
+    private record Line(String owner, String key, Rule rule) {}
+
+    private static final String USED_TYPES = """
+            with recursive tables as (
+              select c.oid, c.relispartition, format('table %I.%I', n.nspname, c.relname) as owner
+              from pg_class c join pg_namespace n on n.oid = c.relnamespace
+              where c.relkind = 'r' and c.relpersistence = 'p' and c.oid >= 16384
+            ),
+            used (oid) as (
+              select a.atttypid from pg_attribute a join tables c on c.oid = a.attrelid where a.attnum > 0 and not a.attisdropped
+              union
+              select part.oid
+              from used u
+                join pg_type t on t.oid = u.oid
+                cross join lateral (select t.typbasetype union all select t.typelem
+                                    union all select a.atttypid from pg_attribute a
+                                    where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped) part (oid)
+              where part.oid <> 0
+            ),
+            types as (
+              select t.*, format('type %I.%I', n.nspname, t.typname) as owner
+              from used u join pg_type t on t.oid = u.oid join pg_namespace n on n.oid = t.typnamespace
+              where t.oid >= 16384
+            )
+            """;
+
+    /** A check that goes by the same name may be another: then its numbers, literals or operators are. */
+    private static final String RULES = USED_TYPES + """
+            select owner, '', '', false from tables
+            union all
+            select owner, '', '', false from types
+            union all
+            select c.owner, 'null ' || a.attname, format('null in %I', a.attname), true
+            from tables c join pg_attribute a on a.attrelid = c.oid
+            where a.attnum > 0 and a.attnotnull and not a.attisdropped
+            union all
+            select c.owner,
+                   case when keys.names is null then 'index ' || i.relname
+                        else concat('unique ', keys.names, case when x.indpred is not null then ' of some rows' end) end,
+                   case when keys.names is null then format('rows alike by index %I', i.relname)
+                        else concat('rows alike in (', keys.names, ')') end, true
+            from tables c
+              join pg_index x on x.indrelid = c.oid
+              join pg_class i on i.oid = x.indexrelid
+              cross join lateral (
+                select case when bool_and(a.attname is not null) then string_agg(quote_ident(a.attname), ', ' order by a.attname) end
+                from unnest(x.indkey::int2[]) with ordinality k (number, place)
+                  left join pg_attribute a on a.attrelid = x.indrelid and a.attnum = k.number
+                where k.place <= x.indnkeyatts) keys (names)
+            where (x.indisunique or x.indisexclusion) and x.indisready
+            union all
+            select owner.name, concat('check ', r.conname, ' ', array(select hit from regexp_matches(
+                       pg_get_constraintdef(r.oid), '''[^'']*''|[0-9]+|[-+*/<>=~!@#%^&|]+', 'g') hit)),
+                   format('what breaks check %I', r.conname), true
+            from pg_constraint r
+              join (select true, oid, owner from tables union all select false, oid, owner from types) owner (is_table, oid, name)
+                on owner.oid = coalesce(nullif(r.conrelid, 0), r.contypid) and owner.is_table = (r.conrelid <> 0)
+            where r.contype = 'c' and coalesce((to_jsonb(r) ->> 'conenforced')::boolean, true)
+            union all
+            select owner, 'partition', 'rows beyond its bounds', true from tables where relispartition
+            union all
+            select owner, 'null', 'null', true from types where typnotnull
+            union all
+            select t.owner, 'label ' || e.enumlabel, quote_literal(e.enumlabel), false
+            from types t join pg_enum e on e.enumtypid = t.oid
+            union all
+            select t.owner, 'columns ' || columns.list, format('the columns (%s)', columns.list), false
+            from types t
+              cross join lateral (
+                select string_agg(format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod)), ', ' order by a.attnum)
+                from pg_attribute a where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped) columns (list)
+            where t.typtype = 'c'
+            order by 1, 2
+            """;
+
+    public static AcceptedRows of(Sql sql) {
+        Map<String, Map<String, Rule>> rules = new TreeMap<>();
+        sql.list(
+                        RULES,
+                        row -> new Line(
+                                row.getString(1), row.getString(2), new Rule(row.getString(3), row.getBoolean(4))))
+                .forEach(line -> rules.computeIfAbsent(line.owner(), any -> new LinkedHashMap<>())
+                        .put(line.key(), line.rule()));
+        return new AcceptedRows(rules);
+    }
+
+    /** What is taken here and refused on the other server, a sentence for each table or type that both have. */
+    public List<String> refusedOn(AcceptedRows other, String role) {
+        List<String> problems = new ArrayList<>();
+        rules.forEach((owner, here) -> {
+            Map<String, Rule> there = other.rules.getOrDefault(owner, here);
+            List<String> refused = new ArrayList<>(besides(there, here, Rule::refuses));
+            refused.addAll(besides(here, there, rule -> !rule.refuses()));
+            if (!refused.isEmpty()) {
+                problems.add("%s of %s refuses what the other server's takes: %s"
+                        .formatted(owner, role, String.join(", ", refused)));
+            }
+        });
+        return List.copyOf(problems);
+    }
+
+    /** A rule for some rows is none besides one for all. */
+    private static List<String> besides(Map<String, Rule> these, Map<String, Rule> others, Predicate<Rule> isMeant) {
+        return these.entrySet().stream()
+                .filter(entry -> isMeant.test(entry.getValue()))
+                .filter(entry -> !others.containsKey(entry.getKey())
+                        && !others.containsKey(entry.getKey().replaceFirst(" of some rows$", "")))
+                .map(entry -> entry.getValue().words())
+                .toList();
+    }
+}
