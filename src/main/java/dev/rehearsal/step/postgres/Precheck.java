@@ -152,6 +152,11 @@ public enum Precheck {
             "refresh-materialized-views fills them"),
     UNOWNED_SEQUENCE(
             Group.APPLYING, false, "sequences that no column owns", "synchronize-sequences sets them like the others"),
+    PUBLICATION(
+            Group.COPYING,
+            false,
+            "publications, which a dump leaves out: the successor will not have them",
+            "make there what somebody will subscribe to there"),
     REPLICA_IDENTITY(
             Group.APPLYING,
             false,

@@ -64,6 +64,7 @@ final class CheckUpgradeReadinessIT {
             physical-slot      | select pg_create_physical_replication_slot(concat('standby_', current_database())) | standby_twin_ | select pg_drop_replication_slot(concat('standby_', current_database()))
             materialized-view  | create materialized view m as select 1 as one                 | public.m                   | ``
             unowned-sequence   | create sequence numbers                                       | public.numbers             | ``
+            publication        | create publication "For the shop" for table t; create publication other | "For the shop", other | ``
             replica-identity   | create schema other create table keyless (n int)              | "other"."keyless"          | ``
             partitioned-table  | create table p (n int) partition by list (n); create table p1 partition of p default | public.p with 1 partitions | ``
             trigger            | create trigger seen after insert on t for each row execute function f() | seen on public.t by public.f() | ``

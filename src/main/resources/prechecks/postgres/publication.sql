@@ -1,0 +1,1 @@
+select quote_ident(pubname) from pg_publication order by 1
