@@ -17,16 +17,29 @@ import java.util.Set;
  * @param trial evaluates it on some rows
  */
 public record AppliedExpression(String name, String trial) {
+    /** Of the function {@code p}, in the language {@code l}: that it takes the search_path as it finds it. */
+    private static final String TAKES_THE_PATH = """
+            l.lanname not in ('c', 'internal')
+            and not exists (select from unnest(p.proconfig) setting where setting like 'search\\_path=%')
+            """;
+
     /**
-     * Whether a row of a catalog depends on a function, or an operator's, that takes the search_path as it finds it.
+     * Whether a row of a catalog depends on such a function, or an operator's, or on a domain with a rule that does.
      */
     private static final String USES_THE_PATH = """
-            exists (select from pg_depend d
+            exists (select from (select '%1$s'::regclass, %2$s
+                                 union all
+                                 select rule.tableoid, rule.oid
+                                 from pg_depend d
+                                   join pg_type y on y.oid = d.refobjid
+                                   join pg_constraint rule on rule.contypid in (y.oid, y.typbasetype)
+                                 where d.classid = '%1$s'::regclass and d.objid = %2$s and d.refclassid = 'pg_type'::regclass
+                                   and y.typtype = 'd') whose (class, object)
+                      join pg_depend d on d.classid = whose.class and d.objid = whose.object
                       left join pg_operator o on d.refclassid = 'pg_operator'::regclass and o.oid = d.refobjid
                       join pg_proc p on p.oid = case d.refclassid when 'pg_proc'::regclass then d.refobjid else o.oprcode end
                       join pg_language l on l.oid = p.prolang
-                    where d.classid = '%s'::regclass and d.objid = %s and l.lanname not in ('c', 'internal')
-                      and not exists (select from unnest(p.proconfig) setting where setting like 'search\\_path=%%'))
+                    where {takes the path})
             """;
 
     private static final String ALL = """
@@ -61,6 +74,24 @@ public record AppliedExpression(String name, String trial) {
               join pg_class c on c.oid = x.indrelid
               join pg_namespace n on n.oid = c.relnamespace
             where not i.relispartition and {uses pg_class i.oid} and {user n}
+            union all
+            -- What compares or hashes in the index, by a function of an operator class of the user's.
+            select format('index %I on %I.%I by %I.%I', i.relname, n.nspname, c.relname, m.nspname, p.proname),
+                   format('select count(%I.%I(%s)) from (select %s as x from %I.%I%s limit 1000) few', m.nspname, p.proname,
+                          'x' || repeat(', x', p.pronargs - 1), pg_get_indexdef(i.oid, k.place::int, false), n.nspname, c.relname,
+                          ' where ' || pg_get_expr(x.indpred, x.indrelid))
+            from pg_index x
+              join pg_class i on i.oid = x.indexrelid
+              join pg_class c on c.oid = x.indrelid
+              join pg_namespace n on n.oid = c.relnamespace
+              cross join unnest(x.indclass) with ordinality k (class, place)
+              join pg_opclass s on s.oid = k.class
+              join pg_amproc u on u.amprocfamily = s.opcfamily and u.amproclefttype = s.opcintype and u.amprocrighttype = s.opcintype
+              join pg_proc p on p.oid = u.amproc
+              join pg_namespace m on m.oid = p.pronamespace
+              join pg_language l on l.oid = p.prolang
+            where not i.relispartition and {takes the path} and {user n}
+              and not exists (select from unnest(p.proargtypes) argument (type) where argument.type <> s.opcintype)
             union all
             select format('partition key of %I.%I', n.nspname, c.relname),
                    format('select count(x) from (select row(%s) as x from %I.%I limit 1000) few',
@@ -123,7 +154,8 @@ public record AppliedExpression(String name, String trial) {
 
     private static List<AppliedExpression> found(Sql sql, String query) {
         String written =
-                Structure.query(query.replaceAll("\\{uses (\\w+) ([\\w.]+)}", USES_THE_PATH.formatted("$1", "$2")));
+                Structure.query(query.replaceAll("\\{uses (\\w+) ([\\w.]+)}", USES_THE_PATH.formatted("$1", "$2"))
+                        .replace("{takes the path}", TAKES_THE_PATH));
         return apart(sql, () -> sql.list(written, row -> new AppliedExpression(row.getString(1), row.getString(2))));
     }
 

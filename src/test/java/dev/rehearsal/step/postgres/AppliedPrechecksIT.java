@@ -1,5 +1,6 @@
 package dev.rehearsal.step.postgres;
 
+import dev.rehearsal.database.Sql;
 import dev.rehearsal.step.Plan;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -93,6 +94,38 @@ class AppliedPrechecksIT {
                 .contains("generated column twice of public.generated", "index by_double on public.indexed")
                 .contains("materialized view public.seen", "partition key of public.parted");
         assertThat(blockers(SuccessorKind.REPLICA)).isEmpty();
+    }
+
+    @Test
+    void a_domain_inside_an_expression_and_an_operator_class_block_by_the_functions_that_they_call() {
+        try (Sql superuser = twins.account().rds().server("blue").sql(twins.name())) {
+            superuser.execute("create function compared(a int, b int) returns int language plpgsql immutable as "
+                    + "'begin return (a - b) * (select factor from factors); end'");
+            superuser.execute(
+                    "create operator class by_factor for type int using btree as operator 1 <, operator 2 <=, "
+                            + "operator 3 =, operator 4 >=, operator 5 >, function 1 compared(int, int)");
+        }
+        twins.onBlue(
+                "create table factors (factor int)",
+                "insert into factors values (2)",
+                COUNTING,
+                "create domain even as int check (doubled(value) % 2 = 0)",
+                "create table letters (id int primary key, doc jsonb)",
+                "create index by_number on letters (((doc ->> 'n')::even))",
+                "insert into letters values (1, '{\"n\": 4}')",
+                "create table sorted (n int)",
+                "create index by_factors on sorted (n by_factor) where n > 0",
+                "insert into sorted values (1), (2)");
+
+        assertThat(blockers(SuccessorKind.CLONE))
+                .singleElement()
+                .asString()
+                .contains("index by_number on public.letters: ERROR: relation \"factors\" does not exist")
+                .contains(
+                        "index by_factors on public.sorted by public.compared: ERROR: relation \"factors\" does not exist");
+
+        twins.onBlue("alter function doubled set search_path = public");
+        assertThat(blockers(SuccessorKind.CLONE)).singleElement().asString().doesNotContain("by_number");
     }
 
     @Test
