@@ -4,6 +4,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,10 +32,11 @@ final class DescriptorShortage {
     }
 
     private void serve(HttpServer server, Socket connected) throws IOException {
-        takeAll();
-        // One for this end of the connection, and none for the other.
-        hoard.pop().close();
-        try (Socket late = client(server)) {
+        try (Socket late = new Socket()) {
+            // One for this end of the connection, while there are any, and none for the other.
+            late.bind(null);
+            takeAll();
+            connect(late, server);
             long end = System.nanoTime() + LASTS.toNanos();
             while (System.nanoTime() < end) {
                 ask(connected);
@@ -63,9 +65,14 @@ final class DescriptorShortage {
     }
 
     private static Socket client(HttpServer server) throws IOException {
-        Socket client = new Socket(InetAddress.getLoopbackAddress(), server.port());
-        client.setSoTimeout(10_000);
+        Socket client = new Socket();
+        connect(client, server);
         return client;
+    }
+
+    private static void connect(Socket client, HttpServer server) throws IOException {
+        client.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
+        client.setSoTimeout(10_000);
     }
 
     private static void ask(Socket client) throws IOException {
