@@ -56,6 +56,23 @@ final class CausesToldIT {
     @Test
     void a_change_that_cannot_be_applied_names_its_table_and_what_it_broke() throws Exception {
         var result = new TestRehearsal("apply-told")
+                .after("wait-for-initial-copy", Sabotage.on("green", "a trigger that lets no new row in", """
+                                create function public.let_none_in() returns trigger language plpgsql as
+                                $$ begin raise exception 'no more orders'; end $$;
+                                create trigger none_more before insert on public.orders
+                                    for each row execute function public.let_none_in();
+                                alter table public.orders enable always trigger none_more"""))
+                .run();
+
+        assertThat(result).hasVerdict(Verdict.FAILED);
+        assertThat(found(result))
+                .anySatisfy(found ->
+                        assertThat(found).contains("no more orders", "replication target relation \"public.orders\""));
+    }
+
+    @Test
+    void a_rule_that_green_alone_has_is_found_before_a_row_breaks_it() throws Exception {
+        var result = new TestRehearsal("rule-told")
                 .after(
                         "wait-for-initial-copy",
                         Sabotage.on(
@@ -64,12 +81,11 @@ final class CausesToldIT {
                                 "alter table public.orders add constraint none_more check (total < 0) not valid"))
                 .run();
 
-        assertThat(result).hasVerdict(Verdict.FAILED);
-        assertThat(found(result))
-                .anySatisfy(found -> assertThat(found)
-                        .contains(
-                                "violates check constraint \"none_more\"",
-                                "replication target relation \"public.orders\""));
+        assertThat(result)
+                .hasVerdict(Verdict.FAILED)
+                .hasFoundSaying(
+                        FindingCode.STEP_BLOCKED,
+                        "table public.orders of green refuses what the publisher's takes: what breaks check none_more");
     }
 
     @Test

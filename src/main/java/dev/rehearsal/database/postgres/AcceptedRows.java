@@ -113,7 +113,7 @@ public record AcceptedRows(Map<String, Map<String, Rule>> rules) {
             List<String> refused = new ArrayList<>(besides(there, here, Rule::refuses));
             refused.addAll(besides(here, there, rule -> !rule.refuses()));
             if (!refused.isEmpty()) {
-                problems.add("%s of %s refuses what the other server's takes: %s"
+                problems.add("%s of %s refuses what the publisher's takes: %s"
                         .formatted(owner, role, String.join(", ", refused)));
             }
         });

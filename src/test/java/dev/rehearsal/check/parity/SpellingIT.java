@@ -45,7 +45,7 @@ final class SpellingIT {
                     .containsExactly("it is spelt otherwise, and means the same to a server's parser");
             assertThat(AcceptedRows.of(blue).refusedOn(AcceptedRows.of(green), "green"))
                     .containsExactly(
-                            "table other.t of green refuses what the other server's takes: what breaks check cut");
+                            "table other.t of green refuses what the publisher's takes: what breaks check cut");
         }
     }
 
