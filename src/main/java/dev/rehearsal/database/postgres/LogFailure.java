@@ -64,15 +64,23 @@ public final class LogFailure {
                     .ifPresent(table -> copies.computeIfAbsent(table, name -> new LinkedHashMap<>())
                             .put(told.message(), told.inWords())));
         }
-        return last.map(told -> Stream.concat(
-                        Stream.of(told.inWords()), copies.values().stream().flatMap(causes -> causes.values().stream()))
-                .distinct()
-                .collect(Collectors.joining("; also ")));
+        return last.or(() -> outOfWorkers(entries))
+                .map(told -> Stream.concat(
+                                Stream.of(told.inWords()),
+                                copies.values().stream().flatMap(causes -> causes.values().stream()))
+                        .distinct()
+                        .collect(Collectors.joining("; also ")));
+    }
+
+    /** It may pass by itself, so any failure says more. */
+    private static Optional<LogEntry> outOfWorkers(List<LogEntry> entries) {
+        return entries.stream()
+                .filter(entry -> OUT_OF_WORKERS.matcher(entry.message()).matches())
+                .findFirst();
     }
 
     private static Optional<LogEntry> toldBy(LogEntry entry, List<LogEntry> before) {
         return KILLED.matcher(entry.message()).matches()
-                        || OUT_OF_WORKERS.matcher(entry.message()).matches()
                 ? Optional.of(entry)
                 : ended(entry).flatMap(pid -> lastOf(pid, before));
     }

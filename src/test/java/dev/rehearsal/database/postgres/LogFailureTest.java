@@ -58,6 +58,8 @@ final class LogFailureTest {
                 """;
 
         assertThat(LogFailure.last(log)).hasValue("WARNING: out of logical replication worker slots");
+        assertThat(LogFailure.last(worker(71, "orders", "it breaks a rule") + log))
+                .hasValue("ERROR: it breaks a rule");
     }
 
     private static String worker(int pid, String table, String error) {
