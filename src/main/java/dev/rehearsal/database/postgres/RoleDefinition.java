@@ -59,7 +59,7 @@ public record RoleDefinition(
                 .mapToObj(i -> RoleSetting.of(isOfDatabase, told[2 * i], told[2 * i + 1]));
     }
 
-    /** In what another server's role of this name is otherwise, a phrase each; settings by their names alone. */
+    /** What differs between it and another server's role of that name, a phrase each; settings by their names alone. */
     public List<String> differences(RoleDefinition other) {
         List<String> differences = new ArrayList<>();
         if (!attributes.equals(other.attributes)) {

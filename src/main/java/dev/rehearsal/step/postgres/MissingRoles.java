@@ -46,8 +46,8 @@ record MissingRoles(
         return wanted.roles().stream().filter(role -> !isThere(role.name())).toList();
     }
 
-    /** In what each role that is there already is otherwise there, where it is. */
-    Map<String, List<String>> differing() {
+    /** What differs between each role that is there already and the wanted role of that name. */
+    private Map<String, List<String>> differing() {
         Map<String, List<String>> differing = new TreeMap<>();
         for (RoleDefinition role : wanted.roles()) {
             there.stream()
@@ -126,6 +126,9 @@ record MissingRoles(
                         .formatted(role.name(), to));
             }
         }
+        differing()
+                .forEach((role, differences) -> notes.add("role '%s' is on %s already and stays as it is there, with %s"
+                        .formatted(role, to, String.join(", ", differences))));
         wanted.memberships().stream()
                 .filter(this::hasNoGroup)
                 .map(each -> "role '%s' will be no member of '%s', which %s does not have"

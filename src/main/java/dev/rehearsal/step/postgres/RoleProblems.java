@@ -47,10 +47,6 @@ record RoleProblems(MissingRoles missing, String asked) {
         if (!own.isEmpty()) {
             problems.add(problem(giver.user(), List.of("membership in " + new Few(own))));
         }
-        missing.differing()
-                .forEach((role, differences) -> problems.add(
-                        "bring role '%s' to %s → it is there already, with %s → alter it there, or drop it so that it is brought"
-                                .formatted(role, missing.to(), String.join(", ", differences))));
         return List.copyOf(problems);
     }
 
