@@ -24,9 +24,10 @@ record OwnersWhoApply(String on, boolean areFilled) {
                         + "grant that role to the operator"));
         List<String> limited = TableOwners.refusingChanges(sql, areFilled);
         if (!limited.isEmpty()) {
-            blockers.add(attempt.apply("%s of %s cannot be changed by their owner, as whom changes are applied"
-                            .formatted(new Few(limited), on))
-                    + Precheck.LIMITED_OWNER.advice());
+            blockers.add(
+                    attempt.apply("%s of %s cannot be changed by their owner, as whom changes are applied"
+                                    .formatted(new Few(limited), on))
+                            + "grant the owner what he lacks, alter role ... bypassrls or alter table ... no force row level security");
         }
         return blockers;
     }
