@@ -84,7 +84,7 @@ uses (class, object, name, release) as (
   -- A text is written byte by byte after four of its length (outDatum in nodes/outfuncs.c).
   select t.class, t.object, g.name, g.release
   from trees t
-    cross join lateral regexp_matches(t.tree, format(':funcid %s [^{}]*:args \(\{CONST [^{}]*:constvalue \d+ \[ \d+ \d+ \d+ \d+ ([ 0-9]+)\]\}',
+    cross join lateral regexp_matches(t.tree, format(':funcid %s [^{}]*:args \(\{CONST [^{}]*:constvalue \d+ \[ -?\d+ -?\d+ -?\d+ -?\d+ ([ 0-9]+)\]\}',
                                                      'pg_catalog.current_setting(text)'::regprocedure::oid), 'g') asked (hit)
     join removals g on g.kind = 'setting'
       and lower(g.name) = (select lower(string_agg(chr(byte::int), '' order by place))
