@@ -9,14 +9,14 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Which rows the tables that a publication of all tables holds take, as far as names, numbers and literals tell, which
- * every release spells alike: what they refuse, and what the types of their columns know. Foreign keys are not asked
- * where changes are applied (PostgreSQL, "Logical Replication", "Architecture").
+ * Which rows the tables that a publication of all tables holds take, as far as names tell, which every release spells
+ * alike: what they refuse, and what the types of their columns know. Tables of extensions are theirs. Foreign keys are
+ * not asked where changes are applied (PostgreSQL, "Logical Replication", "Architecture").
  *
  * @param rules by table or type: each in words, by what is the same on another server where the rule is
  */
 public record AcceptedRows(Map<String, Map<String, Rule>> rules) {
-    /** One that takes rows which the others of its kind refuse, or refuses rows which others take. */
+    /** What is refused where the rule is ({@code refuses}), or let in by it, as by a label of an enumeration. */
     public record Rule(String words, boolean refuses) {}
 
     private record Line(String owner, String key, Rule rule) {}
@@ -26,6 +26,7 @@ public record AcceptedRows(Map<String, Map<String, Rule>> rules) {
               select c.oid, c.relispartition, format('table %I.%I', n.nspname, c.relname) as owner
               from pg_class c join pg_namespace n on n.oid = c.relnamespace
               where c.relkind = 'r' and c.relpersistence = 'p' and c.oid >= 16384
+                and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
             ),
             used (oid) as (
               select a.atttypid from pg_attribute a join tables c on c.oid = a.attrelid where a.attnum > 0 and not a.attisdropped
@@ -42,10 +43,13 @@ public record AcceptedRows(Map<String, Map<String, Rule>> rules) {
               select t.*, format('type %I.%I', n.nspname, t.typname) as owner
               from used u join pg_type t on t.oid = u.oid join pg_namespace n on n.oid = t.typnamespace
               where t.oid >= 16384
+                and not exists (select from pg_depend d where d.classid = 'pg_type'::regclass and d.objid = t.oid and d.deptype = 'e')
             )
             """;
 
-    /** A check that goes by the same name may be another: then its numbers, literals or operators are. */
+    /**
+     * Checks go by their names, and indexes on expressions are left out: releases spell expressions each in its way.
+     */
     private static final String RULES = USED_TYPES + """
             select owner, '', '', false from tables
             union all
@@ -56,22 +60,18 @@ public record AcceptedRows(Map<String, Map<String, Rule>> rules) {
             where a.attnum > 0 and a.attnotnull and not a.attisdropped
             union all
             select c.owner,
-                   case when keys.names is null then 'index ' || i.relname
-                        else concat('unique ', keys.names, case when x.indpred is not null then ' of some rows' end) end,
-                   case when keys.names is null then format('rows alike by index %I', i.relname)
-                        else concat('rows alike in (', keys.names, ')') end, true
+                   concat('unique ', keys.names, case when x.indpred is not null then ' of some rows' end),
+                   concat('rows alike in (', keys.names, ')'), true
             from tables c
               join pg_index x on x.indrelid = c.oid
-              join pg_class i on i.oid = x.indexrelid
               cross join lateral (
                 select case when bool_and(a.attname is not null) then string_agg(quote_ident(a.attname), ', ' order by a.attname) end
                 from unnest(x.indkey::int2[]) with ordinality k (number, place)
                   left join pg_attribute a on a.attrelid = x.indrelid and a.attnum = k.number
                 where k.place <= x.indnkeyatts) keys (names)
-            where (x.indisunique or x.indisexclusion) and x.indisready
+            where x.indisunique and x.indisready and keys.names is not null
             union all
-            select owner.name, concat('check ', r.conname, ' ', array(select hit from regexp_matches(
-                       pg_get_constraintdef(r.oid), '''[^'']*''|[0-9]+|[-+*/<>=~!@#%^&|]+', 'g') hit)),
+            select owner.name, concat('check ', r.conname),
                    format('what breaks check %I', r.conname), true
             from pg_constraint r
               join (select true, oid, owner from tables union all select false, oid, owner from types) owner (is_table, oid, name)
@@ -88,7 +88,7 @@ public record AcceptedRows(Map<String, Map<String, Rule>> rules) {
             select t.owner, 'columns ' || columns.list, format('the columns (%s)', columns.list), false
             from types t
               cross join lateral (
-                select string_agg(format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod)), ', ' order by a.attnum)
+                select string_agg(quote_ident(a.attname), ', ' order by a.attnum)
                 from pg_attribute a where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped) columns (list)
             where t.typtype = 'c'
             order by 1, 2

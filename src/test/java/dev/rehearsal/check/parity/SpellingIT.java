@@ -44,8 +44,7 @@ final class SpellingIT {
                     .extracting(SchemaDifference::reason)
                     .containsExactly("it is spelt otherwise, and means the same to a server's parser");
             assertThat(AcceptedRows.of(blue).refusedOn(AcceptedRows.of(green), "green"))
-                    .containsExactly(
-                            "table other.t of green refuses what the publisher's takes: what breaks check cut");
+                    .isEmpty();
         }
     }
 
