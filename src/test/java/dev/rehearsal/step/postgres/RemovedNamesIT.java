@@ -1,10 +1,6 @@
 package dev.rehearsal.step.postgres;
 
-import dev.rehearsal.database.Engine;
 import dev.rehearsal.step.Plan;
-import dev.rehearsal.step.Servers;
-import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -22,6 +18,8 @@ class RemovedNamesIT {
     @RegisterExtension
     final TwinDatabases twins = new TwinDatabases();
 
+    private final Readiness readiness = new Readiness(twins, BESIDES);
+
     @Test
     void settings_that_are_gone_block_whomever_they_are_of() {
         twins.onBlue(
@@ -32,7 +30,7 @@ class RemovedNamesIT {
                 "alter role %s in database %s set work_mem = '6MB'"
                         .formatted(twins.account().operator().user(), twins.name()));
 
-        Plan plan = plan(SuccessorKind.CLONE, "18");
+        Plan plan = readiness.plan(SuccessorKind.CLONE, "18");
 
         assertThat(plan.blockers())
                 .singleElement()
@@ -55,11 +53,11 @@ class RemovedNamesIT {
                 "create table t (id int primary key, lenient text default current_setting('lc_collate', true))",
                 "create view others as select current_setting('lc_messages'), 'lc_collate'::text as name");
 
-        assertThat(plan(SuccessorKind.COPY, "16").blockers())
+        assertThat(readiness.plan(SuccessorKind.COPY, "16").blockers())
                 .singleElement()
                 .asString()
                 .contains(": view public.locale (lc_collate: not from release 16 on) →");
-        assertThat(plan(SuccessorKind.COPY, "15").blockers()).isEmpty();
+        assertThat(readiness.plan(SuccessorKind.COPY, "15").blockers()).isEmpty();
     }
 
     @Test
@@ -69,7 +67,7 @@ class RemovedNamesIT {
                 "create function locale() returns text language sql as 'select current_setting(''lc_collate'')'",
                 "create function other() returns bigint language plpgsql as 'begin return (select checkpoints_req from own); end'");
 
-        Plan plan = plan(SuccessorKind.COPY, "17");
+        Plan plan = readiness.plan(SuccessorKind.COPY, "17");
 
         assertThat(plan.blockers()).isEmpty();
         assertThat(plan.notes())
@@ -84,13 +82,13 @@ class RemovedNamesIT {
     void a_name_that_the_release_reserves_blocks() {
         twins.onBlue("create table logins (id int primary key, system_user text, user_system text)");
 
-        assertThat(blockers(SuccessorKind.COPY))
+        assertThat(readiness.blockers(SuccessorKind.COPY))
                 .singleElement()
                 .asString()
                 .contains(
                         ": column public.logins.system_user (from release 16 on) →",
                         "or write 'accept: [reserved-name]'");
-        assertThat(plan(SuccessorKind.COPY, "15").blockers()).isEmpty();
+        assertThat(readiness.plan(SuccessorKind.COPY, "15").blockers()).isEmpty();
     }
 
     @Test
@@ -100,25 +98,11 @@ class RemovedNamesIT {
                 "create domain json_array as jsonb",
                 "create table json_table (json_query text)");
 
-        assertThat(blockers(SuccessorKind.COPY))
+        assertThat(readiness.blockers(SuccessorKind.COPY))
                 .singleElement()
                 .asString()
                 .contains(
                         ": function public.json_value(jsonb, text) (from release 17 on), type public.json_array (from release 16 on) →");
-        assertThat(plan(SuccessorKind.COPY, "15").blockers()).isEmpty();
-    }
-
-    private List<String> blockers(SuccessorKind kind) {
-        return new CheckUpgradeReadiness("blue", "green", kind, Duration.ofMinutes(1), BESIDES)
-                .plan(twins.context().build())
-                .blockers();
-    }
-
-    /** Of a successor that is not there yet. */
-    private Plan plan(SuccessorKind kind, String version) {
-        return new CheckUpgradeReadiness("blue", "later", kind, Duration.ofMinutes(1), BESIDES)
-                .plan(twins.context()
-                        .planned("later", new Servers.Spec(Engine.POSTGRES, version, "db.m6g.large"))
-                        .build());
+        assertThat(readiness.plan(SuccessorKind.COPY, "15").blockers()).isEmpty();
     }
 }

@@ -1,11 +1,6 @@
 package dev.rehearsal.step.postgres;
 
-import dev.rehearsal.database.Engine;
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.step.Plan;
-import dev.rehearsal.step.Servers;
-import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -25,6 +20,8 @@ class RemovedPartsIT {
     @RegisterExtension
     final TwinDatabases twins = new TwinDatabases();
 
+    private final Readiness readiness = new Readiness(twins, BESIDES);
+
     @Test
     void views_block_by_the_columns_that_the_successor_s_release_lacks() {
         twins.onBlue(
@@ -34,13 +31,16 @@ class RemovedPartsIT {
         String found =
                 "view monitoring.checkpoints (pg_stat_bgwriter.buffers_checkpoint, pg_stat_bgwriter.checkpoints_timed: not from release 17 on), view monitoring.vacuums (pg_stat_progress_vacuum.max_dead_tuples: not from release 17 on) →";
 
-        assertThat(blockers(SuccessorKind.COPY))
+        assertThat(readiness.blockers(SuccessorKind.COPY))
                 .singleElement()
                 .asString()
                 .contains(found, "or write 'accept: [removed-part]'");
-        assertThat(blockers(SuccessorKind.CLONE)).singleElement().asString().contains(found);
-        assertThat(blockers(SuccessorKind.REPLICA)).isEmpty();
-        assertThat(plan(SuccessorKind.COPY, "16").blockers()).isEmpty();
+        assertThat(readiness.blockers(SuccessorKind.CLONE))
+                .singleElement()
+                .asString()
+                .contains(found);
+        assertThat(readiness.blockers(SuccessorKind.REPLICA)).isEmpty();
+        assertThat(readiness.plan(SuccessorKind.COPY, "16").blockers()).isEmpty();
     }
 
     @Test
@@ -49,7 +49,7 @@ class RemovedPartsIT {
             superuser.execute("create cast (interval[] as interval) with function pg_catalog.interval_avg(interval[])");
         }
 
-        assertThat(blockers(SuccessorKind.COPY))
+        assertThat(readiness.blockers(SuccessorKind.COPY))
                 .singleElement()
                 .asString()
                 .contains(": cast (interval[] AS interval) (interval_avg(interval[]): not from release 17 on) →");
@@ -64,8 +64,8 @@ class RemovedPartsIT {
                 "create view databases as select oid as daticulocale, datname from pg_database",
                 "create view whole as select b from pg_catalog.pg_stat_bgwriter b");
 
-        assertThat(blockers(SuccessorKind.COPY)).isEmpty();
-        assertThat(blockers(SuccessorKind.CLONE)).isEmpty();
+        assertThat(readiness.blockers(SuccessorKind.COPY)).isEmpty();
+        assertThat(readiness.blockers(SuccessorKind.CLONE)).isEmpty();
     }
 
     @ParameterizedTest
@@ -80,7 +80,7 @@ class RemovedPartsIT {
     void a_query_blocks_wherever_it_stands(String found, String made) {
         twins.onBlue("create table t (name text primary key)", made);
 
-        assertThat(blockers(SuccessorKind.COPY))
+        assertThat(readiness.blockers(SuccessorKind.COPY))
                 .singleElement()
                 .asString()
                 .contains(": %s (pg_database.daticulocale: not from release 17 on) →".formatted(found));
@@ -93,7 +93,7 @@ class RemovedPartsIT {
                 "create aggregate mean (interval) (sfunc = interval_accum, stype = interval[], finalfunc = interval_avg, initcond = '{0 s, 0 s}')",
                 "create aggregate together (interval) (sfunc = interval_pl, stype = interval)");
 
-        assertThat(blockers(SuccessorKind.CLONE))
+        assertThat(readiness.blockers(SuccessorKind.CLONE))
                 .singleElement()
                 .asString()
                 .contains(
@@ -106,7 +106,7 @@ class RemovedPartsIT {
                 "create view workers as select pid, received_lsn from pg_stat_get_subscription(null)",
                 "create view by_name as select (pg_stat_get_subscription(null)).pid");
 
-        assertThat(plan(SuccessorKind.COPY, "16").blockers())
+        assertThat(readiness.plan(SuccessorKind.COPY, "16").blockers())
                 .singleElement()
                 .asString()
                 .contains(
@@ -121,7 +121,7 @@ class RemovedPartsIT {
             superuser.execute("create view asked as select query, calls from pg_stat_statements");
         }
 
-        assertThat(blockers(SuccessorKind.COPY))
+        assertThat(readiness.blockers(SuccessorKind.COPY))
                 .singleElement()
                 .asString()
                 .contains(
@@ -134,24 +134,10 @@ class RemovedPartsIT {
             superuser.execute("create extension adminpack");
         }
 
-        assertThat(plan(SuccessorKind.COPY, "17").blockers())
+        assertThat(readiness.plan(SuccessorKind.COPY, "17").blockers())
                 .singleElement()
                 .asString()
                 .contains("extensions that the successor cannot create: adminpack →");
-        assertThat(plan(SuccessorKind.COPY, "16").blockers()).isEmpty();
-    }
-
-    private List<String> blockers(SuccessorKind kind) {
-        return new CheckUpgradeReadiness("blue", "green", kind, Duration.ofMinutes(1), BESIDES)
-                .plan(twins.context().build())
-                .blockers();
-    }
-
-    /** Of a successor that is not there yet. */
-    private Plan plan(SuccessorKind kind, String version) {
-        return new CheckUpgradeReadiness("blue", "later", kind, Duration.ofMinutes(1), BESIDES)
-                .plan(twins.context()
-                        .planned("later", new Servers.Spec(Engine.POSTGRES, version, "db.m6g.large"))
-                        .build());
+        assertThat(readiness.plan(SuccessorKind.COPY, "16").blockers()).isEmpty();
     }
 }
