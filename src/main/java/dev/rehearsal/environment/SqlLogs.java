@@ -52,7 +52,7 @@ record SqlLogs(Connector connector, Servers servers, Credentials operator, Shown
         }
     }
 
-    /** Where it is, when the server collects none in a form for people. */
+    /** Where the log is, when the server collects none in a form for people. */
     private static String elsewhere(Sql sql) {
         String destinations =
                 sql.text("select current_setting('log_destination')").orElse("");

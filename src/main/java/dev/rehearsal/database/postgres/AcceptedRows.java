@@ -105,7 +105,7 @@ public record AcceptedRows(Map<String, Map<String, Rule>> rules) {
         return new AcceptedRows(rules);
     }
 
-    /** What is taken here and refused on the other server, a sentence for each table or type that both have. */
+    /** What is taken here and refused on the other server: a sentence for each table or type that both servers have. */
     public List<String> refusedOn(AcceptedRows other, String role) {
         List<String> problems = new ArrayList<>();
         rules.forEach((owner, here) -> {
@@ -120,7 +120,7 @@ public record AcceptedRows(Map<String, Map<String, Rule>> rules) {
         return List.copyOf(problems);
     }
 
-    /** A rule for some rows is none besides one for all. */
+    /** A rule for some rows adds nothing where the other server has it for all rows. */
     private static List<String> besides(Map<String, Rule> these, Map<String, Rule> others, Predicate<Rule> isMeant) {
         return these.entrySet().stream()
                 .filter(entry -> isMeant.test(entry.getValue()))

@@ -30,7 +30,7 @@ record IcuLocale(String name) {
             "colreorder", "kr",
             "colstrength", "ks");
 
-    /** The same of their values. */
+    /** ICU's names of those keywords' values and what they are in a tag. */
     private static final Map<String, String> VALUES = Map.ofEntries(
             Map.entry("dictionary", "dict"),
             Map.entry("gb2312han", "gb2312"),
@@ -50,7 +50,7 @@ record IcuLocale(String name) {
         return MARKED.matcher(text).replaceAll(found -> Matcher.quoteReplacement(new IcuLocale(found.group(1)).tag()));
     }
 
-    /** The one tag of all names that mean the same; what makes no tag, as it is. */
+    /** The one tag of all names with one meaning; a name that makes no tag, as it is. */
     String tag() {
         String[] parts = name.replace('_', '-').split("@", 2);
         try {

@@ -72,7 +72,7 @@ public final class LogFailure {
                         .collect(Collectors.joining("; also ")));
     }
 
-    /** It may pass by itself, so any failure says more. */
+    /** The lack of workers may pass by itself, so any failure says more. */
     private static Optional<LogEntry> outOfWorkers(List<LogEntry> entries) {
         return entries.stream()
                 .filter(entry -> OUT_OF_WORKERS.matcher(entry.message()).matches())

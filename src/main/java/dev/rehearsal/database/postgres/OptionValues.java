@@ -52,7 +52,7 @@ final class OptionValues {
              from (select split_part(<it>, '=', 1) as name, substr(<it>, strpos(<it>, '=') + 1) as value) its
                left join known k on k.name = its.name)""".replace("<boolean>", BOOLEAN).replace("<number>", NUMBER).replaceAll("<trimmed ([\\w.:]+)>", TRIMMED);
 
-    /** Those of tables, columns, indexes and views that PostgreSQL itself has (access/common/reloptions.c). */
+    /** Options of tables, columns, indexes and views that PostgreSQL itself has (access/common/reloptions.c). */
     private static final String OPTIONS =
             """
             (select nullif(string_agg(o, ', ' order by o collate "C"), '')

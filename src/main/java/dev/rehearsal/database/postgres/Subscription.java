@@ -37,7 +37,7 @@ public record Subscription(long oid, String name, boolean isEnabled, String publ
         return withoutWorker(sql, Duration.ZERO);
     }
 
-    /** The same, where a worker that began less than so long ago is none yet. */
+    /** The subscriptions without a worker, where a worker that began less than so long ago counts for none. */
     public static List<String> withoutWorker(Sql sql, Duration lasting) {
         return sql.texts("""
                 select s.subname from pg_subscription s join pg_database d on d.oid = s.subdbid
@@ -48,7 +48,7 @@ public record Subscription(long oid, String name, boolean isEnabled, String publ
                 order by 1""", lasting.toMillis() / 1000.0);
     }
 
-    /** How long a worker that failed is not begun anew. */
+    /** How long the server waits before it begins a failed worker anew. */
     public static Duration retriedAfter(Sql sql) {
         return Duration.ofMillis(
                 sql.number("select setting::int from pg_settings where name = 'wal_retrieve_retry_interval'"));

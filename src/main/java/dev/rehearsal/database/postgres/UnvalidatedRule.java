@@ -77,7 +77,7 @@ public record UnvalidatedRule(String name, String broken, boolean isValidated) {
         return broken(sql, OF_TABLES);
     }
 
-    /** The same of domains, by the column. */
+    /** The rules of domains that values break, by the column in which those values lie. */
     public static List<String> brokenInDomains(Sql sql) {
         return broken(sql, OF_DOMAINS);
     }

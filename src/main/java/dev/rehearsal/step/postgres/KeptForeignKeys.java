@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  */
 record KeptForeignKeys(String on) {
 
-    /** What they keep from being applied, behind what was attempted. */
+    /** What these foreign keys keep from being applied, behind what was attempted. */
     List<String> blockers(Sql sql, UnaryOperator<String> attempt) {
         List<String> kept = PrecheckQueries.found(sql, "kept-foreign-key");
         return kept.isEmpty()

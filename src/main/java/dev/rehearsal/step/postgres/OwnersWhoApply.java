@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
  */
 record OwnersWhoApply(String on, boolean areFilled) {
 
-    /** What keeps them from it, each behind what was attempted. */
+    /** What keeps these owners from it, each behind what was attempted. */
     List<String> blockers(Sql sql, UnaryOperator<String> attempt) {
         List<String> blockers = new ArrayList<>();
         TableOwners.keepingChangesOff(sql)

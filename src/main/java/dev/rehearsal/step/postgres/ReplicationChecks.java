@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /** What must be so before one server can be awaited to catch up with another. Reads only. */
 record ReplicationChecks(String from, String to) {
-    /** As long a worker lives that does not fail at once. */
+    /** A worker that has lived for so long did not fail at once. */
     private static final Duration LASTING = Duration.ofSeconds(2);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
