@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A locale as ICU takes it: a language tag, or a name of ICU's own such as {@code de_DE@collation=phonebook}. Up to
@@ -12,6 +14,8 @@ import java.util.regex.Pattern;
  * utils/adt/pg_locale.c).
  */
 record IcuLocale(String name) {
+    private static final String POSIX = "posix";
+
     /** Around a name in a description; nothing where that is null. */
     static final String IN_SQL = "(chr(3) || ($1) || chr(4))";
 
@@ -52,7 +56,8 @@ record IcuLocale(String name) {
 
     /** The one tag of all names with one meaning; a name that makes no tag, as it is. */
     String tag() {
-        String[] parts = name.replace('_', '-').split("@", 2);
+        // ICU's own names leave the place of a country empty that is not named before a variant.
+        String[] parts = name.replace('_', '-').replace("--", "-").split("@", 2);
         try {
             Locale.Builder tag = new Locale.Builder()
                     .setLanguageTag(parts[0].isEmpty() || parts[0].equalsIgnoreCase("root") ? "und" : parts[0]);
@@ -63,9 +68,25 @@ record IcuLocale(String name) {
             Locale locale = tag.build();
             locale.getUnicodeLocaleKeys()
                     .forEach(key -> tag.setUnicodeLocaleKeyword(key, value(locale.getUnicodeLocaleType(key))));
+            giveVariants(tag, locale.getVariant());
             return tag.build().toLanguageTag();
         } catch (IllformedLocaleException e) {
             return name.replace('_', '-');
+        }
+    }
+
+    /**
+     * Variants in small letters and in order (Unicode Technical Standard 35, canonical form of language identifiers);
+     * POSIX alone is a keyword's value there.
+     */
+    private static void giveVariants(Locale.Builder tag, String written) {
+        String variants = Stream.of(written.toLowerCase(Locale.ROOT).split("_"))
+                .sorted()
+                .collect(Collectors.joining("-"));
+        if (variants.equals(POSIX)) {
+            tag.setVariant("").setUnicodeLocaleKeyword("va", POSIX);
+        } else {
+            tag.setVariant(variants);
         }
     }
 

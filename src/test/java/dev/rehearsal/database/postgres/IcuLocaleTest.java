@@ -26,6 +26,15 @@ final class IcuLocaleTest {
             de_AT@colNumeric=yes;colCaseFirst=upper | de-AT-u-kf-upper-kn
             @colStrength=secondary                 | und-u-ks-level2
             und@colAlternate=non-ignorable         | und-u-ka-noignore
+            en_US_POSIX                            | en-US-u-va-posix
+            en-US-posix                            | en-US-u-va-posix
+            en_US@va=posix                         | en-US-u-va-posix
+            en_US_POSIX@colNumeric=yes             | en-US-u-kn-va-posix
+            en-US-u-va-posix-kn                    | en-US-u-kn-va-posix
+            ca_ES_VALENCIA                         | ca-ES-valencia
+            sl-rozaj-biske                         | sl-biske-rozaj
+            zh__PINYIN                             | zh-pinyin
+            de_DE_POSIX_1901                       | de-DE-1901-posix
             """)
     void whatever_it_was_called_its_tag_is_one(String name, String tag) {
         assertThat(new IcuLocale(name).tag()).isEqualTo(tag);
