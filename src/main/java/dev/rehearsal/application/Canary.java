@@ -73,13 +73,16 @@ public final class Canary {
      */
     public static <T> List<T> tried(Sql operator, Supplier<List<T>> look) {
         operator.execute("begin");
-        make(operator);
-        seed(operator, FEW_ROWS);
-        Set<T> seen = new LinkedHashSet<>(look.get());
-        remove(operator);
-        seen.addAll(look.get());
-        operator.execute("rollback");
-        return List.copyOf(seen);
+        try {
+            make(operator);
+            seed(operator, FEW_ROWS);
+            Set<T> seen = new LinkedHashSet<>(look.get());
+            remove(operator);
+            seen.addAll(look.get());
+            return List.copyOf(seen);
+        } finally {
+            operator.execute("rollback");
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.rehearsal.environment;
 
+import dev.rehearsal.application.Canary;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Lending;
@@ -115,6 +116,19 @@ final class FootprintIT {
                 "drop event trigger auditing",
                 "drop function public.log_ddl(), public.audit_new(), public.audit()",
                 "drop table public.ddl_log");
+    }
+
+    @Test
+    void a_try_of_the_canary_that_an_event_trigger_refuses_leaves_its_session_as_it_was() {
+        asSuperuserOfGreen(
+                "create function public.refuse() returns event_trigger language plpgsql as "
+                        + "$$ begin raise exception 'not on this server'; end $$",
+                "create event trigger refusing on ddl_command_start when tag in ('CREATE TABLE') execute function public.refuse()");
+        try (Sql green = connector.openAlone(servers("successor").green(), account.operator())) {
+            assertThatThrownBy(() -> Canary.tried(green, List::of)).hasMessageContaining("not on this server");
+            assertThat(Canary.isThere(green)).isFalse();
+        }
+        asSuperuserOfGreen("drop event trigger refusing", "drop function public.refuse()");
     }
 
     private static void asSuperuserOfGreen(String... statements) {
