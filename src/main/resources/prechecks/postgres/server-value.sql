@@ -37,6 +37,15 @@ calls (name, routine) as (
   select format('trigger %I on %I.%I', t.tgname, n.nspname, c.relname), t.tgfoid
   from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
   where not t.tgisinternal and not c.relispartition and {user n} and {not part pg_class c}
+),
+-- A text is searched once, whoever calls the function, and however often.
+asking (routine, function, words) as materialized (
+  select p.oid, format('%I.%I()', n.nspname, p.proname), string_agg(w.name, ', ' order by w.name)
+  from pg_proc p
+    join pg_namespace n on n.oid = p.pronamespace
+    join words w on regexp_replace(p.prosrc, '\mtg_relid\s*::\s*regclass', '', 'gi') ~* format('\m%s\M', w.name)
+  where p.oid in (select routine from calls) and {user n}
+  group by p.oid, n.nspname, p.proname
 )
 select format('%I.%I.%I (%s)', n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod))
 from pg_attribute a
@@ -49,11 +58,6 @@ select format('%s (%s)', c.name, string_agg(distinct g.name, ', '))
 from calls c join giving g on g.oid = c.routine
 group by c.name
 union all
-select format('%s by %I.%I() (%s)', c.name, n.nspname, p.proname, string_agg(w.name, ', ' order by w.name))
-from calls c
-  join pg_proc p on p.oid = c.routine
-  join pg_namespace n on n.oid = p.pronamespace
-  join words w on regexp_replace(p.prosrc, '\mtg_relid\s*::\s*regclass', '', 'gi') ~* format('\m%s\M', w.name)
-where {user n}
-group by c.name, n.nspname, p.proname
+select format('%s by %s (%s)', c.name, a.function, a.words)
+from calls c join asking a on a.routine = c.routine
 order by 1
