@@ -28,33 +28,8 @@ operators (oid, name, release) as (
     join pg_operator o on g.name = {operator o}
   where g.kind = 'operator' and o.oid < 16384
 ),
-trees (class, object, tree) as (
-  select case when w.rulename = '_RETURN' then 'pg_class' else 'pg_rewrite' end::regclass,
-         case when w.rulename = '_RETURN' then w.ev_class else w.oid end, w.ev_qual::text || w.ev_action::text
-  from pg_rewrite w where w.oid >= 16384
-  union all
-  select 'pg_attrdef'::regclass, d.oid, d.adbin::text from pg_attrdef d where d.oid >= 16384
-  union all
-  select 'pg_constraint'::regclass, r.oid, r.conbin::text from pg_constraint r where r.oid >= 16384 and r.conbin is not null
-  union all
-  select 'pg_class'::regclass, x.indexrelid, concat(x.indexprs::text, x.indpred::text)
-  from pg_index x where x.indexrelid >= 16384 and (x.indexprs is not null or x.indpred is not null)
-  union all
-  select 'pg_class'::regclass, k.partrelid, k.partexprs::text from pg_partitioned_table k where k.partexprs is not null
-  union all
-  select 'pg_policy'::regclass, p.oid, concat(p.polqual::text, p.polwithcheck::text) from pg_policy p
-  union all
-  select 'pg_trigger'::regclass, t.oid, t.tgqual::text from pg_trigger t where t.tgqual is not null
-  union all
-  select 'pg_type'::regclass, t.oid, t.typdefaultbin::text from pg_type t where t.oid >= 16384 and t.typdefaultbin is not null
-  union all
-  -- Parsed bodies are there since release 14.
-  select 'pg_proc'::regclass, p.oid, concat(p.proargdefaults::text, to_jsonb(p) ->> 'prosqlbody')
-  from pg_proc p where p.oid >= 16384
-  union all
-  -- Expressions of statistics are there since release 14.
-  select 'pg_statistic_ext'::regclass, s.oid, to_jsonb(s) ->> 'stxexprs' from pg_statistic_ext s
-),
+{trees},
+{settings asked},
 uses (class, object, name, release) as (
   select t.class, t.object, c.name, c.release
   from trees t
@@ -81,15 +56,7 @@ uses (class, object, name, release) as (
     join operators o on o.oid = called.hit[1]::oid
   where t.tree ~ (select format(':opno (%s) ', string_agg(oid::text, '|')) from operators)
   union all
-  -- A text is written byte by byte after four of its length (outDatum in nodes/outfuncs.c).
-  select t.class, t.object, g.name, g.release
-  from trees t
-    cross join lateral regexp_matches(t.tree, format(':funcid %s [^{}]*:args \(\{CONST [^{}]*:constvalue \d+ \[ -?\d+ -?\d+ -?\d+ -?\d+ ([ 0-9]+)\]\}',
-                                                     'pg_catalog.current_setting(text)'::regprocedure::oid), 'g') asked (hit)
-    join removals g on g.kind = 'setting'
-      and lower(g.name) = (select lower(string_agg(chr(byte::int), '' order by place))
-                    from unnest(string_to_array(trim(asked.hit[1]), ' ')) with ordinality text (byte, place))
-  where t.tree ~ format(':funcid %s ', 'pg_catalog.current_setting(text)'::regprocedure::oid)
+  select a.class, a.object, a.name, a.release from asked a where not a.is_lenient
   union all
   -- Of a signature that only takes more than before, those that name it to the letter.
   select 'pg_proc'::regclass, a.aggfnoid, r.name, r.release

@@ -80,9 +80,8 @@ record IcuLocale(String name) {
      * POSIX alone is a keyword's value there.
      */
     private static void giveVariants(Locale.Builder tag, String written) {
-        String variants = Stream.of(written.toLowerCase(Locale.ROOT).split("_"))
-                .sorted()
-                .collect(Collectors.joining("-"));
+        String variants =
+                Stream.of(written.toLowerCase(Locale.ROOT).split("_")).sorted().collect(Collectors.joining("-"));
         if (variants.equals(POSIX)) {
             tag.setVariant("").setUnicodeLocaleKeyword("va", POSIX);
         } else {

@@ -57,7 +57,7 @@ public final class PrecheckQueries {
     }
 
     private static String filled(String text) {
-        return RemovedFeatures.filled(text)
+        return RemovedFeatures.filled(StoredTrees.filled(text))
                 .replace("{triggers with their functions}", TRIGGERS)
                 .replace("{types made of them}", MADE_OF_THEM);
     }

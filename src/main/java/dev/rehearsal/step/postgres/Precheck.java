@@ -172,6 +172,11 @@ public enum Precheck {
             false,
             "functions whose text names what the successor's release no longer has",
             "see whether they ask for it, which only shows when they run there"),
+    NULL_SETTING(
+            Group.APPLYING,
+            false,
+            "things that ask for settings which the successor's release no longer knows, and get null there",
+            "see whether they do right by null"),
     SERVER_VALUE(
             Group.COPYING,
             false,

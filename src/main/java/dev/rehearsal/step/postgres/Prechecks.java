@@ -80,7 +80,7 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
                 case LIMITED_OWNER ->
                     appliesAsOwner() ? TableOwners.limited(blue, kind == SuccessorKind.COPY) : List.of();
                 case SETTING -> settings();
-                case REMOVED_PART, REMOVED_SETTING, REMOVED_NAME, RESERVED_NAME ->
+                case REMOVED_PART, REMOVED_SETTING, REMOVED_NAME, RESERVED_NAME, NULL_SETTING ->
                     PrecheckQueries.found(blue, check.code(), removals);
                 case REFUSED_BY_UPGRADE ->
                     here < wanted() ? PrecheckQueries.found(blue, check.code(), removals) : List.of();

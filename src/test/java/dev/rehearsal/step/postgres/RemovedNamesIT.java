@@ -50,14 +50,36 @@ class RemovedNamesIT {
     void what_asks_for_a_setting_that_is_gone_blocks() {
         twins.onBlue(
                 "create view locale as select current_setting('LC_Collate')",
-                "create table t (id int primary key, lenient text default current_setting('lc_collate', true))",
-                "create view others as select current_setting('lc_messages'), 'lc_collate'::text as name");
+                "create view strict as select current_setting('lc_ctype', false) as a, current_setting('lc_messages', true) as b",
+                "create view by_type as select current_setting('lc_ctype'::varchar, n > 0) from (values (1)) t (n)",
+                "create view setter as select set_config('force_parallel_mode', 'on', true)",
+                "create view others as select current_setting('lc_messages'), set_config('work_mem', 'lc_collate', true) as name");
 
         assertThat(readiness.plan(SuccessorKind.COPY, "16").blockers())
                 .singleElement()
                 .asString()
-                .contains(": view public.locale (lc_collate: not from release 16 on) →");
+                .contains(
+                        ": view public.by_type (lc_ctype: not from release 16 on), view public.locale (lc_collate: not from release 16 on), view public.setter (force_parallel_mode: not from release 16 on), view public.strict (lc_ctype: not from release 16 on) →");
         assertThat(readiness.plan(SuccessorKind.COPY, "15").blockers()).isEmpty();
+    }
+
+    @Test
+    void what_asks_for_one_leniently_is_noted_since_it_gets_null() {
+        twins.onBlue(
+                "create table t (id int primary key, lenient text default current_setting('lc_collate', true))",
+                "create view by_type as select current_setting('lc_ctype'::varchar, true)",
+                "create view others as select current_setting('lc_messages', true), 'lc_collate'::text as name");
+
+        Plan plan = readiness.plan(SuccessorKind.COPY, "16");
+
+        assertThat(plan.blockers()).isEmpty();
+        assertThat(plan.notes())
+                .filteredOn(note -> note.contains("will be null there"))
+                .singleElement()
+                .asString()
+                .contains(
+                        ": default value for public.t.lenient (lc_collate: not from release 16 on), view public.by_type (lc_ctype: not from release 16 on) →");
+        assertThat(readiness.plan(SuccessorKind.COPY, "15").notes()).noneMatch(note -> note.contains("will be null there"));
     }
 
     @Test
