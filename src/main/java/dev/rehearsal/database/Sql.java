@@ -89,6 +89,20 @@ public final class Sql implements AutoCloseable {
         }
     }
 
+    /** The rows of a query that others wrote: a question mark in it is an operator of theirs and no parameter. */
+    public <T> List<T> listAsWritten(String sql, RowMapper<T> mapper) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<T> list = new ArrayList<>();
+            while (rows.next()) {
+                list.add(mapper.map(rows));
+            }
+            return List.copyOf(list);
+        } catch (SQLException e) {
+            throw new SqlFailedException(sql, e);
+        }
+    }
+
     /** Hands over the first column of every row, a 64-bit number, holding a few thousand rows at a time. */
     public void eachNumber(String sql, LongConsumer each) {
         try {

@@ -24,23 +24,44 @@ public record AppliedExpression(String name, String trial) {
             """;
 
     /**
-     * Whether a row of a catalog depends on such a function, or an operator's, or on a domain with a rule that does.
+     * What depends on such a function, or an operator's, or on a type with a rule of a domain in it that does: read
+     * from the catalog once, however much is asked for afterwards.
      */
-    private static final String USES_THE_PATH = """
-            exists (select from (select '%1$s'::regclass, %2$s
-                                 union all
-                                 select rule.tableoid, rule.oid
-                                 from pg_depend d
-                                   join pg_type y on y.oid = d.refobjid
-                                   join pg_constraint rule on rule.contypid in (y.oid, y.typbasetype)
-                                 where d.classid = '%1$s'::regclass and d.objid = %2$s and d.refclassid = 'pg_type'::regclass
-                                   and y.typtype = 'd') whose (class, object)
-                      join pg_depend d on d.classid = whose.class and d.objid = whose.object
-                      left join pg_operator o on d.refclassid = 'pg_operator'::regclass and o.oid = d.refobjid
-                      join pg_proc p on p.oid = case d.refclassid when 'pg_proc'::regclass then d.refobjid else o.oprcode end
-                      join pg_language l on l.oid = p.prolang
-                    where {takes the path})
+    private static final String USERS_OF_THE_PATH = """
+            with recursive direct (class, object) as materialized (
+              select d.classid, d.objid
+              from pg_depend d
+                left join pg_operator o on d.refclassid = 'pg_operator'::regclass and o.oid = d.refobjid
+                join pg_proc p on p.oid = case d.refclassid when 'pg_proc'::regclass then d.refobjid else o.oprcode end
+                join pg_language l on l.oid = p.prolang
+              where d.refclassid in ('pg_proc'::regclass, 'pg_operator'::regclass) and {takes the path}
+            ),
+            types (oid) as (
+              select r.contypid from pg_constraint r where r.contypid <> 0 and {uses pg_constraint r.oid from direct}
+              {types made of them}
+            ),
+            users (class, object) as materialized (
+              select class, object from direct
+              union
+              -- Of a recursion the planner expects a multitude, of groups a few, which it then hashes.
+              select d.classid, d.objid
+              from (select oid from types group by oid) y join pg_depend d on d.refclassid = 'pg_type'::regclass and d.refobjid = y.oid
+            ),
+            -- What compares or hashes in indexes, by a function of an operator class of the user's.
+            support (class, type, schema, name, arguments) as materialized (
+              select s.oid, s.opcintype, m.nspname, p.proname, p.pronargs
+              from pg_opclass s
+                join pg_amproc u on u.amprocfamily = s.opcfamily and u.amproclefttype = s.opcintype and u.amprocrighttype = s.opcintype
+                join pg_proc p on p.oid = u.amproc
+                join pg_namespace m on m.oid = p.pronamespace
+                join pg_language l on l.oid = p.prolang
+              where {takes the path}
+                and not exists (select from unnest(p.proargtypes) argument (type) where argument.type <> s.opcintype)
+            )
             """;
+
+    /** A subquery that is no join is hashed, whatever the planner expects of the catalog. */
+    private static final String USES_THE_PATH = "($2 in (select object from $3 where class = '$1'::regclass)) is true";
 
     private static final String ALL = """
             select format('check %I of %I.%I', r.conname, n.nspname, c.relname),
@@ -75,23 +96,17 @@ public record AppliedExpression(String name, String trial) {
               join pg_namespace n on n.oid = c.relnamespace
             where not i.relispartition and {uses pg_class i.oid} and {user n}
             union all
-            -- What compares or hashes in the index, by a function of an operator class of the user's.
-            select format('index %I on %I.%I by %I.%I', i.relname, n.nspname, c.relname, m.nspname, p.proname),
-                   format('select count(%I.%I(%s)) from (select %s as x from %I.%I%s limit 1000) few', m.nspname, p.proname,
-                          'x' || repeat(', x', p.pronargs - 1), pg_get_indexdef(i.oid, k.place::int, false), n.nspname, c.relname,
+            select format('index %I on %I.%I by %I.%I', i.relname, n.nspname, c.relname, u.schema, u.name),
+                   format('select count(%I.%I(%s)) from (select %s as x from %I.%I%s limit 1000) few', u.schema, u.name,
+                          'x' || repeat(', x', u.arguments - 1), pg_get_indexdef(i.oid, k.place::int, false), n.nspname, c.relname,
                           ' where ' || pg_get_expr(x.indpred, x.indrelid))
             from pg_index x
               join pg_class i on i.oid = x.indexrelid
               join pg_class c on c.oid = x.indrelid
               join pg_namespace n on n.oid = c.relnamespace
               cross join unnest(x.indclass) with ordinality k (class, place)
-              join pg_opclass s on s.oid = k.class
-              join pg_amproc u on u.amprocfamily = s.opcfamily and u.amproclefttype = s.opcintype and u.amprocrighttype = s.opcintype
-              join pg_proc p on p.oid = u.amproc
-              join pg_namespace m on m.oid = p.pronamespace
-              join pg_language l on l.oid = p.prolang
-            where not i.relispartition and {takes the path} and {user n}
-              and not exists (select from unnest(p.proargtypes) argument (type) where argument.type <> s.opcintype)
+              join support u on u.class = k.class
+            where not i.relispartition and {user n}
             union all
             select format('partition key of %I.%I', n.nspname, c.relname),
                    format('select count(x) from (select row(%s) as x from %I.%I limit 1000) few',
@@ -153,15 +168,21 @@ public record AppliedExpression(String name, String trial) {
     }
 
     private static List<AppliedExpression> found(Sql sql, String query) {
-        String written =
-                Structure.query(query.replaceAll("\\{uses (\\w+) ([\\w.]+)}", USES_THE_PATH.formatted("$1", "$2"))
-                        .replace("{takes the path}", TAKES_THE_PATH));
-        return apart(sql, () -> sql.list(written, row -> new AppliedExpression(row.getString(1), row.getString(2))));
+        String written = Structure.query((USERS_OF_THE_PATH + query)
+                .replaceAll("\\{uses (\\w+) ([\\w.]+)}", "{uses $1 $2 from users}")
+                .replaceAll("\\{uses (\\w+) ([\\w.]+) from (\\w+)}", USES_THE_PATH)
+                .replace("{types made of them}", PrecheckQueries.MADE_OF_THEM)
+                .replace("{takes the path}", TAKES_THE_PATH));
+        return CatalogLook.of(sql, () -> {
+            // So that every name is told with its schema.
+            sql.execute("set local search_path = ''");
+            return sql.list(written, row -> new AppliedExpression(row.getString(1), row.getString(2)));
+        });
     }
 
     private Optional<String> failure(Sql sql) {
         try {
-            long unused = apart(sql, () -> sql.number(trial));
+            List<Long> unused = apart(sql);
             return Optional.empty();
         } catch (SqlFailedException e) {
             if (e.isConnectionLoss()) {
@@ -172,15 +193,10 @@ public record AppliedExpression(String name, String trial) {
         }
     }
 
-    /** Work in a transaction of its own. */
-    private interface Work<T> {
-        T done();
-    }
-
-    private static <T> T apart(Sql sql, Work<T> work) {
+    private List<Long> apart(Sql sql) {
         sql.execute(AS_WHERE_APPLIED);
         try {
-            return work.done();
+            return sql.listAsWritten(trial, row -> row.getLong(1));
         } finally {
             sql.execute("rollback");
         }

@@ -25,7 +25,7 @@ public final class PrecheckQueries {
             """;
 
     /** Domains over the types of a query, arrays and ranges of them, and types with a column of them. */
-    private static final String MADE_OF_THEM = """
+    static final String MADE_OF_THEM = """
             union
             select made.oid
             from types s

@@ -98,6 +98,29 @@ class BrokenRulesIT {
     }
 
     @Test
+    void a_rule_of_a_domain_is_evaluated_wherever_an_expression_makes_a_value_of_it() {
+        twins.onBlue(
+                "create table factors (factor int primary key)",
+                "insert into factors values (2)",
+                "create function is_even(int) returns boolean language plpgsql immutable as 'begin return exists (select from factors where $1 % factor = 0); end'",
+                "create domain even as int constraint is_even check (is_even(value))",
+                "create domain small as even",
+                "create domain tiny as small",
+                "create table numbers (id int primary key, n int constraint is_tiny check (n::tiny < 9), words jsonb constraint says_n check (words ? 'n' and array[n]::even[] <> '{}'))",
+                "insert into numbers values (1, 4, '{\"n\": 4}')");
+
+        assertThat(blockers(SuccessorKind.CLONE))
+                .singleElement()
+                .asString()
+                .contains(
+                        "check is_tiny of public.numbers: ERROR: relation \"factors\" does not exist",
+                        "check says_n of public.numbers: ERROR: relation \"factors\" does not exist");
+
+        twins.onBlue("alter function is_even set search_path = public");
+        assertThat(blockers(SuccessorKind.CLONE)).isEmpty();
+    }
+
+    @Test
     void expressions_of_statistics_are_evaluated_where_the_successor_is_analyzed() {
         twins.onBlue(
                 "create table factors (factor int primary key)",
