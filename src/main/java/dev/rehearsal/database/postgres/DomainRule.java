@@ -52,6 +52,10 @@ final class DomainRule {
                    from pg_type t where t.typtype = 'd' and t.typnotnull) r (oid, name, domain, expression, conbin, convalidated)
                join parts p on p.type = r.domain
                join pg_attribute a on a.attrelid = p.relation and a.attnum = p.number
+                 -- There is a value in every row where the column itself demands one, and always did.
+                 and not (r.oid is null and p.value = quote_ident(a.attname) and a.attnotnull
+                          and not exists (select from pg_constraint k where k.conrelid = a.attrelid and k.contype = 'n'
+                                                                        and not k.convalidated and k.conkey[1] = a.attnum))
                join pg_class c on c.oid = a.attrelid
                join pg_namespace n on n.oid = c.relnamespace
              group by 1, 2, 3, 4, 5) r

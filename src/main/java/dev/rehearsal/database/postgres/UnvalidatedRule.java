@@ -1,9 +1,8 @@
 package dev.rehearsal.database.postgres;
 
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.SqlFailedException;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A rule of a table or of a domain that rows may break: it was added without looking at the rows there were
@@ -14,10 +13,11 @@ import java.util.Optional;
  * domain's is asked of new values alone there, and of the whole row where the change is applied.
  *
  * @param name with the table, or the column, for which it holds
- * @param broken the statement that counts the rows that break it
+ * @param source the rows for which it holds, as FROM takes them
+ * @param broken the condition under which one of these rows breaks it
  * @param isValidated whether rows were looked at, as they came at least; then it is not worth more than some seconds
  */
-public record UnvalidatedRule(String name, String broken, boolean isValidated) {
+record UnvalidatedRule(String name, String source, String broken, boolean isValidated) {
     /** Of the rule {@code r}, that it does not depend on the row alone. */
     private static final String LOOKS_BEYOND = """
             (r.conbin::text ~ 'SQLVALUEFUNCTION'
@@ -31,15 +31,14 @@ public record UnvalidatedRule(String name, String broken, boolean isValidated) {
 
     private static final String OF_TABLES = """
             select format('%I on %I.%I', r.conname, n.nspname, c.relname),
-                   format('select count(*) from %s%I.%I where not (%s)', case when r.connoinherit then 'only ' end, n.nspname, c.relname,
-                          pg_get_expr(r.conbin, r.conrelid)),
-                   r.convalidated
+                   format('%s%I.%I', case when r.connoinherit then 'only ' end, n.nspname, c.relname),
+                   format('not (%s)', pg_get_expr(r.conbin, r.conrelid)), r.convalidated
             from pg_constraint r join pg_class c on c.oid = r.conrelid join pg_namespace n on n.oid = c.relnamespace
             where r.contype = 'c' and r.coninhcount = 0 and {enforced} and {user n} and {not part pg_class c}
               and (not r.convalidated or {looks beyond})
             union all
             select format('%I.%I.%I, not null like its parent''s', n.nspname, c.relname, a.attname),
-                   format('select count(*) from only %I.%I where %I is null', n.nspname, c.relname, a.attname), false
+                   format('only %I.%I', n.nspname, c.relname), format('%I is null', a.attname), false
             from pg_inherits i
               join pg_class c on c.oid = i.inhrelid
               join pg_namespace n on n.oid = c.relnamespace
@@ -49,8 +48,8 @@ public record UnvalidatedRule(String name, String broken, boolean isValidated) {
             union all
             -- As a constraint of its own since release 18.
             select format('%I on %I.%I', r.conname, n.nspname, c.relname),
-                   format('select count(*) from %s%I.%I where %I is null', case when r.connoinherit then 'only ' end, n.nspname,
-                          c.relname, a.attname), false
+                   format('%s%I.%I', case when r.connoinherit then 'only ' end, n.nspname, c.relname),
+                   format('%I is null', a.attname), false
             from pg_constraint r
               join pg_class c on c.oid = r.conrelid
               join pg_namespace n on n.oid = c.relnamespace
@@ -64,55 +63,36 @@ public record UnvalidatedRule(String name, String broken, boolean isValidated) {
     /** Whether there is a value is asked of every row, and never was of what came from an outer join or a subquery. */
     private static final String OF_DOMAINS =
             """
-            select r.name, format('select count(*) from %s where %s', r.source, r.broken), r.convalidated
+            select r.name, r.source, r.broken, r.convalidated
             from {rules of domains}
             where not r.convalidated or r.oid is null or {looks beyond}
             order by 1
             """.replace("{rules of domains}", DomainRule.ALL).replace("{looks beyond}", LOOKS_BEYOND);
 
-    private static final String FOR_SOME_SECONDS = "begin transaction read only; set local statement_timeout = '10s'";
-
-    /** The rules of tables that rows break, each with how many rows do, or why that cannot be told. */
-    public static List<String> brokenInTables(Sql sql) {
-        return broken(sql, OF_TABLES);
+    /** The rules of tables, in the order of their names. */
+    static List<UnvalidatedRule> ofTables(Sql sql) {
+        return found(sql, OF_TABLES);
     }
 
-    /** The rules of domains that values break, by the column in which those values lie. */
-    public static List<String> brokenInDomains(Sql sql) {
-        return broken(sql, OF_DOMAINS);
+    /** The rules of domains, each for every column in which its values lie. */
+    static List<UnvalidatedRule> ofDomains(Sql sql) {
+        return found(sql, OF_DOMAINS);
     }
 
-    private static List<String> broken(Sql sql, String query) {
-        return sql
-                .list(
+    private static List<UnvalidatedRule> found(Sql sql, String query) {
+        return CatalogLook.of(
+                sql,
+                () -> sql.list(
                         Structure.query(query),
-                        row -> new UnvalidatedRule(row.getString(1), row.getString(2), row.getBoolean(3)))
-                .stream()
-                .flatMap(rule -> rule.found(sql).stream())
-                .toList();
+                        row -> new UnvalidatedRule(
+                                row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4))));
     }
 
-    private Optional<String> found(Sql sql) {
-        try {
-            long rows = isValidated ? forSomeSeconds(sql) : sql.number(broken);
-            return rows == 0
-                    ? Optional.empty()
-                    : Optional.of("%s: %,d %s".formatted(name, rows, rows == 1 ? "row" : "rows"));
-        } catch (SqlFailedException e) {
-            if (e.isConnectionLoss()) {
-                throw e;
-            }
-            // One that was validated, and fails or takes too long here, says nothing of the rows.
-            return Optional.of("%s: %s".formatted(name, e.reason())).filter(words -> !isValidated);
-        }
-    }
-
-    private long forSomeSeconds(Sql sql) {
-        sql.execute(FOR_SOME_SECONDS);
-        try {
-            return sql.number(broken);
-        } finally {
-            sql.execute("rollback");
-        }
+    /** One statement that counts, for each of some rules over the same rows, those that break it. */
+    static String counting(List<UnvalidatedRule> rules) {
+        return rules.stream()
+                .map(rule -> "count(*) filter (where %s)".formatted(rule.broken()))
+                .collect(Collectors.joining(
+                        ", ", "select array[", "] from " + rules.get(0).source()));
     }
 }

@@ -172,11 +172,10 @@ public enum Precheck {
             false,
             "functions whose text names what the successor's release no longer has",
             "see whether they ask for it, which only shows when they run there"),
+    UNREAD_RULE(
+            Group.APPLYING, false, "rules of which is not known whether rows break them", "look where you doubt them"),
     NULL_SETTING(
-            Group.APPLYING,
-            false,
-            "things that ask for settings which the successor's release no longer knows, and get null there",
-            "see whether they do right by null"),
+            Group.APPLYING, false, "settings asked for leniently that will be null there", "see what is done then"),
     SERVER_VALUE(
             Group.COPYING,
             false,

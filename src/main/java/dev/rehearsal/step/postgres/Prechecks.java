@@ -2,6 +2,7 @@ package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.AppliedExpression;
+import dev.rehearsal.database.postgres.BrokenRules;
 import dev.rehearsal.database.postgres.OpenTransaction;
 import dev.rehearsal.database.postgres.PrecheckQueries;
 import dev.rehearsal.database.postgres.RemovedFeature;
@@ -9,9 +10,9 @@ import dev.rehearsal.database.postgres.RemovedFeatures;
 import dev.rehearsal.database.postgres.ReplicaIdentity;
 import dev.rehearsal.database.postgres.Sequence;
 import dev.rehearsal.database.postgres.TableOwners;
-import dev.rehearsal.database.postgres.UnvalidatedRule;
 import dev.rehearsal.step.StepContext;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,7 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
         private final Optional<Sql> green;
         private final int here;
         private final RemovedFeatures removals;
+        private final List<String> unread = new ArrayList<>();
 
         Look(StepContext context, Sql blue, Optional<Sql> green) {
             this.context = context;
@@ -73,8 +75,10 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
                             identity -> identity.table().toString());
                 case EXTENSION -> green.isPresent() ? List.of() : inUse(Precheck.EXTENSION, blue);
                 case EXTENSION_MISSING -> missingExtensions();
-                case UNVALIDATED_RULE -> UnvalidatedRule.brokenInTables(blue);
-                case DOMAIN_RULE -> UnvalidatedRule.brokenInDomains(blue);
+                case UNVALIDATED_RULE -> broken(BrokenRules.inTables(blue, BrokenRules.WORTH));
+                case DOMAIN_RULE -> broken(BrokenRules.inDomains(blue, BrokenRules.WORTH));
+                // Of the rules that were looked at before it.
+                case UNREAD_RULE -> List.copyOf(unread);
                 case APPLIED_EXPRESSION -> AppliedExpression.failingIn(blue, wanted());
                 case FOREIGN_OWNER -> appliesAsOwner() ? TableOwners.outOfReach(blue) : List.of();
                 case LIMITED_OWNER ->
@@ -86,6 +90,11 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
                     here < wanted() ? PrecheckQueries.found(blue, check.code(), removals) : List.of();
                 default -> inUse(check, blue);
             };
+        }
+
+        private List<String> broken(BrokenRules rules) {
+            unread.addAll(rules.unread());
+            return rules.broken();
         }
 
         private List<String> version() {

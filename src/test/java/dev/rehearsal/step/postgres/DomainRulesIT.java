@@ -1,5 +1,7 @@
 package dev.rehearsal.step.postgres;
 
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.BrokenRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -127,6 +129,70 @@ class DomainRulesIT {
 
         twins.onBlue("alter function is_even set search_path = public");
         assertThat(blockers(SuccessorKind.CLONE)).isEmpty();
+    }
+
+    @Test
+    void a_column_that_demands_a_value_itself_is_not_read_for_that() {
+        twins.onBlue(
+                "create domain code as text not null",
+                "create domain german_code as code",
+                "create table coupons (id int primary key, what code, who german_code not null, all_of code[] not null)");
+
+        try (Sql blue = twins.blue()) {
+            assertThat(BrokenRules.inDomains(blue, Duration.ZERO).unread())
+                    .containsExactly(
+                            "not null of domain code for public.coupons.all_of: the 0 s for all such rules were over",
+                            "not null of domain code for public.coupons.what: the 0 s for all such rules were over");
+        }
+    }
+
+    @Test
+    void what_was_not_looked_at_is_noted_and_what_was_never_validated_is_looked_at_in_any_case() {
+        twins.onBlue(
+                "create domain code as text not null",
+                "create domain zip as text",
+                "create table coupons (id int primary key, what code, at zip)",
+                "insert into coupons values (1, (select what from coupons where false), 'unknown')",
+                "alter domain zip add %s not valid".formatted(DIGITS));
+
+        try (Sql blue = twins.blue()) {
+            BrokenRules found = BrokenRules.inDomains(blue, Duration.ZERO);
+            assertThat(found.broken()).containsExactly("is_digits of domain zip for public.coupons.at: 1 row");
+            assertThat(found.unread()).hasSize(1);
+            assertThat(BrokenRules.inDomains(blue, Duration.ofMinutes(1)).broken())
+                    .containsExactly(
+                            "is_digits of domain zip for public.coupons.at: 1 row",
+                            "not null of domain code for public.coupons.what: 1 row");
+        }
+    }
+
+    @Test
+    void one_rule_that_fails_keeps_none_of_the_table_s_others_from_being_looked_at() {
+        twins.onBlue(
+                "create function is_known(text) returns boolean language sql immutable set search_path = '' as $$ select true $$",
+                "create domain code as text not null constraint is_known check (is_known(value))",
+                "create table coupons (id int primary key, what code, words jsonb constraint says_how check (words ? 'how' and is_known('')))",
+                "insert into coupons values (1, (select what from coupons where false), '{\"how\": 1}')",
+                "create or replace function is_known(text) returns boolean language plpgsql immutable set search_path = '' as $$ begin raise 'not for now'; end $$");
+
+        assertThat(blockers(SuccessorKind.COPY))
+                .singleElement()
+                .asString()
+                .contains(": not null of domain code for public.coupons.what: 1 row →");
+        assertThat(new CheckUpgradeReadiness(
+                                "blue",
+                                "green",
+                                SuccessorKind.COPY,
+                                Duration.ofMinutes(1),
+                                Set.of(Precheck.OTHER_DATABASE))
+                        .plan(twins.context().build())
+                        .notes())
+                .filteredOn(note -> note.contains("of which is not known whether"))
+                .singleElement()
+                .asString()
+                .contains(
+                        ": says_how on public.coupons: ERROR: not for now",
+                        "is_known of domain code for public.coupons.what: ERROR: not for now");
     }
 
     private List<String> blockers(SuccessorKind kind) {
