@@ -39,7 +39,7 @@ class SwitchedForeignKeysIT {
                     .singleElement()
                     .asString()
                     .contains(
-                            ": children_of_fkey on public.children, always on, children_of_fkey on public.parents, off →",
+                            ": children_of_fkey on public.children (always on in public.children, off in public.parents) →",
                             "or write 'accept: [switched-foreign-key]'");
         }
         assertThat(readiness(SuccessorKind.REPLICA)).isEmpty();
@@ -64,7 +64,28 @@ class SwitchedForeignKeysIT {
         assertThat(subscribing())
                 .singleElement()
                 .asString()
-                .contains("green keeps foreign keys where changes are applied: children_of_fkey on public.children →");
+                .contains("green keeps foreign keys where changes are applied: children_of_fkey on public.children (in public.children) →");
+
+        switched("green", "parents", "enable always");
+        assertThat(subscribing())
+                .singleElement()
+                .asString()
+                .contains(": children_of_fkey on public.children (in public.children and public.parents) →");
+    }
+
+    @Test
+    void one_that_is_switched_in_both_its_tables_is_told_once() {
+        twins.onBlue(TABLES);
+        twins.onBlue("create table tree (id int primary key, up int references tree)");
+        for (String table : List.of("parents", "children", "tree")) {
+            switched("blue", table, "disable");
+        }
+
+        assertThat(readiness(SuccessorKind.COPY))
+                .singleElement()
+                .asString()
+                .contains(
+                        ": children_of_fkey on public.children (off in public.children and public.parents), tree_up_fkey on public.tree (off in public.tree) →");
     }
 
     private void switched(String server, String table, String how) {
