@@ -31,18 +31,30 @@ public final class TableOwners {
         return appliesAsOwner(sql) ? outOfReach(sql) : List.of();
     }
 
+    /** How a table is changed, with the right to it, and whether that is done, as far as the statistics tell. */
+    private static final String DEEDS = """
+            ('insert', ? or pg_stat_get_tuples_inserted(c.oid) > 0), ('update', pg_stat_get_tuples_updated(c.oid) > 0),
+            ('delete', pg_stat_get_tuples_deleted(c.oid) > 0), ('truncate', false),
+            ('select', pg_stat_get_tuples_updated(c.oid) + pg_stat_get_tuples_deleted(c.oid) > 0)
+            """;
+
     /**
      * Tables that their owner cannot fill or change, and why: a row security that is forced on him, which refuses him
-     * whatever its policies say, or the lack of a right, which he may take from himself too. (TargetPrivilegesCheck in
-     * worker.c, LogicalRepSyncTableStart in tablesync.c)
+     * whatever its policies say, or the lack of a right to what is done, which he may take from himself too; a row that
+     * is changed or deleted is read first. (TargetPrivilegesCheck in worker.c, LogicalRepSyncTableStart in tablesync.c)
      *
      * @param areFilled whether the rows are copied too, where the table is looked up by the owner
      */
     public static List<String> limited(Sql sql, boolean areFilled) {
-        return limited(sql, areFilled, "'insert', 'update', 'delete', 'truncate', 'select'");
+        return limited(sql, areFilled, DEEDS, true);
     }
 
-    private static List<String> limited(Sql sql, boolean areFilled, String deeds) {
+    /** Tables whose owner has no right to what nobody has done to them yet, so that they may replicate well for ever. */
+    public static List<String> lackingRights(Sql sql, boolean areFilled) {
+        return limited(sql, areFilled, DEEDS, false);
+    }
+
+    private static List<String> limited(Sql sql, boolean areFilled, String deeds, boolean isBound) {
         return sql.texts(Structure.query("""
                 select format('%I.%I (%I %s)', n.nspname, c.relname, o.rolname, limits.words)
                 from pg_class c
@@ -50,15 +62,15 @@ public final class TableOwners {
                   join pg_roles o on o.oid = c.relowner
                   cross join lateral (
                     select concat_ws(', ',
-                             case when c.relrowsecurity and c.relforcerowsecurity and not o.rolbypassrls
+                             case when {bound} and c.relrowsecurity and c.relforcerowsecurity and not o.rolbypassrls
                                   then 'is held to row security' end,
-                             (select 'has no right to ' || string_agg(deed, ', ') from unnest(array[{deeds}]::text[]) deed
-                              where not has_table_privilege(o.oid, c.oid, deed)),
-                             case when ? and not has_schema_privilege(o.oid, n.oid, 'usage')
+                             (select 'has no right to ' || string_agg(deed, ', ') from (values {deeds}) deeds (deed, is_done)
+                              where is_done = {bound} and not has_table_privilege(o.oid, c.oid, deed)),
+                             case when {bound} and ? and not has_schema_privilege(o.oid, n.oid, 'usage')
                                   then 'has no right to use the schema' end) as words) limits
                 where c.relkind = 'r' and c.relpersistence = 'p' and not o.rolsuper and limits.words <> ''
                   and {user n} and {not part pg_class c}
-                order by 1""".replace("{deeds}", deeds)), areFilled);
+                order by 1""".replace("{deeds}", deeds).replace("{bound}", String.valueOf(isBound))), areFilled, areFilled);
     }
 
     /**
@@ -66,7 +78,7 @@ public final class TableOwners {
      * rows change in that way, which in a table that is only appended to they never do.
      */
     public static List<String> refusingChanges(Sql sql, boolean areFilled) {
-        return appliesAsOwner(sql) ? limited(sql, areFilled, areFilled ? "'insert'" : "") : List.of();
+        return appliesAsOwner(sql) ? limited(sql, areFilled, "('insert', ?)", true) : List.of();
     }
 
     private static boolean appliesAsOwner(Sql sql) {

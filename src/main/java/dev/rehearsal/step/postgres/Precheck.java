@@ -92,7 +92,7 @@ public enum Precheck {
             Group.APPLYING,
             true,
             "tables that their own owner cannot fill or change, as whom that is done from release 16 on",
-            "grant him what he lacks, alter role ... bypassrls or alter table ... no force row level security; accept the lack of a right to what nobody does to the table"),
+            "grant him what he lacks, alter role ... bypassrls or alter table ... no force row level security; accept the lack of a right to what nobody does any more"),
     INVALID_INDEX(
             Group.APPLYING, true, "indexes that are not valid, which a dump leaves out", "reindex them, or drop them"),
     SWITCHED_FOREIGN_KEY(
@@ -172,6 +172,8 @@ public enum Precheck {
             false,
             "functions whose text names what the successor's release no longer has",
             "see whether they ask for it, which only shows when they run there"),
+    LACKING_RIGHT(
+            Group.APPLYING, false, "tables whose owner may not do what nobody did yet", "grant it before anybody does"),
     UNREAD_RULE(
             Group.APPLYING, false, "rules of which is not known whether rows break them", "look where you doubt them"),
     NULL_SETTING(

@@ -83,6 +83,8 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
                 case FOREIGN_OWNER -> appliesAsOwner() ? TableOwners.outOfReach(blue) : List.of();
                 case LIMITED_OWNER ->
                     appliesAsOwner() ? TableOwners.limited(blue, kind == SuccessorKind.COPY) : List.of();
+                case LACKING_RIGHT ->
+                    appliesAsOwner() ? TableOwners.lackingRights(blue, kind == SuccessorKind.COPY) : List.of();
                 case SETTING -> settings();
                 case REMOVED_PART, REMOVED_SETTING, REMOVED_NAME, RESERVED_NAME, NULL_SETTING ->
                     PrecheckQueries.found(blue, check.code(), removals);

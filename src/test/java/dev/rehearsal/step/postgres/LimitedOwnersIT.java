@@ -1,8 +1,11 @@
 package dev.rehearsal.step.postgres;
 
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.step.Plan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Order;
@@ -37,9 +40,10 @@ class LimitedOwnersIT {
         "revoke insert, truncate on archive from staff_shop"
     };
     private static final String FOUND =
-            "public.archive (staff_shop has no right to insert, truncate), public.tenants (staff_shop is held to row security) ";
+            "public.tenants (staff_shop is held to row security) ";
     private static final String FOUND_BY_A_COPY =
-            "closed.entries (staff_shop has no right to use the schema), " + FOUND;
+            "closed.entries (staff_shop has no right to use the schema), public.archive (staff_shop has no right to insert), "
+                    + FOUND;
 
     @RegisterExtension
     @Order(1)
@@ -61,6 +65,9 @@ class LimitedOwnersIT {
                 .singleElement()
                 .asString()
                 .contains(": " + FOUND + "→");
+        assertThat(notes(SuccessorKind.COPY)).contains(": public.archive (staff_shop has no right to truncate) →");
+        assertThat(notes(SuccessorKind.CLONE))
+                .contains(": public.archive (staff_shop has no right to insert, truncate) →");
         assertThat(readiness("green", SuccessorKind.REPLICA)).isEmpty();
         // Of release 15 itself, where changes are applied as the subscription's owner.
         assertThat(readiness("blue", SuccessorKind.COPY)).isEmpty();
@@ -79,6 +86,64 @@ class LimitedOwnersIT {
     }
 
     @Test
+    void a_right_that_an_owner_took_from_himself_blocks_once_somebody_did_what_it_is_for() {
+        staff.asSuperuser("blue", LIMITED);
+        staff.asSuperuser(
+                "blue",
+                "create table log (id int primary key, words text)",
+                "grant select on log to operator",
+                "alter table log owner to staff_shop",
+                "revoke update, delete, truncate on log from staff_shop",
+                "insert into log values (1, 'begun'), (2, 'ended')");
+        assertThat(readiness("green", SuccessorKind.CLONE)).singleElement().asString().doesNotContain("log");
+        assertThat(notes(SuccessorKind.CLONE)).contains("public.log (staff_shop has no right to update, delete, truncate)");
+
+        staff.asSuperuser("blue", "update log set words = 'over' where id = 2");
+
+        await().untilAsserted(() -> assertThat(readiness("green", SuccessorKind.CLONE))
+                .singleElement()
+                .asString()
+                .contains(": public.log (staff_shop has no right to update), " + FOUND + "→"));
+        assertThat(notes(SuccessorKind.CLONE)).contains("public.log (staff_shop has no right to delete, truncate)");
+    }
+
+    @Test
+    void rows_that_are_only_added_are_copied_and_applied_without_any_other_right() throws Exception {
+        String[] log = {
+            "create role staff_shop",
+            "grant staff_shop to operator",
+            "create table log (id int primary key, words text)",
+            "grant select on log to operator",
+            "alter table log owner to staff_shop",
+            "revoke select, update, delete, truncate on log from staff_shop"
+        };
+        staff.asSuperuser("green", log);
+        staff.asSuperuser("blue", log);
+        staff.asSuperuser("blue", "insert into log values (1, 'begun')");
+        new CreatePublication("blue", "upgrade").execute(twins.context().build());
+        assertThat(subscription().plan(twins.context().build()).blockers()).isEmpty();
+        subscription().execute(twins.context().build());
+        awaitOnGreen("select count(*) = 1 from log");
+
+        staff.asSuperuser("blue", "insert into log values (2, 'ended')");
+        awaitOnGreen("select count(*) = 2 from log");
+
+        staff.asSuperuser("blue", "update log set words = 'over' where id = 2");
+        await().untilAsserted(() -> assertThat(twins.account()
+                        .rds()
+                        .server(ServerPair.GREEN)
+                        .log(1 << 20)
+                        .text())
+                .contains("permission denied for table log"));
+    }
+
+    private void awaitOnGreen(String condition) {
+        try (Sql green = twins.green()) {
+            await().until(() -> green.holds(condition));
+        }
+    }
+
+    @Test
     void no_subscription_is_made_that_would_fail_for_that() throws Exception {
         staff.asSuperuser("green", LIMITED);
         staff.asSuperuser("blue", LIMITED);
@@ -92,7 +157,7 @@ class LimitedOwnersIT {
         assertThat(subscription().plan(twins.context().build()).blockers())
                 .singleElement()
                 .asString()
-                .contains(FOUND_BY_A_COPY.replace(", truncate", "") + "of green cannot be changed by their owner")
+                .contains(FOUND_BY_A_COPY + "of green cannot be changed by their owner")
                 .doesNotContain("accept");
 
         subscription().execute(twins.context().build());
@@ -111,11 +176,21 @@ class LimitedOwnersIT {
         return new CreateSubscription("green", "blue", twins.name(), "upgrade", Duration.ofSeconds(30));
     }
 
-    private List<String> readiness(String successor, SuccessorKind kind) {
+    private String notes(SuccessorKind kind) {
+        return plan("green", kind).notes().stream()
+                .filter(note -> note.contains("tables whose owner may not do"))
+                .collect(Collectors.joining());
+    }
+
+    private Plan plan(String successor, SuccessorKind kind) {
         return new CheckUpgradeReadiness(
                         "blue", successor, kind, Duration.ofMinutes(1), Set.of(Precheck.OTHER_DATABASE))
-                .plan(twins.context().build()).blockers().stream()
-                        .filter(blocker -> blocker.contains("[limited-owner]"))
-                        .toList();
+                .plan(twins.context().build());
+    }
+
+    private List<String> readiness(String successor, SuccessorKind kind) {
+        return plan(successor, kind).blockers().stream()
+                .filter(blocker -> blocker.contains("[limited-owner]"))
+                .toList();
     }
 }
