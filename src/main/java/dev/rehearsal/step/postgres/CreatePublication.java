@@ -78,8 +78,11 @@ public record CreatePublication(
         }
     }
 
-    /** Whoever finds one and goes on would have it dropped by the end of the runbook. */
-    private boolean isOurs(StepContext context) {
+    /**
+     * Whether a step of this rehearsal made it; whoever finds another and goes on would have it dropped by the end of the
+     * runbook.
+     */
+    boolean isOurs(StepContext context) {
         return context.values().get(created()).isPresent();
     }
 

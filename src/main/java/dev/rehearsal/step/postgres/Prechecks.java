@@ -5,6 +5,7 @@ import dev.rehearsal.database.postgres.AppliedExpression;
 import dev.rehearsal.database.postgres.BrokenRules;
 import dev.rehearsal.database.postgres.OpenTransaction;
 import dev.rehearsal.database.postgres.PrecheckQueries;
+import dev.rehearsal.database.postgres.Publication;
 import dev.rehearsal.database.postgres.RemovedFeature;
 import dev.rehearsal.database.postgres.RemovedFeatures;
 import dev.rehearsal.database.postgres.ReplicaIdentity;
@@ -85,6 +86,7 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
                     appliesAsOwner() ? TableOwners.limited(blue, kind == SuccessorKind.COPY) : List.of();
                 case LACKING_RIGHT ->
                     appliesAsOwner() ? TableOwners.lackingRights(blue, kind == SuccessorKind.COPY) : List.of();
+                case PUBLICATION -> publications();
                 case SETTING -> settings();
                 case REMOVED_PART, REMOVED_SETTING, REMOVED_NAME, RESERVED_NAME, NULL_SETTING ->
                     PrecheckQueries.found(blue, check.code(), removals);
@@ -97,6 +99,14 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
         private List<String> broken(BrokenRules rules) {
             unread.addAll(rules.unread());
             return rules.broken();
+        }
+
+        /** Those that no step of this rehearsal made. */
+        private List<String> publications() {
+            return Publication.names(blue).stream()
+                    .filter(name -> !new CreatePublication(on, name).isOurs(context))
+                    .map("'%s'"::formatted)
+                    .toList();
         }
 
         private List<String> version() {

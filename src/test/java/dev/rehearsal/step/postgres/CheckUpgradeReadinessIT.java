@@ -64,7 +64,7 @@ final class CheckUpgradeReadinessIT {
             physical-slot      | select pg_create_physical_replication_slot(concat('standby_', current_database())) | standby_twin_ | select pg_drop_replication_slot(concat('standby_', current_database()))
             materialized-view  | create materialized view m as select 1 as one                 | public.m                   | ``
             unowned-sequence   | create sequence numbers                                       | public.numbers             | ``
-            publication        | create publication "For the shop" for table t; create publication other | "For the shop", other | ``
+            publication        | create publication "For the shop" for table t; create publication other | 'For the shop', 'other' | ``
             replica-identity   | create schema other create table keyless (n int)              | "other"."keyless"          | ``
             partitioned-table  | create table p (n int) partition by list (n); create table p1 partition of p default | public.p with 1 partitions | ``
             trigger            | create trigger seen after insert on t for each row execute function f() | seen on public.t by public.f() | ``
@@ -81,6 +81,20 @@ final class CheckUpgradeReadinessIT {
         assertThat(plan.notes()).anyMatch(note -> note.contains(found));
         assertThat(context.values().get("precheck." + code))
                 .hasValueSatisfying(value -> assertThat(value).contains(found));
+    }
+
+    @Test
+    void the_runbook_s_own_publication_is_none_that_the_successor_would_lack() throws Exception {
+        StepContext context = twins.context().build();
+        twins.onBlue("create publication shop");
+
+        new CreatePublication("blue", "upgrade").execute(context);
+
+        assertThat(checking().plan(context).notes())
+                .filteredOn(note -> note.contains("publications, which a dump leaves out"))
+                .singleElement()
+                .asString()
+                .contains(": 'shop' →");
     }
 
     @Test

@@ -1,1 +1,0 @@
-select quote_ident(pubname) from pg_publication order by 1
