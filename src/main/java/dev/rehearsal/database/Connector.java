@@ -69,7 +69,7 @@ public final class Connector implements AutoCloseable {
         Optional<Connection> rested = resting.take(key, deadline);
         rested.ifPresent(lent::add);
         return rested.map(connection -> new Sql(connection, lending, overseer(address), rest(key)))
-                .orElseGet(() -> connect(address, login, deadline.left(), rest(key)));
+                .orElseGet(() -> connect(address, login, deadline.left(), rest(key), new Properties()));
     }
 
     /** A connection of its own, which nobody used before and nobody will use after. */
@@ -79,10 +79,25 @@ public final class Connector implements AutoCloseable {
 
     /** The same with a limit, as {@link #open(Address, Credentials, Duration)} has it. */
     public Sql openAlone(Address address, Credentials login, Duration within) {
-        return connect(address, login, within.compareTo(CONNECT_WITHIN) < 0 ? within : CONNECT_WITHIN, connection -> {
+        Duration limit = within.compareTo(CONNECT_WITHIN) < 0 ? within : CONNECT_WITHIN;
+        return connect(address, login, limit, alone(), new Properties());
+    }
+
+    /**
+     * The same, in which nothing can be written from the login on: what a server would write at that is refused, by the
+     * error {@code 25006}, and so is the connection.
+     */
+    public Sql openReading(Address address, Credentials login) {
+        Properties reading = new Properties();
+        reading.setProperty("options", "-c default_transaction_read_only=on");
+        return connect(address, login, CONNECT_WITHIN, alone(), reading);
+    }
+
+    private Sql.Keeper alone() {
+        return connection -> {
             lent.remove(connection);
             return false;
-        });
+        };
     }
 
     private Sql.Overseer overseer(Address server) {
@@ -106,8 +121,8 @@ public final class Connector implements AutoCloseable {
         };
     }
 
-    private Sql connect(Address address, Credentials login, Duration within, Sql.Keeper keeper) {
-        Properties properties = new Properties();
+    private Sql connect(
+            Address address, Credentials login, Duration within, Sql.Keeper keeper, Properties properties) {
         properties.setProperty("user", login.user());
         properties.setProperty("password", login.password());
         String seconds = String.valueOf(Math.max(1, within.toSeconds()));

@@ -55,8 +55,8 @@ final class Footprint implements AutoCloseable {
     /**
      * Makes the canary's tables on both servers, filled on blue: green gets the rows as it gets all others.
      *
-     * @throws IllegalStateException when event triggers of the operator's would write to his tables at that, or have
-     *     triggers do so; nothing is made then, and of what was tried nothing stays but the positions of sequences
+     * @throws IllegalStateException when event triggers of the operator's would write to his tables at that, or at a
+     *     connection, or have triggers do so; nothing is made then, and of what was tried nothing stays but the positions of sequences
      */
     void makeCanary(long rows) {
         List<String> triggered = triggered();
@@ -84,6 +84,10 @@ final class Footprint implements AutoCloseable {
     }
 
     private Optional<String> triggered(Connector unwatched, String role, Address server) {
+        Optional<String> atLogin = new LoginWrites(unwatched, servers.operator()).found(role, server);
+        if (atLogin.isPresent()) {
+            return atLogin;
+        }
         try (Sql sql = unwatched.openAlone(server, servers.operator())) {
             List<String> triggers = TriggeredWrites.enabled(sql);
             List<String> written =

@@ -62,6 +62,10 @@ record ServerChecks(ExistingServers servers, EnvironmentSettings settings) {
     }
 
     private List<String> server(Connector connector, String role, Address address, Spec wanted) {
+        Optional<String> written = new LoginWrites(connector, servers.operator()).found(role, address);
+        if (written.isPresent()) {
+            return List.of(written.get());
+        }
         try (Sql sql = connector.openAlone(address, servers.operator())) {
             List<String> found = new ArrayList<>();
             version(sql, role, wanted).ifPresent(found::add);

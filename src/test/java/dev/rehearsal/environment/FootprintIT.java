@@ -12,8 +12,10 @@ import dev.rehearsal.localrds.TestAccount;
 import dev.rehearsal.server.WorkFolder;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -131,6 +133,39 @@ final class FootprintIT {
         asSuperuserOfGreen("drop event trigger refusing", "drop function public.refuse()");
     }
 
+    @Test
+    void event_triggers_on_login_that_write_are_found_without_a_row_of_theirs() throws Exception {
+        account.createLogical("later", "17");
+        Address later = account.address("later");
+        LoginWrites logins = new LoginWrites(connector, account.operator());
+        try (Footprint footprint = Footprint.begin(servers(later), connector, work);
+                Sql superuser = account.rds().server("later").sql(later.database())) {
+            superuser.execute("create table public.logins (who text)");
+            superuser.execute("grant select, insert on public.logins to public");
+            superuser.execute("create function public.log_login() returns event_trigger language plpgsql as "
+                    + "'begin insert into public.logins values (session_user); end'");
+            superuser.execute("create function public.look() returns event_trigger language plpgsql as "
+                    + "'begin perform count(*) from public.logins; end'");
+            superuser.execute("create event trigger looking on login execute function public.look()");
+            assertThat(logins.found("green", later)).isEmpty();
+
+            superuser.execute("create event trigger logging on login execute function public.log_login()");
+            assertThatThrownBy(() -> footprint.makeCanary(10))
+                    .hasMessageStartingWith(
+                            "green: an event trigger on login writes at each connection (FATAL: cannot execute INSERT in a read-only transaction")
+                    .hasMessageEndingWith("alter event trigger ... disable");
+            assertThat(superuser.number(
+                            "select count(*) from public.logins where who = ?",
+                            account.operator().user()))
+                    .isZero();
+
+            superuser.execute("drop event trigger logging");
+            assertThat(logins.found("green", later)).isEmpty();
+            footprint.makeCanary(10);
+            superuser.execute("drop event trigger looking");
+        }
+    }
+
     private static void asSuperuserOfGreen(String... statements) {
         try (Sql sql = account.rds().server("blue").sql("successor")) {
             List.of(statements).forEach(sql::execute);
@@ -219,11 +254,18 @@ final class FootprintIT {
     }
 
     private ExistingServers servers(String green) {
+        return servers(new Address(account.endpoint("blue"), green));
+    }
+
+    private ExistingServers servers(Address green) {
         return new ExistingServers(
                 Path.of("lab.yaml"),
                 account.address("blue"),
-                new Address(account.endpoint("blue"), green),
-                Map.of(account.endpoint("blue"), account.connector().reach().from(account.endpoint("blue"))),
+                green,
+                Stream.of(account.endpoint("blue"), green.endpoint())
+                        .distinct()
+                        .collect(Collectors.toMap(
+                                Function.identity(), account.connector().reach()::from)),
                 Trust.ANY,
                 account.operator(),
                 List.of(),

@@ -76,7 +76,7 @@ public enum Precheck {
     EVENT_TRIGGER(
             Group.ANY,
             true,
-            "event triggers, which fire at what the runbook defines",
+            "event triggers, which fire at what the runbook defines or, on login, at each of its connections",
             "disable them while you upgrade; accept those that write nothing"),
     HIDDEN_ROW(
             Group.APPLYING,

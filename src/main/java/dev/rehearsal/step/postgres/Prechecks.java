@@ -87,6 +87,7 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
                 case LACKING_RIGHT ->
                     appliesAsOwner() ? TableOwners.lackingRights(blue, kind == SuccessorKind.COPY) : List.of();
                 case PUBLICATION -> publications();
+                case EVENT_TRIGGER -> eventTriggers();
                 case SETTING -> settings();
                 case REMOVED_PART, REMOVED_SETTING, REMOVED_NAME, RESERVED_NAME, NULL_SETTING ->
                     PrecheckQueries.found(blue, check.code(), removals);
@@ -135,6 +136,15 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
             List<String> removed = removals.names(RemovedFeature.Kind.EXTENSION);
             return inUse(Precheck.EXTENSION, blue).stream()
                     .filter(removed::contains)
+                    .toList();
+        }
+
+        /** Of both servers: something is defined on either, and connected to it. */
+        private List<String> eventTriggers() {
+            List<String> there = green.map(sql -> inUse(Precheck.EVENT_TRIGGER, sql)).orElse(List.of());
+            return Stream.concat(
+                            inUse(Precheck.EVENT_TRIGGER, blue).stream(),
+                            there.stream().map(each -> "on %s %s".formatted(to, each)))
                     .toList();
         }
 

@@ -37,6 +37,24 @@ final class SuccessorPrechecksIT {
     }
 
     @Test
+    void an_event_trigger_of_the_successor_blocks_as_those_on_login_fire_at_each_connection() {
+        try (Sql superuser = twins.account().rds().server("green").sql(twins.name())) {
+            superuser.execute(
+                    "create function let_in() returns event_trigger language plpgsql as 'begin end'; create event trigger guard on login execute function let_in()");
+
+            assertThat(checking().plan(twins.context().build()).blockers())
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            "on login, at each of its connections: on green guard, login, by public.let_in() →",
+                            "or write 'accept: [event-trigger]'");
+
+            superuser.execute("alter event trigger guard disable");
+            assertThat(checking().plan(twins.context().build()).blockers()).isEmpty();
+        }
+    }
+
+    @Test
     void extensions_are_noted_while_there_is_no_successor_to_ask() {
         twins.onBlue("create extension hstore");
         StepContext alone = twins.context()
