@@ -68,7 +68,10 @@ record MissingRoles(
         return there.filter(catalog -> catalog.names().contains(role)).isPresent();
     }
 
-    /** The memberships of the roles that are missing, and the ones by which the operator can act as one. */
+    /**
+     * The memberships of the roles that are missing, the ones by which the operator can act as one, and of what roles
+     * lack that are there already those that he may give.
+     */
     List<RoleMembership> memberships() {
         List<String> created = names();
         return wanted.memberships().stream()
@@ -87,7 +90,31 @@ record MissingRoles(
 
     private boolean isOthers(RoleMembership membership, List<String> created) {
         boolean isWithNewGroup = created.contains(membership.group()) && isThere(membership.member());
-        return created.contains(membership.member()) || isWithNewGroup;
+        return created.contains(membership.member()) || isWithNewGroup || isLacking(membership) && mayGive(membership);
+    }
+
+    /** Whether both roles are there, and a user's is the member. */
+    private boolean isLacking(RoleMembership membership) {
+        return there.filter(green -> !green.holds(membership.group(), membership.member())
+                        && green.names().contains(membership.group())
+                        && isDefined(green, membership.member()))
+                .isPresent();
+    }
+
+    private static boolean isDefined(RoleCatalog catalog, String role) {
+        return catalog.roles().stream().anyMatch(each -> each.name().equals(role));
+    }
+
+    /** Up to release 15 who may create roles may give any group but a superuser's. (AddRoleMems in commands/user.c) */
+    private boolean mayGive(RoleMembership membership) {
+        boolean administers = there.filter(green -> green.administered().contains(membership.group()))
+                .isPresent();
+        boolean isOfSuperuser = wanted.roles().stream()
+                .anyMatch(role -> role.name().equals(membership.group())
+                        && role.attributes().isSuperuser());
+        return administers
+                || giver.isSuperuser()
+                || giver.canCreateRoles() && !giver.needsAdminOption() && !isOfSuperuser;
     }
 
     /** The roles as which the operator will be able to act: those whose rights he has and to which he may SET ROLE. */
@@ -130,6 +157,12 @@ record MissingRoles(
                 .forEach((role, differences) -> notes.add("role '%s' is on %s already and stays as it is there, with %s"
                         .formatted(role, to, String.join(", ", differences))));
         wanted.memberships().stream()
+                .filter(each -> !each.member().equals(giver.user()) && isLacking(each) && !mayGive(each))
+                .map(each ->
+                        "role '%s' is on %s already and is no member of '%s' there, which the operator may not give: grant it as somebody who may"
+                                .formatted(each.member(), to, each.group()))
+                .forEach(notes::add);
+        wanted.memberships().stream()
                 .filter(this::hasNoGroup)
                 .map(each -> "role '%s' will be no member of '%s', which %s does not have"
                         .formatted(each.member(), each.group(), to))
@@ -139,8 +172,8 @@ record MissingRoles(
 
     private boolean hasNoGroup(RoleMembership membership) {
         List<String> created = names();
-        return there.isPresent()
-                && created.contains(membership.member())
+        return there.filter(green -> created.contains(membership.member()) || isDefined(green, membership.member()))
+                        .isPresent()
                 && !created.contains(membership.group())
                 && !isThere(membership.group());
     }

@@ -1,6 +1,7 @@
 package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.StepContext;
 import java.util.List;
@@ -128,6 +129,47 @@ class BroughtRolesIT {
                 "alter role staff_clerk connection limit -1",
                 "alter role staff_clerk set statement_timeout = '5000'");
         assertThat(plan(twins.context().build()).notes()).noneMatch(note -> note.contains("is on green already"));
+    }
+
+    @Test
+    void what_a_role_that_green_has_already_lacks_of_groups_is_given_where_the_operator_may() throws Exception {
+        StepContext context = twins.context().build();
+        for (String server : List.of("blue", "green")) {
+            staff.asSuperuser(
+                    server,
+                    "create role staff_clerks",
+                    "create role staff_owners",
+                    "create role staff_clerk login",
+                    "grant staff_owners to operator with admin option",
+                    "grant pg_read_all_data to staff_clerk");
+        }
+        staff.asSuperuser(
+                "blue",
+                "create role staff_guests",
+                "grant staff_clerks, staff_owners, staff_guests to staff_clerk with admin option");
+
+        Plan plan = plan(context);
+
+        assertThat(plan.blockers()).isEmpty();
+        assertThat(plan.notes())
+                .contains(
+                        "role 'staff_clerk' is on green already and is no member of 'staff_clerks' there, which the operator may not give: grant it as somebody who may")
+                .noneMatch(note -> note.contains("staff_owners") || note.contains("pg_read_all_data"));
+        assertThat(plan.actions())
+                .extracting(Action::text)
+                .contains("grant \"staff_owners\" to \"staff_clerk\" with admin true");
+        STEP.execute(context);
+        try (Sql green = twins.green()) {
+            assertThat(green.texts(EVERYTHING))
+                    .contains("staff_owners; staff_clerk; t", "staff_guests; staff_clerk; t")
+                    .doesNotContain("staff_clerks; staff_clerk; t");
+        }
+        STEP.undo(context);
+        try (Sql green = twins.green()) {
+            assertThat(green.texts(EVERYTHING))
+                    .contains("pg_read_all_data; staff_clerk; f")
+                    .noneMatch(line -> line.startsWith("staff_owners; staff_clerk"));
+        }
     }
 
     @Test
