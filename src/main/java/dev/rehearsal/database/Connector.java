@@ -121,8 +121,7 @@ public final class Connector implements AutoCloseable {
         };
     }
 
-    private Sql connect(
-            Address address, Credentials login, Duration within, Sql.Keeper keeper, Properties properties) {
+    private Sql connect(Address address, Credentials login, Duration within, Sql.Keeper keeper, Properties properties) {
         properties.setProperty("user", login.user());
         properties.setProperty("password", login.password());
         String seconds = String.valueOf(Math.max(1, within.toSeconds()));

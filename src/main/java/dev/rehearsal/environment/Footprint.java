@@ -56,7 +56,8 @@ final class Footprint implements AutoCloseable {
      * Makes the canary's tables on both servers, filled on blue: green gets the rows as it gets all others.
      *
      * @throws IllegalStateException when event triggers of the operator's would write to his tables at that, or at a
-     *     connection, or have triggers do so; nothing is made then, and of what was tried nothing stays but the positions of sequences
+     *     connection, or have triggers do so; nothing is made then, and of what was tried nothing stays but the
+     *     positions of sequences
      */
     void makeCanary(long rows) {
         List<String> triggered = triggered();

@@ -11,7 +11,8 @@ import java.util.Optional;
  * What event triggers on login, which there are since release 17, write at each connection that anybody makes, a
  * rehearsal's own among them. To keep them from firing takes a superuser ({@code event_triggers}), who would keep all
  * others off too, so they are left as they are. Asked by a connection that may write nothing, and so cannot be made
- * where one writes; one that carries on without what it could not write is told by nobody but the prechecks, by its name.
+ * where one writes; one that carries on without what it could not write is told by nobody but the prechecks, by its
+ * name.
  */
 record LoginWrites(Connector connector, Credentials operator) {
     private static final String WROTE = "25006";

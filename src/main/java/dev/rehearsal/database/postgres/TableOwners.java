@@ -49,13 +49,16 @@ public final class TableOwners {
         return limited(sql, areFilled, DEEDS, true);
     }
 
-    /** Tables whose owner has no right to what nobody has done to them yet, so that they may replicate well for ever. */
+    /**
+     * Tables whose owner has no right to what nobody has done to them yet, so that they may replicate well for ever.
+     */
     public static List<String> lackingRights(Sql sql, boolean areFilled) {
         return limited(sql, areFilled, DEEDS, false);
     }
 
     private static List<String> limited(Sql sql, boolean areFilled, String deeds, boolean isBound) {
-        return sql.texts(Structure.query("""
+        return sql.texts(
+                Structure.query("""
                 select format('%I.%I (%I %s)', n.nspname, c.relname, o.rolname, limits.words)
                 from pg_class c
                   join pg_namespace n on n.oid = c.relnamespace
@@ -70,7 +73,9 @@ public final class TableOwners {
                                   then 'has no right to use the schema' end) as words) limits
                 where c.relkind = 'r' and c.relpersistence = 'p' and not o.rolsuper and limits.words <> ''
                   and {user n} and {not part pg_class c}
-                order by 1""".replace("{deeds}", deeds).replace("{bound}", String.valueOf(isBound))), areFilled, areFilled);
+                order by 1""".replace("{deeds}", deeds).replace("{bound}", String.valueOf(isBound))),
+                areFilled,
+                areFilled);
     }
 
     /**

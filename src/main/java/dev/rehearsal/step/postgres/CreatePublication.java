@@ -79,8 +79,8 @@ public record CreatePublication(
     }
 
     /**
-     * Whether a step of this rehearsal made it; whoever finds another and goes on would have it dropped by the end of the
-     * runbook.
+     * Whether a step of this rehearsal made it; whoever finds another and goes on would have it dropped by the end of
+     * the runbook.
      */
     boolean isOurs(StepContext context) {
         return context.values().get(created()).isPresent();

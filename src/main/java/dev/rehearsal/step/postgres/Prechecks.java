@@ -141,7 +141,8 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
 
         /** Of both servers: something is defined on either, and connected to it. */
         private List<String> eventTriggers() {
-            List<String> there = green.map(sql -> inUse(Precheck.EVENT_TRIGGER, sql)).orElse(List.of());
+            List<String> there =
+                    green.map(sql -> inUse(Precheck.EVENT_TRIGGER, sql)).orElse(List.of());
             return Stream.concat(
                             inUse(Precheck.EVENT_TRIGGER, blue).stream(),
                             there.stream().map(each -> "on %s %s".formatted(to, each)))

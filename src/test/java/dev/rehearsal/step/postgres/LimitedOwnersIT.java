@@ -39,8 +39,7 @@ class LimitedOwnersIT {
         "alter table closed.entries owner to staff_shop",
         "revoke insert, truncate on archive from staff_shop"
     };
-    private static final String FOUND =
-            "public.tenants (staff_shop is held to row security) ";
+    private static final String FOUND = "public.tenants (staff_shop is held to row security) ";
     private static final String FOUND_BY_A_COPY =
             "closed.entries (staff_shop has no right to use the schema), public.archive (staff_shop has no right to insert), "
                     + FOUND;
@@ -95,8 +94,12 @@ class LimitedOwnersIT {
                 "alter table log owner to staff_shop",
                 "revoke update, delete, truncate on log from staff_shop",
                 "insert into log values (1, 'begun'), (2, 'ended')");
-        assertThat(readiness("green", SuccessorKind.CLONE)).singleElement().asString().doesNotContain("log");
-        assertThat(notes(SuccessorKind.CLONE)).contains("public.log (staff_shop has no right to update, delete, truncate)");
+        assertThat(readiness("green", SuccessorKind.CLONE))
+                .singleElement()
+                .asString()
+                .doesNotContain("log");
+        assertThat(notes(SuccessorKind.CLONE))
+                .contains("public.log (staff_shop has no right to update, delete, truncate)");
 
         staff.asSuperuser("blue", "update log set words = 'over' where id = 2");
 

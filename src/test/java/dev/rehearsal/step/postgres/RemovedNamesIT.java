@@ -79,7 +79,8 @@ class RemovedNamesIT {
                 .asString()
                 .contains(
                         ": default value for public.t.lenient (lc_collate: not from release 16 on), view public.by_type (lc_ctype: not from release 16 on) →");
-        assertThat(readiness.plan(SuccessorKind.COPY, "15").notes()).noneMatch(note -> note.contains("will be null there"));
+        assertThat(readiness.plan(SuccessorKind.COPY, "15").notes())
+                .noneMatch(note -> note.contains("will be null there"));
     }
 
     @Test

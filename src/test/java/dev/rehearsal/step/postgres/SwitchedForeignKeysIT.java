@@ -64,7 +64,8 @@ class SwitchedForeignKeysIT {
         assertThat(subscribing())
                 .singleElement()
                 .asString()
-                .contains("green keeps foreign keys where changes are applied: children_of_fkey on public.children (in public.children) →");
+                .contains(
+                        "green keeps foreign keys where changes are applied: children_of_fkey on public.children (in public.children) →");
 
         switched("green", "parents", "enable always");
         assertThat(subscribing())
