@@ -3,7 +3,6 @@ package dev.rehearsal.environment;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
-import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
 import java.util.Optional;
 
@@ -19,7 +18,8 @@ record LoginWrites(Connector connector, Credentials operator) {
 
     /** What keeps a rehearsal from connecting any further; empty where nothing is written. */
     Optional<String> found(String role, Address server) {
-        try (Sql reading = connector.openReading(server, operator)) {
+        try {
+            connector.openReading(server, operator).close();
             return Optional.empty();
         } catch (SqlFailedException e) {
             return e.sqlState().equals(WROTE)

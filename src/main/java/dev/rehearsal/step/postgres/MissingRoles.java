@@ -90,7 +90,9 @@ record MissingRoles(
 
     private boolean isOthers(RoleMembership membership, List<String> created) {
         boolean isWithNewGroup = created.contains(membership.group()) && isThere(membership.member());
-        return created.contains(membership.member()) || isWithNewGroup || isLacking(membership) && mayGive(membership);
+        return created.contains(membership.member())
+                || isWithNewGroup
+                || (isLacking(membership) && mayGive(membership));
     }
 
     /** Whether both roles are there, and a user's is the member. */
@@ -112,9 +114,8 @@ record MissingRoles(
         boolean isOfSuperuser = wanted.roles().stream()
                 .anyMatch(role -> role.name().equals(membership.group())
                         && role.attributes().isSuperuser());
-        return administers
-                || giver.isSuperuser()
-                || giver.canCreateRoles() && !giver.needsAdminOption() && !isOfSuperuser;
+        boolean givesAny = giver.canCreateRoles() && !giver.needsAdminOption() && !isOfSuperuser;
+        return administers || giver.isSuperuser() || givesAny;
     }
 
     /** The roles as which the operator will be able to act: those whose rights he has and to which he may SET ROLE. */

@@ -65,11 +65,7 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
                 case LOWER_VERSION -> version();
                 case LONG_TRANSACTION ->
                     words(OpenTransaction.longerThan(blue, longerThan), OpenTransaction::described);
-                case UNOWNED_SEQUENCE ->
-                    Sequence.all(blue).stream()
-                            .filter(sequence -> sequence.owner().isEmpty())
-                            .map(Sequence::name)
-                            .toList();
+                case UNOWNED_SEQUENCE -> unownedSequences();
                 case REPLICA_IDENTITY ->
                     words(
                             ReplicaIdentity.unusable(blue),
@@ -81,19 +77,31 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
                 // Of the rules that were looked at before it.
                 case UNREAD_RULE -> List.copyOf(unread);
                 case APPLIED_EXPRESSION -> AppliedExpression.failingIn(blue, wanted());
-                case FOREIGN_OWNER -> appliesAsOwner() ? TableOwners.outOfReach(blue) : List.of();
-                case LIMITED_OWNER ->
-                    appliesAsOwner() ? TableOwners.limited(blue, kind == SuccessorKind.COPY) : List.of();
-                case LACKING_RIGHT ->
-                    appliesAsOwner() ? TableOwners.lackingRights(blue, kind == SuccessorKind.COPY) : List.of();
                 case PUBLICATION -> publications();
                 case EVENT_TRIGGER -> eventTriggers();
                 case SETTING -> settings();
+                case FOREIGN_OWNER, LIMITED_OWNER, LACKING_RIGHT ->
+                    appliesAsOwner() ? ofOwners(check, kind == SuccessorKind.COPY) : List.of();
                 case REMOVED_PART, REMOVED_SETTING, REMOVED_NAME, RESERVED_NAME, NULL_SETTING ->
                     PrecheckQueries.found(blue, check.code(), removals);
                 case REFUSED_BY_UPGRADE ->
                     here < wanted() ? PrecheckQueries.found(blue, check.code(), removals) : List.of();
                 default -> inUse(check, blue);
+            };
+        }
+
+        private List<String> unownedSequences() {
+            return Sequence.all(blue).stream()
+                    .filter(sequence -> sequence.owner().isEmpty())
+                    .map(Sequence::name)
+                    .toList();
+        }
+
+        private List<String> ofOwners(Precheck check, boolean areFilled) {
+            return switch (check) {
+                case LIMITED_OWNER -> TableOwners.limited(blue, areFilled);
+                case LACKING_RIGHT -> TableOwners.lackingRights(blue, areFilled);
+                default -> TableOwners.outOfReach(blue);
             };
         }
 
