@@ -173,11 +173,8 @@ public record AppliedExpression(String name, String trial) {
                 .replaceAll("\\{uses (\\w+) ([\\w.]+) from (\\w+)}", USES_THE_PATH)
                 .replace("{types made of them}", PrecheckQueries.MADE_OF_THEM)
                 .replace("{takes the path}", TAKES_THE_PATH));
-        return CatalogLook.of(sql, () -> {
-            // So that every name is told with its schema.
-            sql.execute("set local search_path = ''");
-            return sql.list(written, row -> new AppliedExpression(row.getString(1), row.getString(2)));
-        });
+        return CatalogLook.of(
+                sql, () -> sql.list(written, row -> new AppliedExpression(row.getString(1), row.getString(2))));
     }
 
     private Optional<String> failure(Sql sql) {

@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 final class CatalogLook {
     private CatalogLook() {}
 
-    /** What is seen in a transaction that compiles nothing. */
+    /** What is seen in a transaction that compiles nothing and tells every name with its schema. */
     static <T> T of(Sql sql, Supplier<T> look) {
-        sql.execute("begin transaction read only; set local jit = off");
+        sql.execute("begin transaction read only; set local jit = off; set local search_path = ''");
         try {
             return look.get();
         } finally {

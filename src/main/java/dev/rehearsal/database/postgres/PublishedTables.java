@@ -28,10 +28,12 @@ public record PublishedTables(Map<Relation, List<String>> columns) {
 
     public static PublishedTables of(Sql sql) {
         Map<Relation, List<String>> columns = new TreeMap<>();
-        sql.list(
-                        COLUMNS,
-                        row -> Map.entry(Relation.of(row), List.of((String[])
-                                row.getArray(3).getArray())))
+        CatalogLook.of(
+                        sql,
+                        () -> sql.list(
+                                COLUMNS,
+                                row -> Map.entry(Relation.of(row), List.of((String[])
+                                        row.getArray(3).getArray()))))
                 .forEach(table -> columns.put(table.getKey(), table.getValue()));
         return new PublishedTables(columns);
     }

@@ -36,7 +36,7 @@ class BrokenRulesIT {
                     .singleElement()
                     .asString()
                     .contains(
-                            "is_known of domain code for public.coupons.what: 1 row →",
+                            "is_known of domain public.code for public.coupons.what: 1 row →",
                             "or write 'accept: [domain-rule]'");
         }
     }

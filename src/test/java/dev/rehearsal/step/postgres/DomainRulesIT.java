@@ -35,8 +35,8 @@ class DomainRulesIT {
                     .singleElement()
                     .asString()
                     .contains(
-                            "is_digits of domain zip for public.addresses.\"Other\": 2 rows",
-                            "is_digits of domain zip for public.addresses.code: 1 row",
+                            "is_digits of domain public.zip for public.addresses.\"Other\": 2 rows",
+                            "is_digits of domain public.zip for public.addresses.code: 1 row",
                             "or write 'accept: [domain-rule]'");
         }
         assertThat(blockers(SuccessorKind.REPLICA)).isEmpty();
@@ -83,12 +83,12 @@ class DomainRulesIT {
                 "alter domain zip add %s not valid".formatted(DIGITS),
                 "alter domain even add constraint is_even check (value % 2 = 0) not valid");
         assertThat(found(SuccessorKind.CLONE))
-                .contains("is_digits of domain zip for public.addresses.\"All\": 1 row")
-                .contains("is_digits of domain zip for public.addresses.at: 1 row")
-                .contains("is_digits of domain zip for public.addresses.codes: 1 row")
-                .contains("is_digits of domain zip for public.addresses.of: 1 row")
-                .contains("is_even of domain even for public.addresses.m: 1 row")
-                .contains("is_even of domain even for public.addresses.r: 1 row");
+                .contains("is_digits of domain public.zip for public.addresses.\"All\": 1 row")
+                .contains("is_digits of domain public.zip for public.addresses.at: 1 row")
+                .contains("is_digits of domain public.zip for public.addresses.codes: 1 row")
+                .contains("is_digits of domain public.zip for public.addresses.of: 1 row")
+                .contains("is_even of domain public.even for public.addresses.m: 1 row")
+                .contains("is_even of domain public.even for public.addresses.r: 1 row");
     }
 
     @Test
@@ -104,7 +104,7 @@ class DomainRulesIT {
             assertThat(blockers(kind))
                     .singleElement()
                     .asString()
-                    .contains(": not null of domain code for public.coupons.what: 1 row →");
+                    .contains(": not null of domain public.code for public.coupons.what: 1 row →");
         }
         twins.onBlue("update coupons set what = 'B' where what is null");
         assertThat(blockers(SuccessorKind.COPY)).isEmpty();
@@ -141,8 +141,8 @@ class DomainRulesIT {
         try (Sql blue = twins.blue()) {
             assertThat(BrokenRules.inDomains(blue, Duration.ZERO).unread())
                     .containsExactly(
-                            "not null of domain code for public.coupons.all_of: the 0 s for all such rules were over",
-                            "not null of domain code for public.coupons.what: the 0 s for all such rules were over");
+                            "not null of domain public.code for public.coupons.all_of: the 0 s for all such rules were over",
+                            "not null of domain public.code for public.coupons.what: the 0 s for all such rules were over");
         }
     }
 
@@ -157,12 +157,12 @@ class DomainRulesIT {
 
         try (Sql blue = twins.blue()) {
             BrokenRules found = BrokenRules.inDomains(blue, Duration.ZERO);
-            assertThat(found.broken()).containsExactly("is_digits of domain zip for public.coupons.at: 1 row");
+            assertThat(found.broken()).containsExactly("is_digits of domain public.zip for public.coupons.at: 1 row");
             assertThat(found.unread()).hasSize(1);
             assertThat(BrokenRules.inDomains(blue, Duration.ofMinutes(1)).broken())
                     .containsExactly(
-                            "is_digits of domain zip for public.coupons.at: 1 row",
-                            "not null of domain code for public.coupons.what: 1 row");
+                            "is_digits of domain public.zip for public.coupons.at: 1 row",
+                            "not null of domain public.code for public.coupons.what: 1 row");
         }
     }
 
@@ -178,7 +178,7 @@ class DomainRulesIT {
         assertThat(blockers(SuccessorKind.COPY))
                 .singleElement()
                 .asString()
-                .contains(": not null of domain code for public.coupons.what: 1 row →");
+                .contains(": not null of domain public.code for public.coupons.what: 1 row →");
         assertThat(new CheckUpgradeReadiness(
                                 "blue",
                                 "green",
@@ -192,7 +192,7 @@ class DomainRulesIT {
                 .asString()
                 .contains(
                         ": says_how on public.coupons: ERROR: not for now",
-                        "is_known of domain code for public.coupons.what: ERROR: not for now");
+                        "is_known of domain public.code for public.coupons.what: ERROR: not for now");
     }
 
     private List<String> blockers(SuccessorKind kind) {
