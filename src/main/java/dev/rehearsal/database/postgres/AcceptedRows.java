@@ -14,19 +14,22 @@ import java.util.function.Predicate;
  * not asked where changes are applied (PostgreSQL, "Logical Replication", "Architecture").
  *
  * @param rules by table or type: each in words, by what is the same on another server where the rule is
+ * @param keys by table: what of its rows may not be alike
  */
-public record AcceptedRows(Map<String, Map<String, Rule>> rules) {
+public record AcceptedRows(Map<String, Map<String, Rule>> rules, Map<String, List<UniqueKey>> keys) {
     /** What is refused where the rule is ({@code refuses}), or let in by it, as by a label of an enumeration. */
     public record Rule(String words, boolean refuses) {}
 
     private record Line(String owner, String key, Rule rule) {}
 
-    private static final String USED_TYPES = """
-            with recursive tables as (
-              select c.oid, c.relispartition, format('table %I.%I', n.nspname, c.relname) as owner
-              from pg_class c join pg_namespace n on n.oid = c.relnamespace
-              where c.relkind = 'r' and c.relpersistence = 'p' and c.oid >= 16384
-                and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+    private static final String TABLES = """
+            select c.oid, c.relispartition, format('table %I.%I', n.nspname, c.relname) as owner
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where c.relkind = 'r' and c.relpersistence = 'p' and c.oid >= 16384
+              and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+            """;
+
+    private static final String USED_TYPES = "with recursive tables as (" + TABLES + """
             ),
             used (oid) as (
               select a.atttypid from pg_attribute a join tables c on c.oid = a.attrelid where a.attnum > 0 and not a.attisdropped
@@ -47,9 +50,7 @@ public record AcceptedRows(Map<String, Map<String, Rule>> rules) {
             )
             """;
 
-    /**
-     * Checks go by their names, and indexes on expressions are left out: releases spell expressions each in its way.
-     */
+    /** Checks go by their names, since releases spell expressions each in its way. */
     private static final String RULES = USED_TYPES + """
             select owner, '', '', false from tables
             union all
@@ -59,24 +60,12 @@ public record AcceptedRows(Map<String, Map<String, Rule>> rules) {
             from tables c join pg_attribute a on a.attrelid = c.oid
             where a.attnum > 0 and a.attnotnull and not a.attisdropped
             union all
-            select c.owner,
-                   concat('unique ', keys.names, case when x.indpred is not null then ' of some rows' end),
-                   concat('rows alike in (', keys.names, ')'), true
-            from tables c
-              join pg_index x on x.indrelid = c.oid
-              cross join lateral (
-                select case when bool_and(a.attname is not null) then string_agg(quote_ident(a.attname), ', ' order by a.attname) end
-                from unnest(x.indkey::int2[]) with ordinality k (number, place)
-                  left join pg_attribute a on a.attrelid = x.indrelid and a.attnum = k.number
-                where k.place <= x.indnkeyatts) keys (names)
-            where x.indisunique and x.indisready and keys.names is not null
-            union all
-            select owner.name, concat('check ', r.conname),
-                   format('what breaks check %I', r.conname), true
+            select owner.name, concat(kind.word, ' ', r.conname), format('what breaks %s %I', kind.word, r.conname), true
             from pg_constraint r
               join (select true, oid, owner from tables union all select false, oid, owner from types) owner (is_table, oid, name)
                 on owner.oid = coalesce(nullif(r.conrelid, 0), r.contypid) and owner.is_table = (r.conrelid <> 0)
-            where r.contype = 'c' and coalesce((to_jsonb(r) ->> 'conenforced')::boolean, true)
+              join (values ('c', 'check'), ('x', 'exclusion')) kind (letter, word) on kind.letter = r.contype
+            where coalesce((to_jsonb(r) ->> 'conenforced')::boolean, true)
             union all
             select owner, 'partition', 'rows beyond its bounds', true from tables where relispartition
             union all
@@ -95,6 +84,10 @@ public record AcceptedRows(Map<String, Map<String, Rule>> rules) {
             """;
 
     public static AcceptedRows of(Sql sql) {
+        return CatalogLook.of(sql, () -> new AcceptedRows(rules(sql), UniqueKey.byTable(sql, TABLES)));
+    }
+
+    private static Map<String, Map<String, Rule>> rules(Sql sql) {
         Map<String, Map<String, Rule>> rules = new TreeMap<>();
         sql.list(
                         RULES,
@@ -102,7 +95,7 @@ public record AcceptedRows(Map<String, Map<String, Rule>> rules) {
                                 row.getString(1), row.getString(2), new Rule(row.getString(3), row.getBoolean(4))))
                 .forEach(line -> rules.computeIfAbsent(line.owner(), any -> new LinkedHashMap<>())
                         .put(line.key(), line.rule()));
-        return new AcceptedRows(rules);
+        return rules;
     }
 
     /** What is taken here and refused on the other server: a sentence for each table or type that both servers have. */
@@ -111,6 +104,7 @@ public record AcceptedRows(Map<String, Map<String, Rule>> rules) {
         rules.forEach((owner, here) -> {
             Map<String, Rule> there = other.rules.getOrDefault(owner, here);
             List<String> refused = new ArrayList<>(besides(there, here, Rule::refuses));
+            refused.addAll(UniqueKey.refused(other.keysOf(owner), keysOf(owner)));
             refused.addAll(besides(here, there, rule -> !rule.refuses()));
             if (!refused.isEmpty()) {
                 problems.add("%s of %s refuses what the publisher's takes: %s"
@@ -120,12 +114,14 @@ public record AcceptedRows(Map<String, Map<String, Rule>> rules) {
         return List.copyOf(problems);
     }
 
-    /** A rule for some rows adds nothing where the other server has it for all rows. */
+    private List<UniqueKey> keysOf(String table) {
+        return keys.getOrDefault(table, List.of());
+    }
+
     private static List<String> besides(Map<String, Rule> these, Map<String, Rule> others, Predicate<Rule> isMeant) {
         return these.entrySet().stream()
                 .filter(entry -> isMeant.test(entry.getValue()))
-                .filter(entry -> !others.containsKey(entry.getKey())
-                        && !others.containsKey(entry.getKey().replaceFirst(" of some rows$", "")))
+                .filter(entry -> !others.containsKey(entry.getKey()))
                 .map(entry -> entry.getValue().words())
                 .toList();
     }

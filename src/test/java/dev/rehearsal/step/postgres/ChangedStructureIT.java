@@ -21,7 +21,8 @@ class ChangedStructureIT {
         "create domain weight as int not null constraint is_positive check (value > 0)",
         "create type size as (height int, width int)",
         "create table parcels (id int primary key, code varchar(10) unique constraint is_known check (code in ('a', 'b')), "
-                + "note text not null, kinds kind[], heavy weight, outside size)",
+                + "note text not null, kinds kind[], heavy weight, outside size, "
+                + "constraint not_at_once exclude using gist (int4range(id, id + 1) with &&))",
         "create unique index only_one on parcels (lower(note))"
     };
 
@@ -79,6 +80,10 @@ class ChangedStructureIT {
             alter table parcels alter note drop not null            | table public.parcels of green refuses what the publisher's takes: null in note →
             alter type kind add value 'huge'                        | type public.kind of green refuses what the publisher's takes: 'huge' →
             alter table parcels drop constraint parcels_code_key    | table public.parcels of green refuses what the publisher's takes: rows alike in (code) →
+            drop index only_one                                     | table public.parcels of green refuses what the publisher's takes: rows alike by index only_one →
+            alter table parcels drop constraint not_at_once         | table public.parcels of green refuses what the publisher's takes: what breaks exclusion not_at_once →
+            alter table parcels drop constraint parcels_code_key, add unique (code) deferrable | table public.parcels of green refuses what the publisher's takes: rows alike in (code) before their transaction ends →
+            alter table parcels drop constraint parcels_code_key, add unique (code, note) | table public.parcels of green refuses what the publisher's takes: rows alike in (code) →
             alter table parcels drop constraint is_known            | table public.parcels of green refuses what the publisher's takes: what breaks check is_known →
             alter domain weight drop constraint is_positive         | type public.weight of green refuses what the publisher's takes: what breaks check is_positive →
             alter domain weight drop not null                       | type public.weight of green refuses what the publisher's takes: null →
@@ -111,8 +116,37 @@ class ChangedStructureIT {
                 "alter type kind add value 'huge'",
                 "drop index only_one",
                 "create unique index only_large on parcels (code) where kinds = '{large}'",
+                "alter table parcels add unique (note, code)",
+                "alter table parcels drop constraint not_at_once",
                 "alter domain weight drop constraint is_positive",
                 "alter table parcels drop constraint is_known");
+
+        assertThat(SubscribedTwins.waiting(context).blockers()).isEmpty();
+    }
+
+    @Test
+    void nulls_that_count_as_alike_on_green_alone_block_the_wait() throws Exception {
+        twins.onBoth(PARCELS);
+        StepContext context = pair.subscribed();
+        pair.copy().execute(context);
+        twins.onGreen(
+                "create unique index heaviest on parcels (id, heavy) nulls not distinct",
+                "create unique index known on parcels (outside) nulls not distinct");
+        twins.onBlue("create unique index known on parcels (outside)");
+
+        assertThat(SubscribedTwins.waiting(context).blockers())
+                .singleElement()
+                .asString()
+                .contains("refuses what the publisher's takes: rows alike in (outside), nulls counted as alike →");
+    }
+
+    @Test
+    void what_the_roles_of_both_servers_find_without_naming_its_schema_is_not_called_different() throws Exception {
+        twins.onBoth("create schema apart", "create type apart.shade as enum ('light', 'dark')");
+        twins.onBoth("create table painted (id int primary key, shade apart.shade)");
+        twins.onGreen("alter role operator in database %s set search_path = public, apart".formatted(twins.name()));
+        StepContext context = pair.subscribed();
+        pair.copy().execute(context);
 
         assertThat(SubscribedTwins.waiting(context).blockers()).isEmpty();
     }
