@@ -1,9 +1,12 @@
 package dev.rehearsal.database.postgres;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,27 +52,49 @@ public final class LogFailure {
     public static Optional<String> last(String log) {
         List<LogEntry> entries = LogEntry.in(log);
         Optional<LogEntry> last = Optional.empty();
-        Map<String, Map<String, String>> copies = new LinkedHashMap<>();
+        Map<String, List<LogEntry>> copies = new LinkedHashMap<>();
         for (int i = 0; i < entries.size(); i++) {
             LogEntry entry = entries.get(i);
             List<LogEntry> before = entries.subList(0, i);
-            // The name is told without its schema: with more than one cause it may stand for more than one table.
             copy(FINISHED, entry)
-                    .ifPresent(table ->
-                            copies.computeIfPresent(table, (name, causes) -> causes.size() == 1 ? null : causes));
+                    .ifPresent(table -> copies.computeIfPresent(
+                            table, (name, failures) -> areOfSeveralTables(failures) ? failures : null));
             Optional<LogEntry> failure = toldBy(entry, before);
             last = failure.isPresent() ? failure : last;
             failure.ifPresent(told -> ended(entry)
                     .flatMap(pid -> copyOf(pid, before))
-                    .ifPresent(table -> copies.computeIfAbsent(table, name -> new LinkedHashMap<>())
-                            .put(told.message(), told.inWords())));
+                    .ifPresent(table -> copies.computeIfAbsent(table, name -> new ArrayList<>())
+                            .add(told)));
         }
         return last.or(() -> outOfWorkers(entries))
                 .map(told -> Stream.concat(
                                 Stream.of(told.inWords()),
-                                copies.values().stream().flatMap(causes -> causes.values().stream()))
+                                copies.values().stream().flatMap(LogFailure::causes))
                         .distinct()
                         .collect(Collectors.joining("; also ")));
+    }
+
+    /**
+     * Whether a name, which is told without its schema, stands for more than one table: each fails for its own cause
+     * again and again, while one table may fail for another cause once the first is mended, but not for that again.
+     */
+    private static boolean areOfSeveralTables(List<LogEntry> failures) {
+        Set<String> before = new HashSet<>();
+        String last = "";
+        for (LogEntry failure : failures) {
+            if (!failure.message().equals(last) && !before.add(failure.message())) {
+                return true;
+            }
+            last = failure.message();
+        }
+        return false;
+    }
+
+    /** Each once, as it was told last. */
+    private static Stream<String> causes(List<LogEntry> failures) {
+        Map<String, String> causes = new LinkedHashMap<>();
+        failures.forEach(failure -> causes.put(failure.message(), failure.inWords()));
+        return causes.values().stream();
     }
 
     /** The lack of workers may pass by itself, so any failure says more. */

@@ -43,11 +43,23 @@ final class LogFailureTest {
 
     @Test
     void tables_of_one_name_in_several_schemas_are_told_each_by_its_own_cause() {
-        String log = worker(71, "orders", "it breaks a rule") + worker(72, "orders", "too few rights") + """
-                2026-05-04 10:00:02.123 UTC [75] @shop LOG:  logical replication table synchronization worker for subscription "upgrade", table "orders" has finished
-                """;
+        String log = worker(71, "orders", "it breaks a rule")
+                + worker(72, "orders", "too few rights")
+                + worker(73, "orders", "it breaks a rule")
+                + finished("orders");
 
-        assertThat(LogFailure.last(log)).hasValue("ERROR: too few rights; also ERROR: it breaks a rule");
+        assertThat(LogFailure.last(log)).hasValue("ERROR: it breaks a rule; also ERROR: too few rights");
+    }
+
+    @Test
+    void a_table_that_is_copied_at_last_is_told_with_none_of_the_causes_that_were_mended() {
+        String log = worker(71, "orders", "it breaks a rule")
+                + worker(72, "orders", "too few rights")
+                + worker(73, "orders", "too few rights")
+                + finished("orders")
+                + worker(74, "customers", "a type is missing");
+
+        assertThat(LogFailure.last(log)).hasValue("ERROR: a type is missing");
     }
 
     @Test
@@ -60,6 +72,12 @@ final class LogFailureTest {
         assertThat(LogFailure.last(log)).hasValue("WARNING: out of logical replication worker slots");
         assertThat(LogFailure.last(worker(71, "orders", "it breaks a rule") + log))
                 .hasValue("ERROR: it breaks a rule");
+    }
+
+    private static String finished(String table) {
+        return """
+                2026-05-04 10:00:02.123 UTC [75] @shop LOG:  logical replication table synchronization worker for subscription "upgrade", table "%s" has finished
+                """.formatted(table);
     }
 
     private static String worker(int pid, String table, String error) {
