@@ -105,7 +105,7 @@ public record CompareData(
 
     /** Servers that do not follow one another are compared as they are. */
     private void awaitCaughtUp(StepContext context) throws InterruptedException {
-        if (!new ReplicationChecks(from, to).prerequisites(context).isEmpty()) {
+        if (!new ReplicationChecks(from, to).isFollowing(context)) {
             return;
         }
         UUID marker = UUID.randomUUID();

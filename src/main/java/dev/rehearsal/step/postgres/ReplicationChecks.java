@@ -25,6 +25,9 @@ record ReplicationChecks(String from, String to) {
     /** A worker that has lived for so long did not fail at once. */
     private static final Duration LASTING = Duration.ofSeconds(2);
 
+    /** For the server's launcher to notice that a worker is wanted, and for its process to start. */
+    private static final Duration STARTED_WITHIN = Duration.ofSeconds(10);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     List<Prerequisite> prerequisites(StepContext context) {
@@ -39,18 +42,36 @@ record ReplicationChecks(String from, String to) {
         }
     }
 
-    private List<Prerequisite> subscribed(StepContext context, Sql blue, Sql green) {
+    /** Whether what is written on one server arrives on the other, as far as is quickly seen. */
+    boolean isFollowing(StepContext context) {
+        try (Sql blue = context.sql(from);
+                Sql green = context.sql(to)) {
+            return green.holds("select pg_is_in_recovery()")
+                    ? Marker.isThere(blue)
+                    : lacking(green).isEmpty() && failing(context, green).isEmpty();
+        }
+    }
+
+    private List<Prerequisite> lacking(Sql green) {
         String step = Step.verbOf(CreateSubscription.class);
-        if (Subscription.all(green).isEmpty()) {
+        List<Subscription> all = Subscription.all(green);
+        if (all.isEmpty()) {
             return List.of(missing(step, "a subscription on " + to));
         }
-        Set<Relation> subscribed = Set.copyOf(Subscription.tables(green));
-        List<Prerequisite> prerequisites = new ArrayList<>();
-        if (Subscription.all(green).stream().noneMatch(Subscription::isEnabled)) {
-            prerequisites.add(missing(Step.verbOf(EnableSubscription.class), "an enabled subscription on " + to));
+        List<Prerequisite> lacking = new ArrayList<>();
+        if (all.stream().noneMatch(Subscription::isEnabled)) {
+            lacking.add(missing(Step.verbOf(EnableSubscription.class), "an enabled subscription on " + to));
         }
-        if (!subscribed.contains(Marker.TABLE)) {
-            prerequisites.add(missing(step, "the marker table in the subscription of " + to));
+        if (!Subscription.tables(green).contains(Marker.TABLE)) {
+            lacking.add(missing(step, "the marker table in the subscription of " + to));
+        }
+        return lacking;
+    }
+
+    private List<Prerequisite> subscribed(StepContext context, Sql blue, Sql green) {
+        List<Prerequisite> prerequisites = new ArrayList<>(lacking(green));
+        if (Subscription.all(green).isEmpty()) {
+            return prerequisites;
         }
         PublishedTables here = PublishedTables.of(blue);
         PublishedTables there = PublishedTables.of(green);
@@ -58,10 +79,11 @@ record ReplicationChecks(String from, String to) {
         differences.addAll(AcceptedRows.of(blue).refusedOn(AcceptedRows.of(green), to));
         prerequisites.addAll(applied(context, green, differences));
         List<Relation> published = new ArrayList<>(here.alsoIn(there));
-        published.removeAll(subscribed);
+        published.removeAll(Set.copyOf(Subscription.tables(green)));
         if (!published.isEmpty()) {
             prerequisites.add(missing(
-                    step, "%s of %s, which the subscription does not bring".formatted(new Few(published), from)));
+                    Step.verbOf(CreateSubscription.class),
+                    "%s of %s, which the subscription does not bring".formatted(new Few(published), from)));
         }
         return prerequisites;
     }
@@ -91,8 +113,8 @@ record ReplicationChecks(String from, String to) {
         if (SubscriptionHealth.isCounted(green)) {
             return SubscriptionHealth.of(green).errors() > 0 ? Subscription.withoutWorker(green) : List.of();
         }
-        Deadline deadline =
-                context.deadline().butAtMost(Subscription.retriedAfter(green).plus(LASTING));
+        Deadline deadline = context.deadline()
+                .butAtMost(Subscription.retriedAfter(green).plus(STARTED_WITHIN).plus(LASTING));
         try {
             Await.until("a worker for each subscription", deadline, BETWEEN_LOOKS, () -> {
                 List<String> idle = Subscription.withoutWorker(green, LASTING);
