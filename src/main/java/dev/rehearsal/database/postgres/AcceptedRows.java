@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Which rows the tables that a publication of all tables holds take, as far as names tell, which every release spells
@@ -14,7 +15,7 @@ import java.util.function.Predicate;
  * not asked where changes are applied (PostgreSQL, "Logical Replication", "Architecture").
  *
  * @param rules by table or type: each in words, by what is the same on another server where the rule is
- * @param keys by table: what of its rows may not be alike
+ * @param keys by table: which rows are refused beside those that are there
  */
 public record AcceptedRows(Map<String, Map<String, Rule>> rules, Map<String, List<UniqueKey>> keys) {
     /** What is refused where the rule is ({@code refuses}), or let in by it, as by a label of an enumeration. */
@@ -22,14 +23,12 @@ public record AcceptedRows(Map<String, Map<String, Rule>> rules, Map<String, Lis
 
     private record Line(String owner, String key, Rule rule) {}
 
-    private static final String TABLES = """
-            select c.oid, c.relispartition, format('table %I.%I', n.nspname, c.relname) as owner
-            from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where c.relkind = 'r' and c.relpersistence = 'p' and c.oid >= 16384
-              and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
-            """;
-
-    private static final String USED_TYPES = "with recursive tables as (" + TABLES + """
+    private static final String USED_TYPES = """
+            with recursive tables as (
+              select c.oid, c.relispartition, format('table %I.%I', n.nspname, c.relname) as owner
+              from pg_class c join pg_namespace n on n.oid = c.relnamespace
+              where c.relkind = 'r' and c.relpersistence = 'p' and c.oid >= 16384
+                and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
             ),
             used (oid) as (
               select a.atttypid from pg_attribute a join tables c on c.oid = a.attrelid where a.attnum > 0 and not a.attisdropped
@@ -50,7 +49,7 @@ public record AcceptedRows(Map<String, Map<String, Rule>> rules, Map<String, Lis
             )
             """;
 
-    /** Checks go by their names, since releases spell expressions each in its way. */
+    /** Checks go by their names, as what is excluded does: releases spell expressions each in its way. */
     private static final String RULES = USED_TYPES + """
             select owner, '', '', false from tables
             union all
@@ -60,12 +59,16 @@ public record AcceptedRows(Map<String, Map<String, Rule>> rules, Map<String, Lis
             from tables c join pg_attribute a on a.attrelid = c.oid
             where a.attnum > 0 and a.attnotnull and not a.attisdropped
             union all
-            select owner.name, concat(kind.word, ' ', r.conname), format('what breaks %s %I', kind.word, r.conname), true
+            select owner.name, concat('check ', r.conname),
+                   format('what breaks check %I', r.conname), true
             from pg_constraint r
               join (select true, oid, owner from tables union all select false, oid, owner from types) owner (is_table, oid, name)
                 on owner.oid = coalesce(nullif(r.conrelid, 0), r.contypid) and owner.is_table = (r.conrelid <> 0)
-              join (values ('c', 'check'), ('x', 'exclusion')) kind (letter, word) on kind.letter = r.contype
-            where coalesce((to_jsonb(r) ->> 'conenforced')::boolean, true)
+            where r.contype = 'c' and coalesce((to_jsonb(r) ->> 'conenforced')::boolean, true)
+            union all
+            select t.owner, 'excluded ' || r.conname, format('what %I excludes', r.conname), true
+            from pg_constraint r join tables t on t.oid = r.conrelid
+            where r.conexclop is not null
             union all
             select owner, 'partition', 'rows beyond its bounds', true from tables where relispartition
             union all
@@ -83,29 +86,37 @@ public record AcceptedRows(Map<String, Map<String, Rule>> rules, Map<String, Lis
             order by 1, 2
             """;
 
-    public static AcceptedRows of(Sql sql) {
-        return CatalogLook.of(sql, () -> new AcceptedRows(rules(sql), UniqueKey.byTable(sql, TABLES)));
-    }
-
-    private static Map<String, Map<String, Rule>> rules(Sql sql) {
+    static AcceptedRows of(Sql sql) {
         Map<String, Map<String, Rule>> rules = new TreeMap<>();
-        sql.list(
-                        RULES,
-                        row -> new Line(
-                                row.getString(1), row.getString(2), new Rule(row.getString(3), row.getBoolean(4))))
+        CatalogLook.of(sql, () -> lines(sql))
                 .forEach(line -> rules.computeIfAbsent(line.owner(), any -> new LinkedHashMap<>())
                         .put(line.key(), line.rule()));
-        return rules;
+        return new AcceptedRows(
+                rules, UniqueKey.all(sql).stream().collect(Collectors.groupingBy(key -> "table " + key.table())));
     }
 
-    /** What is taken here and refused on the other server: a sentence for each table or type that both servers have. */
-    public List<String> refusedOn(AcceptedRows other, String role) {
+    private static List<Line> lines(Sql sql) {
+        return sql.list(
+                RULES,
+                row -> new Line(row.getString(1), row.getString(2), new Rule(row.getString(3), row.getBoolean(4))));
+    }
+
+    /** What the publisher takes and the subscriber refuses: a sentence for each table or type that both have. */
+    public static List<String> refused(Sql publisher, Sql subscriber, String role) {
+        AcceptedRows there = of(subscriber);
+        return of(publisher).refusedBy(there, SameExpression.of(publisher, subscriber), role);
+    }
+
+    private List<String> refusedBy(AcceptedRows other, SameExpression same, String role) {
         List<String> problems = new ArrayList<>();
         rules.forEach((owner, here) -> {
             Map<String, Rule> there = other.rules.getOrDefault(owner, here);
             List<String> refused = new ArrayList<>(besides(there, here, Rule::refuses));
-            refused.addAll(UniqueKey.refused(other.keysOf(owner), keysOf(owner)));
             refused.addAll(besides(here, there, rule -> !rule.refuses()));
+            List<UniqueKey> ours = keys.getOrDefault(owner, List.of());
+            other.keys.getOrDefault(owner, List.of()).stream()
+                    .filter(theirs -> ours.stream().noneMatch(key -> key.implies(theirs, same)))
+                    .forEach(theirs -> refused.add(theirs.refused()));
             if (!refused.isEmpty()) {
                 problems.add("%s of %s refuses what the publisher's takes: %s"
                         .formatted(owner, role, String.join(", ", refused)));
@@ -114,14 +125,9 @@ public record AcceptedRows(Map<String, Map<String, Rule>> rules, Map<String, Lis
         return List.copyOf(problems);
     }
 
-    private List<UniqueKey> keysOf(String table) {
-        return keys.getOrDefault(table, List.of());
-    }
-
     private static List<String> besides(Map<String, Rule> these, Map<String, Rule> others, Predicate<Rule> isMeant) {
         return these.entrySet().stream()
-                .filter(entry -> isMeant.test(entry.getValue()))
-                .filter(entry -> !others.containsKey(entry.getKey()))
+                .filter(entry -> isMeant.test(entry.getValue()) && !others.containsKey(entry.getKey()))
                 .map(entry -> entry.getValue().words())
                 .toList();
     }

@@ -1,6 +1,5 @@
 package dev.rehearsal.database.postgres;
 
-import dev.rehearsal.database.Meaning;
 import dev.rehearsal.database.SchemaItem;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
@@ -39,13 +38,14 @@ public record CommonParser(Sql sql) {
         return one.meaning()
                 .flatMap(here -> other.meaning()
                         .filter(there -> there.rest().equals(here.rest()))
-                        .map(there -> compare(here, there)))
+                        .map(there -> compare(here.query(), there.query())))
                 .orElse(Answer.DIFFERENT);
     }
 
-    private Answer compare(Meaning one, Meaning other) {
+    /** Compares two queries. */
+    Answer compare(String one, String other) {
         try {
-            sql.execute(COMPARED.formatted(one.query(), other.query()));
+            sql.execute(COMPARED.formatted(one, other));
             sql.execute("deallocate meaning");
             return Answer.SAME;
         } catch (SqlFailedException e) {

@@ -2,105 +2,85 @@ package dev.rehearsal.database.postgres;
 
 import dev.rehearsal.database.Sql;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toUnmodifiableList;
 
 /**
- * What a unique index of a table refuses (PostgreSQL, "CREATE INDEX"). Names are as SQL writes them.
+ * Which rows of a table a unique index refuses: those alike in all of its parts.
  *
- * @param index by whose name alone an index on expressions is told, since releases spell expressions each in its way
- * @param columns empty where it is on expressions
- * @param isOfAll whether it is of all rows, and not of those that meet a condition
- * @param isFilled whether no row is without a value in any of the columns
- * @param areNullsAlike whether rows without a value count as alike, which can be declared since release 15
- * @param isAtOnce whether alike rows are refused at once, and not only at the end of their transaction
+ * @param table with its schema, quoted
+ * @param parts columns and expressions, each with its collation where that calls unlike values equal
+ * @param rows the predicate of a partial index; empty where it is for all rows
+ * @param areNullsAlike whether it refuses rows alike in nulls too, as NULLS NOT DISTINCT asks for
+ * @param knowsNoNulls whether no two rows with a null in a part are let in: they are alike to it, or there are none
+ * @param lateness 0 where each row is asked as it comes, 1 at the end of the statement, 2 of the transaction; a
+ *     statement that is replicated comes as a change for each row
  */
 record UniqueKey(
-        String index, Set<String> columns, boolean isOfAll, boolean isFilled, boolean areNullsAlike, boolean isAtOnce) {
-    private static final String ALL = """
-            select c.owner, quote_ident(i.relname), coalesce(keys.names, '{}'), x.indpred is null, coalesce(keys.are_filled, false),
-                   coalesce((to_jsonb(x) ->> 'indnullsnotdistinct')::boolean, false), x.indimmediate
-            from ({tables}) c
-              join pg_index x on x.indrelid = c.oid
-              join pg_class i on i.oid = x.indexrelid
+        String table, Set<String> parts, String rows, boolean areNullsAlike, boolean knowsNoNulls, int lateness) {
+    /** Indexes that releases before 15 have call nulls distinct. */
+    private static final String KEYS = """
+            select format('%I.%I', n.nspname, c.relname), keys.parts, coalesce(pg_get_expr(x.indpred, x.indrelid), ''),
+                   nulls.are_alike, nulls.are_alike or not keys.has_nulls,
+                   case when x.indimmediate then 0 when r.condeferred then 2 else 1 end
+            from pg_index x
+              join pg_class c on c.oid = x.indrelid
+              join pg_namespace n on n.oid = c.relnamespace
+              left join pg_constraint r on r.conindid = x.indexrelid and r.contype in ('p', 'u')
               cross join lateral (
-                select case when bool_and(a.attname is not null) then array_agg(distinct quote_ident(a.attname)) end,
-                       bool_and(a.attnotnull)
-                from unnest(x.indkey::int2[]) with ordinality k (number, place)
+                select array_agg((case when a.attname is null then pg_get_indexdef(x.indexrelid, k.place::int, false)
+                                       else quote_ident(a.attname) end)
+                                 || coalesce(' collate ' || quote_ident(m.nspname) || '.' || quote_ident(l.collname), '') order by k.place),
+                       bool_or(a.attnotnull is not true)
+                from unnest(x.indkey::int2[], x.indcollation::oid[]) with ordinality k (number, compared, place)
                   left join pg_attribute a on a.attrelid = x.indrelid and a.attnum = k.number
-                where k.place <= x.indnkeyatts) keys (names, are_filled)
-            where x.indisunique and x.indisready
-            order by 1, 2
+                  left join (pg_collation l join pg_namespace m on m.oid = l.collnamespace)
+                    on l.oid = k.compared and not l.collisdeterministic
+                where k.place <= x.indnkeyatts) keys (parts, has_nulls)
+              cross join lateral (select coalesce((to_jsonb(x) ->> 'indnullsnotdistinct')::boolean, false)) nulls (are_alike)
+            where x.indisunique and not x.indisexclusion and x.indisready
+              and c.relkind = 'r' and c.relpersistence = 'p' and c.oid >= 16384
+              and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+            order by n.nspname, c.relname, x.indexrelid
             """;
 
-    private record OfTable(String table, UniqueKey key) {}
-
-    UniqueKey {
-        columns = Set.copyOf(columns);
+    static List<UniqueKey> all(Sql sql) {
+        return CatalogLook.of(
+                sql,
+                () -> sql.list(
+                        KEYS,
+                        row -> new UniqueKey(
+                                row.getString(1),
+                                Set.copyOf(List.of((String[]) row.getArray(2).getArray())),
+                                row.getString(3),
+                                row.getBoolean(4),
+                                row.getBoolean(5),
+                                row.getInt(6))));
     }
 
     /**
-     * The keys of tables.
-     *
-     * @param tables a query for their {@code oid}, and for the {@code owner} by which the map is to name them
+     * Whether all that the other one refuses is refused by this one already: rows alike in more than its own parts are
+     * alike in those as well.
      */
-    static Map<String, List<UniqueKey>> byTable(Sql sql, String tables) {
-        return sql
-                .list(
-                        ALL.replace("{tables}", tables),
-                        row -> new OfTable(
-                                row.getString(1),
-                                new UniqueKey(
-                                        row.getString(2),
-                                        Set.of((String[]) row.getArray(3).getArray()),
-                                        row.getBoolean(4),
-                                        row.getBoolean(5),
-                                        row.getBoolean(6),
-                                        row.getBoolean(7))))
-                .stream()
-                .collect(groupingBy(OfTable::table, TreeMap::new, mapping(OfTable::key, toUnmodifiableList())));
+    boolean implies(UniqueKey other, SameExpression same) {
+        return lateness <= other.lateness
+                && (knowsNoNulls || !other.areNullsAlike)
+                && parts.stream().allMatch(part -> other.parts.stream().anyMatch(theirs -> covers(part, theirs, same)))
+                && (rows.isEmpty() || (!other.rows.isEmpty() && same.isSame(table, rows, other.rows)));
     }
 
-    /** What keys of a table refuse that its keys on another server take, in words. */
-    static List<String> refused(List<UniqueKey> keys, List<UniqueKey> others) {
-        return keys.stream()
-                .filter(key -> !key.followsFromAnyOf(others))
-                .map(key -> key.inWords()
-                        + (key.atTheEnd().followsFromAnyOf(others) ? " before their transaction ends" : ""))
-                .toList();
+    /** What is the same to the letter is so to every collation. Parts with a bracket are expressions. */
+    private boolean covers(String part, String theirs, SameExpression same) {
+        return part.equals(theirs)
+                || part.startsWith(theirs + " collate ")
+                || (part.contains("(") && theirs.contains("(") && same.isSame(table, part, theirs));
     }
 
-    /** Whether what some other key lets in is never refused by this one. */
-    private boolean followsFromAnyOf(List<UniqueKey> others) {
-        return others.stream()
-                .anyMatch(other -> isOfTheColumnsOf(other)
-                        && (other.isOfAll || !isOfAll)
-                        && (other.areNullsAlike || other.isFilled || isFilled || !areNullsAlike)
-                        && (other.isAtOnce || !isAtOnce));
-    }
-
-    /** More columns refuse fewer rows. Of conditions is known only that there is one. */
-    private boolean isOfTheColumnsOf(UniqueKey other) {
-        if (columns.isEmpty() || other.columns.isEmpty()) {
-            return index.equals(other.index);
-        }
-        return other.isOfAll ? columns.containsAll(other.columns) : columns.equals(other.columns);
-    }
-
-    private UniqueKey atTheEnd() {
-        return new UniqueKey(index, columns, isOfAll, isFilled, areNullsAlike, false);
-    }
-
-    private String inWords() {
-        String where = columns.isEmpty()
-                ? "by index " + index
-                : "in (%s)".formatted(columns.stream().sorted().collect(joining(", ")));
-        return "rows alike " + where + (areNullsAlike && !isFilled ? ", nulls counted as alike" : "");
+    /** What it refuses, in words. */
+    String refused() {
+        return "rows alike in (%s)%s%s"
+                .formatted(
+                        String.join(", ", parts.stream().sorted().toList()),
+                        areNullsAlike ? ", nulls too" : "",
+                        rows.isEmpty() ? "" : " where " + rows);
     }
 }

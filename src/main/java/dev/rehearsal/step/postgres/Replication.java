@@ -63,7 +63,7 @@ final class Replication {
     private List<String> differences() {
         List<String> all =
                 new ArrayList<>(PublishedTables.of(publisher).differences(PublishedTables.of(subscriber), role));
-        all.addAll(AcceptedRows.of(publisher).refusedOn(AcceptedRows.of(subscriber), role));
+        all.addAll(AcceptedRows.refused(publisher, subscriber, role));
         return all;
     }
 }

@@ -76,7 +76,7 @@ record ReplicationChecks(String from, String to) {
         PublishedTables here = PublishedTables.of(blue);
         PublishedTables there = PublishedTables.of(green);
         List<String> differences = new ArrayList<>(here.differences(there, to));
-        differences.addAll(AcceptedRows.of(blue).refusedOn(AcceptedRows.of(green), to));
+        differences.addAll(AcceptedRows.refused(blue, green, to));
         prerequisites.addAll(applied(context, green, differences));
         List<Relation> published = new ArrayList<>(here.alsoIn(there));
         published.removeAll(Set.copyOf(Subscription.tables(green)));

@@ -40,8 +40,7 @@ final class OldestSpellingIT {
 
             assertThat(comparison.unread()).isEmpty();
             assertThat(Spelling.found(comparison)).containsExactlyInAnyOrderElementsOf(Spelling.different(spellings));
-            assertThat(AcceptedRows.of(blue).refusedOn(AcceptedRows.of(green), "green"))
-                    .isEmpty();
+            assertThat(AcceptedRows.refused(blue, green, "green")).isEmpty();
             assertThat(
                             blue.texts(
                                     "select relname from pg_class where relkind = 'r' and relnamespace = 'pg_catalog'::regnamespace"))

@@ -43,8 +43,7 @@ final class SpellingIT {
                     .filteredOn(difference -> difference.object().equals("spelt.zone"))
                     .extracting(SchemaDifference::reason)
                     .containsExactly("it is spelt otherwise, and means the same to a server's parser");
-            assertThat(AcceptedRows.of(blue).refusedOn(AcceptedRows.of(green), "green"))
-                    .isEmpty();
+            assertThat(AcceptedRows.refused(blue, green, "green")).isEmpty();
         }
     }
 

@@ -80,9 +80,9 @@ class ChangedStructureIT {
             alter table parcels alter note drop not null            | table public.parcels of green refuses what the publisher's takes: null in note →
             alter type kind add value 'huge'                        | type public.kind of green refuses what the publisher's takes: 'huge' →
             alter table parcels drop constraint parcels_code_key    | table public.parcels of green refuses what the publisher's takes: rows alike in (code) →
-            drop index only_one                                     | table public.parcels of green refuses what the publisher's takes: rows alike by index only_one →
-            alter table parcels drop constraint not_at_once         | table public.parcels of green refuses what the publisher's takes: what breaks exclusion not_at_once →
-            alter table parcels drop constraint parcels_code_key, add unique (code) deferrable | table public.parcels of green refuses what the publisher's takes: rows alike in (code) before their transaction ends →
+            drop index only_one                                     | table public.parcels of green refuses what the publisher's takes: rows alike in (lower(note)) →
+            alter table parcels drop constraint not_at_once         | table public.parcels of green refuses what the publisher's takes: what not_at_once excludes →
+            alter table parcels drop constraint parcels_code_key, add unique (code) deferrable | table public.parcels of green refuses what the publisher's takes: rows alike in (code) →
             alter table parcels drop constraint parcels_code_key, add unique (code, note) | table public.parcels of green refuses what the publisher's takes: rows alike in (code) →
             alter table parcels drop constraint is_known            | table public.parcels of green refuses what the publisher's takes: what breaks check is_known →
             alter domain weight drop constraint is_positive         | type public.weight of green refuses what the publisher's takes: what breaks check is_positive →
@@ -137,7 +137,7 @@ class ChangedStructureIT {
         assertThat(SubscribedTwins.waiting(context).blockers())
                 .singleElement()
                 .asString()
-                .contains("refuses what the publisher's takes: rows alike in (outside), nulls counted as alike →");
+                .contains("refuses what the publisher's takes: rows alike in (outside), nulls too →");
     }
 
     @Test
