@@ -11,11 +11,16 @@ select format('%I.%I by %s', n.nspname, c.relname, pg_get_partkeydef(c.oid))
 from pg_partitioned_table p
   join pg_class c on c.oid = p.partrelid
   join pg_namespace n on n.oid = c.relnamespace
-where p.partstrat = 'h' and {user n} and {not part pg_class c}
-  and (exists (select from unnest(p.partattrs::int2[]) key (number)
-               join pg_attribute a on a.attrelid = c.oid and a.attnum = key.number
-               where a.atttypid in (select oid from types))
-       -- An expression's type is not in the catalog; that it is hashed as an enum is.
-       or exists (select from unnest(p.partclass::oid[]) class (oid)
-                  join pg_opclass o on o.oid = class.oid where o.opcintype = 'anyenum'::regtype))
+where {user n} and {not part pg_class c}
+  and (p.partstrat = 'h'
+       and (exists (select from unnest(p.partattrs::int2[]) key (number)
+                    join pg_attribute a on a.attrelid = c.oid and a.attnum = key.number
+                    where a.atttypid in (select oid from types))
+            -- An expression's type is not in the catalog; that it is hashed as an enum is.
+            or exists (select from unnest(p.partclass::oid[]) class (oid)
+                       join pg_opclass o on o.oid = class.oid where o.opcintype = 'anyenum'::regtype))
+       -- By list or range too, where an expression hashes the label itself, or calls a function whose text does.
+       or exists (select from regexp_matches(p.partexprs::text, ':funcid (\d+) ', 'g') called (hit)
+                  join pg_proc f on f.oid = called.hit[1]::oid
+                  where f.prosrc ~* '\mhashenum(extended)?\M'))
 order by 1

@@ -8,7 +8,8 @@ with recursive types (oid) as (
 -- What a function's text gets them by; a table's number may become its name at once.
 words (name) as (
   values ('txid_current'), ('txid_current_if_assigned'), ('txid_current_snapshot'), ('pg_current_xact_id'), ('pg_current_xact_id_if_assigned'),
-         ('pg_current_snapshot'), ('pg_backend_pid'), ('pg_current_wal_lsn'), ('pg_current_wal_insert_lsn'), ('pg_current_wal_flush_lsn'), ('tg_relid')
+         ('pg_current_snapshot'), ('pg_backend_pid'), ('pg_current_wal_lsn'), ('pg_current_wal_insert_lsn'), ('pg_current_wal_flush_lsn'), ('tg_relid'),
+         ('hashenum'), ('hashenumextended'), ('hashoid'), ('hashoidextended')
 ),
 -- Whose calls give them, whatever the type of the column that keeps them.
 giving (oid, name) as (
@@ -19,13 +20,17 @@ giving (oid, name) as (
          or p.oid in (select castfunc from pg_cast where castsource in (select oid from types)))
 ),
 trees (name, tree) as (
-  select format('default of %I.%I.%I', n.nspname, c.relname, a.attname), d.adbin::text
+  select format('%s %I.%I.%I', case a.attgenerated when '' then 'default of' else 'generated column' end, n.nspname, c.relname, a.attname), d.adbin::text
   from pg_attrdef d
     join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
     join pg_class c on c.oid = d.adrelid
     join pg_namespace n on n.oid = c.relnamespace
   where c.relkind in ('r', 'p') and not c.relispartition and {user n} and {not part pg_class c}
     and a.atttypid not in (select oid from types)
+  union all
+  select format('check %I of %I.%I', r.conname, n.nspname, c.relname), r.conbin::text
+  from pg_constraint r join pg_class c on c.oid = r.conrelid join pg_namespace n on n.oid = c.relnamespace
+  where r.contype = 'c' and r.coninhcount = 0 and not c.relispartition and {user n} and {not part pg_class c}
   union all
   select format('default of domain %I.%I', n.nspname, t.typname), t.typdefaultbin::text
   from pg_type t join pg_namespace n on n.oid = t.typnamespace
@@ -57,6 +62,11 @@ union all
 select format('%s (%s)', c.name, string_agg(distinct g.name, ', '))
 from calls c join giving g on g.oid = c.routine
 group by c.name
+union all
+-- A column's name of something, such as regclass, becomes its number without a call.
+select format('%s (%s as a number)', t.name, read.hit[1]::oid::regtype)
+from trees t cross join lateral regexp_matches(t.tree, '\{RELABELTYPE :arg \{VAR [^{}]*:vartype (\d+) [^{}]*\} :resulttype 26 ') read (hit)
+where read.hit[1]::oid in (select castsource from pg_cast where casttarget = 'oid'::regtype and castmethod = 'b' and castsource <> 'int4'::regtype)
 union all
 select format('%s by %s (%s)', c.name, a.function, a.words)
 from calls c join asking a on a.routine = c.routine

@@ -175,23 +175,6 @@ class AppliedPrechecksIT {
     }
 
     @Test
-    void partitions_by_the_hash_of_an_enum_block_a_copy_and_no_clone() {
-        twins.onBlue(
-                "create type region as enum ('north', 'south')",
-                "create domain place as region",
-                "create table meters (r region) partition by hash (r)",
-                "create table places (p place) partition by hash (p)",
-                "create table numbers (n int) partition by hash (n)",
-                "create table lists (r region) partition by list (r)");
-
-        assertThat(blockers(SuccessorKind.COPY))
-                .singleElement()
-                .asString()
-                .contains(": public.meters by HASH (r), public.places by HASH (p) →");
-        assertThat(blockers(SuccessorKind.CLONE)).isEmpty();
-    }
-
-    @Test
     void an_index_that_is_not_valid_blocks() {
         twins.onBlue("create table twice (n int)", "insert into twice values (1), (1)");
         try (var sql = twins.blue()) {

@@ -65,6 +65,21 @@ class ServerValuesIT {
                 .doesNotContain("named");
     }
 
+    @Test
+    void expressions_over_the_numbers_of_names_and_labels_are_noted_and_those_over_labels_are_not() {
+        twins.onBlue(
+                "create type region as enum ('north', 'south')",
+                "create table places (id int primary key, region region, hashed int generated always as (hashenum(region)) stored, "
+                        + "first boolean generated always as (region = 'north') stored, check (region <= 'south'))",
+                "create table known (id int primary key, name regclass, number int, constraint is_its check (number = name::oid::int), "
+                        + "constraint is_named check (name is not null), constraint is_whole check (number::oid is not null))");
+
+        assertThat(noted(SuccessorKind.COPY))
+                .contains(
+                        ": check is_its of public.known (regclass as a number), generated column public.places.hashed (hashenum(anyenum)) →");
+        assertThat(noted(SuccessorKind.CLONE)).isEmpty();
+    }
+
     private String noted(SuccessorKind kind) {
         return plan(kind).notes().stream()
                 .filter(note -> note.contains("which mean nothing on another server"))
