@@ -128,6 +128,33 @@ public record AppliedExpression(String name, String trial) {
             order by 1
             """;
 
+    /**
+     * Ranges are compared by the bounds as each is read from its text, and measured in an index of GiST. From release
+     * 17 on whoever analyzes them measures each too.
+     */
+    private static final String RANGES = """
+            select format('range in %I.%I.%I by %I.%I', n.nspname, c.relname, a.attname, m.nspname, p.proname),
+                   format('select count(%1$I.%2$I(lower(%3$I), upper(%3$I))) from (select %3$I from %4$I.%5$I '
+                          'where lower(%3$I) is not null and upper(%3$I) is not null limit 1000) few',
+                          m.nspname, p.proname, a.attname, n.nspname, c.relname)
+            from pg_range x
+              join pg_attribute a on a.atttypid in (x.rngtypid, (to_jsonb(x) ->> 'rngmultitypid')::oid) and not a.attisdropped
+              join pg_class c on c.oid = a.attrelid
+              join pg_namespace n on n.oid = c.relnamespace
+              join pg_opclass s on s.oid = x.rngsubopc
+              join pg_proc p on p.oid = x.rngsubdiff
+                                and ({measured}
+                                     or exists (select from pg_index i join pg_class y on y.oid = i.indexrelid join pg_am g on g.oid = y.relam
+                                                where i.indrelid = c.oid and a.attnum = any (i.indkey) and g.amname = 'gist'))
+                             or p.oid in (select u.amproc from pg_amproc u
+                                          where u.amprocfamily = s.opcfamily and u.amprocnum = 1
+                                            and u.amproclefttype = s.opcintype and u.amprocrighttype = s.opcintype)
+              join pg_namespace m on m.oid = p.pronamespace
+              join pg_language l on l.oid = p.prolang
+            where c.relkind in ('r', 'p') and not c.relispartition and {takes the path} and {user n}
+            order by 1
+            """;
+
     /** Of expressions, which are there since release 14. */
     private static final String STATISTICS = """
             select format('statistics %I.%I on %I', m.nspname, s.stxname, c.relname),
@@ -160,6 +187,7 @@ public record AppliedExpression(String name, String trial) {
      */
     public static List<String> failingIn(Sql sql, int release) {
         List<AppliedExpression> all = new ArrayList<>(found(sql, ALL));
+        all.addAll(found(sql, RANGES.replace("{measured}", Boolean.toString(release >= MAINTAINED_SINCE))));
         if (release >= MAINTAINED_SINCE) {
             all.addAll(found(sql, VIEWS));
             all.addAll(sql.holds(EXPRESSIONS_HAVE_STATISTICS) ? found(sql, STATISTICS) : List.of());
