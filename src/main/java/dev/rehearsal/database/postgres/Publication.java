@@ -91,22 +91,4 @@ public record Publication(String name, boolean isEverything) {
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'f'
                 order by 1""");
     }
-
-    /**
-     * Updates and deletes of a table that carries full rows compare every column, which needs an equality operator
-     * (tuples_equal in executor/execReplication.c); json, xml and some geometric types have none.
-     */
-    public static List<String> incomparable(Sql sql) {
-        return sql.texts("""
-                select format('updates and deletes of %I.%I cannot be applied: column %I of type %s has no equality',
-                              n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod))
-                from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                  join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-                  join pg_type t on t.oid = a.atttypid
-                where c.relkind = 'r' and c.relreplident = 'f' and c.oid >= 16384
-                  and not exists (select from pg_index i where i.indrelid = c.oid and i.indisprimary)
-                  and (t.typname in ('json', 'xml', 'point', 'polygon', 'line', 'path')
-                       or t.typelem in ('json'::regtype, 'xml'::regtype))
-                order by 1""");
-    }
 }

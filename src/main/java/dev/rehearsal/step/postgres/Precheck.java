@@ -162,6 +162,11 @@ public enum Precheck {
             false,
             "tables whose UPDATE and DELETE a publication would refuse",
             "ensure-replica-identity gives them a replica identity"),
+    INCOMPARABLE_ROW(
+            Group.APPLYING,
+            true,
+            "tables without a key, and columns of types that know no equality: no UPDATE or DELETE of their rows can be applied",
+            "give them a primary key, or accept those that only ever grow"),
     PARTITIONED_TABLE(
             Group.APPLYING,
             false,
