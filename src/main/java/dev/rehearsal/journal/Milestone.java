@@ -17,5 +17,7 @@ public enum Milestone {
     /** Every member of the gate points at green. */
     REPOINTED,
     /** Traffic flows again. */
-    RESUMED
+    RESUMED,
+    /** The runbook was broken off while traffic was held, and it flows again where it came from. */
+    GIVEN_BACK
 }

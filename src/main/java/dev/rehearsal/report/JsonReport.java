@@ -82,6 +82,7 @@ final class JsonReport {
         report.put("checks", checks(story));
         report.put("windows", story.windows());
         report.put("switchover", story.offsets());
+        story.vainHold().ifPresent(hold -> report.put("heldInVain", hold));
         report.put("steps", steps(page));
         report.put("values", story.values());
         report.put("errors", page.errors());

@@ -64,6 +64,7 @@ public record Offset(String meaning, Instant at, Duration fromZero) {
             case SEQUENCES_SET -> "green's sequences stand ahead";
             case REPOINTED -> "applications point at green";
             case RESUMED -> "traffic flows";
+            case GIVEN_BACK -> "traffic is given back";
         };
     }
 }

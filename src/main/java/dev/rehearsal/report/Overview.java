@@ -68,6 +68,12 @@ final class Overview {
             sketch.moving().shape("band " + style, Pen.box(from, TOP, width, bottom - TOP));
             canvas.name(sketch.moving(), "band-name", from, from + width, TOP - 4, window.name());
         }
+        story.vainHold().ifPresent(hold -> {
+            double from = time.at(Micros.at(hold.from()));
+            double width = Math.max(2, time.at(Micros.at(hold.to())) - from);
+            sketch.moving().shape("band held", Pen.box(from, TOP, width, bottom - TOP));
+            canvas.name(sketch.moving(), "band-name", from + 3, from + width - 3, TOP + 12.0, hold.inShort());
+        });
     }
 
     /** Where the runbook began and where it ended, as the load saw it. */
@@ -120,7 +126,7 @@ final class Overview {
         long unknown = timeline.buckets().stream().mapToLong(Bucket::unknown).sum();
         long all = timeline.buckets().stream().mapToLong(Bucket::all).sum();
         long most = load.inFlight().stream().mapToLong(Long::longValue).max().orElse(0);
-        return "%,d requests over %s; %,d failed, %,d of unknown outcome; %,d under way at once; the slowest took %s.%s"
+        return "%,d requests over %s; %,d failed, %,d of unknown outcome; %,d under way at once; the slowest took %s.%s%s"
                 .formatted(
                         all,
                         inWords(Micros.duration(timeline.end() - timeline.start())),
@@ -128,6 +134,7 @@ final class Overview {
                         unknown,
                         most,
                         inWords(Micros.duration(timeline.slowest())),
+                        story.vainHold().map(hold -> " " + hold.inWords()).orElse(""),
                         load.machine()
                                 .map(machine -> " " + machine.describe(timeline.start(), timeline.end()))
                                 .orElse(""));

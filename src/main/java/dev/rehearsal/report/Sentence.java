@@ -48,6 +48,7 @@ final class Sentence {
         List<String> sentences = new ArrayList<>();
         saturated(story).ifPresent(sentences::add);
         sentences.add(String.join(", ", parts) + ".");
+        story.vainHold().map(VainHold::inWords).ifPresent(sentences::add);
         story.rate().ifPresent(rate -> sentences.add("Rehearsed at %s.".formatted(rate.inWords())));
         story.figure("machine", "runbook.otherPrograms")
                 .ifPresent(words -> sentences.add("Other programs used %s meanwhile.".formatted(words)));

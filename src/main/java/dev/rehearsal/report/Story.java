@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param rate of the requests; empty where it was to be found and never was
  * @param checks what each check concluded, by name
  * @param began the phases, in order
+ * @param vainHold how long clients waited for a move that was broken off
  * @param values the runbook's values as they last were
  * @param lags how far servers were behind, as it was seen
  * @param kept what is told of servers and sessions that are gone
@@ -39,6 +40,7 @@ public record Story(
         List<Event.PhaseBegan> began,
         List<StepLine> steps,
         List<Stretch> windows,
+        Optional<VainHold> vainHold,
         Map<String, String> values,
         List<Event.LagSeen> lags,
         Compared compared,
@@ -74,6 +76,7 @@ public record Story(
                 each(events, Event.PhaseBegan.class),
                 StepLine.in(events),
                 Stretch.in(events, ended),
+                VainHold.in(events),
                 values(events),
                 each(events, Event.LagSeen.class),
                 Compared.in(events),

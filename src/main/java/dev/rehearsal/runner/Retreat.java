@@ -2,6 +2,7 @@ package dev.rehearsal.runner;
 
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.Journal;
+import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.step.LeadsTraffic;
 import dev.rehearsal.step.ReleasesTraffic;
@@ -29,6 +30,7 @@ final class Retreat {
     private LettingIn lettingIn = LettingIn.NOWHERE;
     private boolean hasMoved;
     private boolean isReleased;
+    private boolean isHeld;
     /** Traffic that was let go on another server, since it could not be led back. */
     private Optional<Finding> astray = Optional.empty();
     /** Whether the server that it was led to could not be opened for it yet. */
@@ -98,21 +100,30 @@ final class Retreat {
     /** Gives traffic back to the server that is still primary, as soon as can be. */
     private List<Finding> releaseTraffic(StepContext context) {
         List<Finding> findings = new ArrayList<>();
-        boolean isHeld = astray.isEmpty() && attempted.stream().anyMatch(Attempted::holdsTraffic);
+        isHeld |= astray.isEmpty() && attempted.stream().anyMatch(Attempted::holdsTraffic);
         if (isShutOut) {
             findings.addAll(lettingIn.carryOut(context, journal));
         }
         Optional<Finding> unmoved = isReleased || astray.isPresent() ? Optional.empty() : giveBack(context, findings);
         boolean isFlowing = context.gate().map(gate -> release(gate, findings)).orElse(true);
         if (isFlowing) {
-            if (isHeld) {
-                journal.note("Traffic flows again.");
-            }
             // Whoever was let go may have written there: to lead them back later would lose it.
             astray = astray.or(() -> unmoved);
+            noteFlowing(findings.isEmpty());
         }
         astray.or(() -> unmoved).ifPresent(findings::add);
         return findings;
+    }
+
+    /** @param isWhole whether nothing that kept clients waiting is left */
+    private void noteFlowing(boolean isWhole) {
+        if (isHeld) {
+            journal.note("Traffic flows again.");
+        }
+        if (isHeld && isWhole && !isReleased && astray.isEmpty()) {
+            journal.reached(Milestone.GIVEN_BACK);
+            isHeld = false;
+        }
     }
 
     /**

@@ -60,6 +60,36 @@ final class SentenceTest {
         assertThat(Sentence.of(Story.of(there.subList(0, 2)))).startsWith("No switchover was completed,");
     }
 
+    @Test
+    void how_long_clients_waited_for_a_move_that_was_broken_off_is_told() {
+        List<Event> brokenOff = List.of(
+                new Event.WindowOpened(NOW, WindowKind.SWITCHOVER),
+                new Event.Reached(NOW, Milestone.PAUSING),
+                new Event.Reached(NOW.plusMillis(3200), Milestone.GIVEN_BACK),
+                new Event.WindowClosed(NOW.plusMillis(3300), WindowKind.SWITCHOVER));
+
+        assertThat(Sentence.of(Story.of(brokenOff)))
+                .startsWith("No switchover was completed,")
+                .contains(" Traffic was held for 3.2 s before it was given back to blue.");
+        assertThat(Sentence.of(Story.of(brokenOff.subList(0, 2)))).doesNotContain("held");
+    }
+
+    @Test
+    void a_hold_that_ended_on_the_other_server_was_not_in_vain() {
+        List<Event> back = List.of(
+                new Event.WindowOpened(NOW, WindowKind.SWITCHOVER),
+                new Event.Reached(NOW, Milestone.PAUSING),
+                new Event.Reached(NOW.plusMillis(90), Milestone.RESUMED),
+                new Event.WindowClosed(NOW.plusMillis(90), WindowKind.SWITCHOVER),
+                new Event.WindowOpened(NOW.plusSeconds(5), WindowKind.SWITCH_BACK),
+                new Event.Reached(NOW.plusSeconds(5), Milestone.PAUSING),
+                new Event.Reached(NOW.plusSeconds(6), Milestone.GIVEN_BACK));
+
+        assertThat(Sentence.of(Story.of(back)))
+                .contains(" Traffic was held for 1 s before it was given back to green.");
+        assertThat(Sentence.of(Story.of(back.subList(0, 4)))).doesNotContain("held");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "STEP_BLOCKED, was blocked",

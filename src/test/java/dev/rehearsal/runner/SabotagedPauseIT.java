@@ -5,8 +5,12 @@ import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.journal.Verdict;
+import dev.rehearsal.report.Report;
+import dev.rehearsal.report.Summary;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.traffic.PauseTraffic;
+import dev.rehearsal.time.Durations;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +46,7 @@ final class SabotagedPauseIT {
                 .hasTakenBack("create-subscription")
                 .hasNoFailedRequests()
                 .hasNoLostWrites();
+        tellsHowLongTrafficWasHeld(result);
     }
 
     @Test
@@ -126,6 +131,34 @@ final class SabotagedPauseIT {
                 .hasNoFailedRequests()
                 .hasNoLostWrites()
                 .hasFlowedAtTheEnd();
+    }
+
+    /** On the screen, in the reports for readers and in the one for programs. */
+    private static void tellsHowLongTrafficWasHeld(TestRehearsal.Result result) throws Exception {
+        Duration held = Duration.between(at(result, Milestone.PAUSING), at(result, Milestone.GIVEN_BACK));
+        String sentence =
+                "Traffic was held for %s before it was given back to blue.".formatted(Durations.inWords(held));
+        assertThat(String.join(" ", Summary.of(result.events()).lines()).replaceAll("\\s+", " "))
+                .contains(sentence);
+        Report.write(result.folder());
+        Path folder = result.folder().path();
+        assertThat(folder.resolve("report.md")).content().contains(sentence);
+        assertThat(folder.resolve("report.html")).content().contains(sentence, "band held");
+        assertThat(folder.resolve("report.json"))
+                .content()
+                .contains(
+                        sentence,
+                        "\"heldInVain\"",
+                        at(result, Milestone.GIVEN_BACK).toString());
+    }
+
+    /** The last time: a maintenance may have held traffic before. */
+    private static Instant at(TestRehearsal.Result result, Milestone milestone) {
+        return result.events().stream()
+                .filter(event -> event instanceof Event.Reached reached && reached.milestone() == milestone)
+                .map(Event::at)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     /** As RDS brings an instance back that died, which takes it a while. */

@@ -62,6 +62,7 @@ record Milestones(boolean hasBegun, Optional<Instant> released, Map<Milestone, I
         return reached.isEmpty()
                 ? "none of the milestones"
                 : reached.keySet().stream()
+                        .filter(each -> each != Milestone.GIVEN_BACK)
                         .map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                         .collect(Collectors.joining(", ", "no further than ", ""));
     }
