@@ -31,34 +31,44 @@ final class DoctorCommand implements Callable<Integer> {
             names = "--on",
             paramLabel = "FILE",
             description =
-                    "A file that describes servers of your own, to be looked at as well; nothing is changed there.")
+                    "A file that describes servers of your own, to be looked at instead of those that a rehearsal starts; nothing is changed there.")
     private Optional<Path> file = Optional.empty();
 
     @Override
     public Integer call() throws InvalidScenarioException, InterruptedException {
         Screen screen = Screen.of(spec);
+        List<Check> servers = servers();
+        if (!servers.isEmpty()) {
+            show("Environment '%s'".formatted(file.orElseThrow()), servers, screen);
+        }
         List<Check> machine = new ArrayList<>(MachineChecks.all());
         machine.addAll(RateChecks.all());
+        show("This machine", machine, screen);
+        List<Check> started = servers.isEmpty() ? startedHere(screen) : List.of();
+        boolean isMissing =
+                Stream.of(servers, machine, started).flatMap(List::stream).anyMatch(Check::isMissing);
+        screen.line("");
+        screen.line(isMissing ? screen.bad("Something needed is missing; see above.") : screen.good(possible()));
+        return isMissing ? 1 : 0;
+    }
+
+    private String possible() {
+        return file.isPresent()
+                ? "This machine can rehearse the scenarios named above on the servers of that file."
+                : "This machine can rehearse every scenario for 'embedded'.";
+    }
+
+    /** Shows the environments whose servers a rehearsal starts; what is needed of them. */
+    private static List<Check> startedHere(Screen screen) throws InterruptedException {
         List<Check> embedded = new ArrayList<>(EmbeddedChecks.all());
         embedded.addAll(new ScenarioChecks(Project.here(), EmbeddedProvider.NAME, true).all());
-        show("This machine", machine, screen);
         show("Environment 'embedded'", embedded, screen);
         List<Check> containers = new ArrayList<>(ContainerChecks.all());
         containers.addAll(new ScenarioChecks(Project.here(), ContainerProvider.NAME, false).all());
         show("Environment 'containers'", containers, screen);
-        List<Check> servers = servers();
-        if (!servers.isEmpty()) {
-            show("Environment 'servers'", servers, screen);
-        }
         screen.line("");
         screen.line("Containers are not needed where 'embedded' is enough.");
-        boolean isMissing =
-                Stream.of(machine, embedded, servers).flatMap(List::stream).anyMatch(Check::isMissing);
-        screen.line(
-                isMissing
-                        ? screen.bad("Something needed is missing; see above.")
-                        : screen.good("This machine can rehearse every scenario for 'embedded'."));
-        return isMissing ? 1 : 0;
+        return embedded;
     }
 
     private List<Check> servers() throws InvalidScenarioException {
