@@ -53,7 +53,7 @@ public record CommonParser(Sql sql) {
                 throw e;
             }
             return KEEPING_IT_FROM_READING.contains(e.sqlState())
-                    ? new Answer(false, Optional.of(e.reason()))
+                    ? new Answer(false, Optional.of(LockedTables.reason(e, sql)))
                     : Answer.DIFFERENT;
         }
     }

@@ -67,23 +67,23 @@ public record Structure(
         StructureFiles.COMPARED
                 .of(release)
                 .forEach((kind, query) ->
-                        read(kind, unread, () -> items.addAll(sql.list(query, row -> item(kind, row)))));
+                        read(sql, kind, unread, () -> items.addAll(sql.list(query, row -> item(kind, row)))));
         StructureFiles.NOT_COMPARED
                 .of(release)
-                .forEach((what, query) -> read(what, unread, () -> uncompared.put(what, sql.texts(query))));
+                .forEach((what, query) -> read(sql, what, unread, () -> uncompared.put(what, sql.texts(query))));
         items.addAll(ViewState.all(sql));
         return new Structure(
                 release, sql.text("select quote_ident(current_user)").orElse(""), items, unread, uncompared);
     }
 
-    private static void read(String kind, Map<String, String> unread, Runnable reading) {
+    private static void read(Sql sql, String kind, Map<String, String> unread, Runnable reading) {
         try {
             reading.run();
         } catch (SqlFailedException e) {
             if (e.isConnectionLoss()) {
                 throw e;
             }
-            unread.put(kind, e.reason());
+            unread.put(kind, LockedTables.reason(e, sql));
         }
     }
 
