@@ -75,6 +75,14 @@ uses (class, object, name, release) as (
   select 'pg_operator'::regclass, o.oid, g.name, g.release
   from pg_operator o join removals g on g.kind = 'feature' and g.name = 'operators after their operand'
   where o.oid >= 16384 and o.oprright = 0
+  union all
+  select 'pg_attrdef'::regclass, d.oid, g.name, g.release
+  from removals g
+    cross join pg_inherits i
+    join pg_attribute a on a.attrelid = i.inhrelid and a.attgenerated <> ''
+    join pg_attribute p on p.attrelid = i.inhparent and p.attname = a.attname and p.attnum > 0 and p.attgenerated = ''
+    join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+  where g.kind = 'feature' and g.name = 'generated columns under a parent''s that are not'
 )
 select format('%s %s (%s: not from release %s on)', found.type, found.identity,
               string_agg(distinct replace(replace(u.name, 'pg_catalog.', ''), 'information_schema.', ''), ', '), u.release)

@@ -56,6 +56,28 @@ class RemovedPartsIT {
     }
 
     @Test
+    void a_generated_column_under_a_parent_s_that_is_none_blocks_and_one_beside_it_or_like_it_does_not() {
+        twins.onBlue(
+                "create table p (id int primary key, one int, two int)",
+                "create table c (two int generated always as (one * 2) stored, primary key (id)) inherits (p)",
+                "create table own (three int generated always as (one * 3) stored, primary key (id)) inherits (p)",
+                "create table g (id int primary key, one int, two int generated always as (one * 2) stored)",
+                "create table like_it (primary key (id)) inherits (g)");
+        String found =
+                ": default value for public.c.two (generated columns under a parent's that are not: not from release 16 on) →";
+
+        assertThat(readiness.blockers(SuccessorKind.COPY))
+                .singleElement()
+                .asString()
+                .contains(found);
+        assertThat(readiness.blockers(SuccessorKind.CLONE))
+                .singleElement()
+                .asString()
+                .contains(found);
+        assertThat(readiness.blockers(SuccessorKind.REPLICA)).isEmpty();
+    }
+
+    @Test
     void other_columns_and_other_things_of_the_name_do_not_block() {
         twins.onBlue(
                 "create view checkpoints as select stats_reset as checkpoints_timed, 'buffers_backend' as text from pg_stat_bgwriter",
