@@ -43,6 +43,8 @@ public enum Precheck {
             true,
             "unlogged tables, whose rows are not replicated",
             "alter table ... set logged, or fill them anew after the switchover"),
+    UNLOGGED_SEQUENCE(
+            Group.PROMOTED, true, "unlogged sequences, which begin anew on a replica", "alter sequence ... set logged"),
     LARGE_OBJECT(
             Group.APPLYING,
             true,

@@ -16,6 +16,8 @@ public enum SuccessorKind {
         APPLYING,
         /** The kinds that are filled row by row. */
         COPYING,
+        /** The kind that holds what the log tells, and nothing else. */
+        PROMOTED,
         /** The kinds that come with data, roles and owners as they are, which pg_upgrade takes over. */
         CLONING;
 
@@ -25,6 +27,7 @@ public enum SuccessorKind {
                 case ANY -> "for any kind of successor";
                 case APPLYING -> "for a copy or a clone";
                 case COPYING -> "for a copy";
+                case PROMOTED -> "for a replica";
                 case CLONING -> "for a clone";
             };
         }
@@ -34,6 +37,7 @@ public enum SuccessorKind {
                 case ANY -> true;
                 case APPLYING -> kind != REPLICA;
                 case COPYING -> kind == COPY;
+                case PROMOTED -> kind == REPLICA;
                 case CLONING -> kind == CLONE;
             };
         }

@@ -8,6 +8,7 @@ import dev.rehearsal.step.StepContract;
 import dev.rehearsal.step.Verification;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -134,6 +135,22 @@ final class CheckUpgradeReadinessIT {
             assertThat(plan.blockers()).singleElement().asString().contains("open for long", "create table held");
             assertThat(checking().plan(twins.context().build()).blockers()).isEmpty();
         }
+    }
+
+    @Test
+    void an_unlogged_sequence_blocks_a_replica_alone() {
+        twins.onBlue("create unlogged sequence tickets", "create sequence logged");
+
+        assertThat(readiness(SuccessorKind.REPLICA))
+                .singleElement()
+                .asString()
+                .contains("unlogged sequences, which begin anew on a replica: public.tickets →", "[unlogged-sequence]");
+        assertThat(readiness(SuccessorKind.COPY)).isEmpty();
+        assertThat(readiness(SuccessorKind.CLONE)).isEmpty();
+    }
+
+    private List<String> readiness(SuccessorKind kind) {
+        return new Readiness(twins, BESIDES).blockers(kind);
     }
 
     @Test
