@@ -24,12 +24,16 @@ class HashPartitionsIT {
                 "create table meters (r region) partition by hash (r)",
                 "create table places (p place) partition by hash (p)",
                 "create table numbers (n int) partition by hash (n)",
+                "create function many(r region) returns region[] immutable language sql as 'select array[r]'",
+                "create function label(r region) returns text[] immutable language sql as 'select case r when ''north'' then array[''n''] else array[''s''] end'",
+                "create table sets (r region) partition by hash (many(r))",
+                "create table labels (r region) partition by hash (label(r))",
                 "create table lists (r region) partition by list (r)");
 
         assertThat(readiness.blockers(SuccessorKind.COPY))
                 .singleElement()
                 .asString()
-                .contains(": public.meters by HASH (r), public.places by HASH (p) →");
+                .contains(": public.meters by HASH (r), public.places by HASH (p), public.sets by HASH (many(r)) →");
         assertThat(readiness.blockers(SuccessorKind.CLONE)).isEmpty();
     }
 
