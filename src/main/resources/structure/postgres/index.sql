@@ -8,6 +8,8 @@ select format('%I.%I', n.nspname, c.relname),
                        (select format('%I.%I', s.nspname, o.opcname) from pg_opclass o join pg_namespace s on s.oid = o.opcnamespace
                         where o.oid = i.indclass[k.place - 1]),
                        (select 'with ' || {set own.attoptions} from pg_attribute own where own.attrelid = c.oid and own.attnum = k.place),
+                       (select 'statistics ' || own.attstattarget from pg_attribute own
+                        where own.attrelid = c.oid and own.attnum = k.place and own.attstattarget >= 0),
                        case when i.indoption[k.place - 1] & 1 = 1 then 'descending' end,
                        case when i.indoption[k.place - 1] & 2 = 2 then 'nulls first' end), ', ' order by k.place)
             from unnest(i.indkey::int2[]) with ordinality k (number, place)

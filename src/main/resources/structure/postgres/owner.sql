@@ -43,6 +43,8 @@ from (select case c.relkind when 'v' then 'view ' when 'm' then 'materialized vi
       union all
       select format('foreign server %I', s.srvname), s.srvowner from pg_foreign_server s where {not part pg_foreign_server s}
       union all
+      select format('language %I', l.lanname), l.lanowner from pg_language l where l.oid >= 16384 and {not part pg_language l}
+      union all
       select format('event trigger %I', v.evtname), v.evtowner from pg_event_trigger v where {not part pg_event_trigger v}) owned
 union all
 -- Whoever is operator on a server, or made it, has all rights there.

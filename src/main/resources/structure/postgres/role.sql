@@ -14,3 +14,12 @@ select format('%I', r.rolname),
               and s.setdatabase in (0, (select oid from pg_database where datname = current_database()))))
 from pg_roles r
 where r.rolname !~ '^(pg_|rds)'
+union all
+-- What holds for all of them in every database is of no role's own.
+select 'all roles',
+       string_agg('set ' || case when setting ~ '^[^=]*[.]'
+                                 then split_part(setting, '=', 1) || ' to ' || {hidden setting} else {setting setting} end, ', '
+                  order by setting collate "C")
+from pg_db_role_setting s cross join unnest(s.setconfig) setting
+where s.setrole = 0 and s.setdatabase = 0
+having count(*) > 0

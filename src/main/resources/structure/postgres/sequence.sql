@@ -1,5 +1,5 @@
 select format('%I.%I', n.nspname, c.relname),
-       concat_ws(', ', format_type(s.seqtypid, null), 'from ' || s.seqstart, 'by ' || s.seqincrement,
+       concat_ws(', ', case c.relpersistence when 'u' then 'unlogged' end, format_type(s.seqtypid, null), 'from ' || s.seqstart, 'by ' || s.seqincrement,
            s.seqmin || ' to ' || s.seqmax, 'cache ' || s.seqcache, case when s.seqcycle then 'cycling' end,
            'owned by ' || (select format('%s.%I', d.refobjid::regclass, a.attname) from pg_depend d
                 join pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid

@@ -1,0 +1,51 @@
+package dev.rehearsal.check.parity;
+
+import dev.rehearsal.database.Sql;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a superuser says for all databases of a server. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+final class ServerWideIT {
+    @Test
+    void what_holds_for_all_roles_and_rights_on_tablespaces_are_compared() throws InterruptedException {
+        try (Twinned servers = Twinned.open("15", "17")) {
+            for (String server : List.of("blue", "green")) {
+                asSuperuser(
+                        servers,
+                        server,
+                        "create role builder",
+                        "create role reader",
+                        "alter role all set lock_timeout = '1h'",
+                        "grant create on tablespace pg_default to builder");
+            }
+            assertThat(found(servers)).isEmpty();
+
+            asSuperuser(
+                    servers,
+                    "blue",
+                    "alter role all set synchronous_commit = off",
+                    "grant create on tablespace pg_default to reader");
+
+            assertThat(found(servers))
+                    .containsExactlyInAnyOrder("role all roles", "grant on a tablespace pg_default to reader");
+        }
+    }
+
+    private static void asSuperuser(Twinned servers, String server, String... statements) {
+        try (Sql sql = servers.account().rds().server(server).sql("postgres")) {
+            List.of(statements).forEach(sql::execute);
+        }
+    }
+
+    private static List<String> found(Twinned servers) {
+        try (Sql blue = servers.blue();
+                Sql green = servers.green()) {
+            return Spelling.found(SchemaComparison.of(blue, green));
+        }
+    }
+}
