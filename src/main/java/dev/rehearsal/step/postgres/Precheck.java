@@ -21,15 +21,11 @@ public enum Precheck {
             true,
             "logical slots, which the successor will not have",
             "let their readers finish, drop them, and make them anew on the successor"),
-    PHYSICAL_SLOT(
-            Group.ANY,
-            false,
-            "physical slots, whose standbys will not follow the successor",
-            "give it readers of its own"),
+    PHYSICAL_SLOT(Group.ANY, false, "physical slots, whose standbys follow no successor", "give it readers of its own"),
     SUBSCRIPTION(
             Group.ANY,
             true,
-            "subscriptions, which a clone would apply a second time",
+            "subscriptions, which a clone would apply too",
             "end them, and subscribe the successor later"),
     LONG_TRANSACTION(
             Group.ANY, true, "transactions open for long, for which a new slot and a pause would wait", "end them"),
@@ -49,7 +45,7 @@ public enum Precheck {
             Group.APPLYING,
             true,
             "large objects, which are not replicated",
-            "move them into tables, or copy them in a pause"),
+            "move them to tables, or copy them in a pause"),
     REPLICA_TRIGGER(
             Group.APPLYING,
             true,
@@ -133,10 +129,7 @@ public enum Precheck {
             "collations of another version than the indexes were made with, which may be out of order",
             "reindex what depends on them, then alter collation ... refresh version"),
     EXTENSION_MISSING(
-            Group.APPLYING,
-            true,
-            "extensions that the successor cannot create",
-            "drop them, or choose another version"),
+            Group.APPLYING, true, "extensions that the successor cannot create", "drop them, or take another version"),
     EXTENSION(
             Group.APPLYING,
             false,
@@ -172,8 +165,8 @@ public enum Precheck {
     PARTITIONED_TABLE(
             Group.APPLYING,
             false,
-            "partitioned tables, which are replicated partition by partition",
-            "add no partition on one side alone while they are"),
+            "partitioned tables, replicated partition by partition",
+            "add no partition on one side alone"),
     REMOVED_NAME(
             Group.APPLYING,
             false,

@@ -11,8 +11,6 @@ import dev.rehearsal.journal.Judgement;
 import dev.rehearsal.journal.SchemaDifference;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.localrds.TestAccount;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,27 +90,6 @@ final class SchemaComparisonIT {
                     assertThat(finding.verdict()).isEqualTo(Verdict.FAILED);
                     assertThat(finding.found()).isNotEqualTo(finding.expected());
                 });
-    }
-
-    @Test
-    void a_table_that_somebody_has_locked_is_named_and_keeps_nobody_waiting() {
-        try (Sql locking = account.sql("green");
-                Sql blue = account.sql("blue");
-                Sql green = account.sql("green")) {
-            locking.execute("begin");
-            locking.execute("lock table public.orders in access exclusive mode");
-            long session = locking.number("select pg_backend_pid()");
-            Instant begun = Instant.now();
-
-            List<Finding> findings = SchemaComparison.of(blue, green).findings();
-
-            assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofMinutes(2));
-            assertThat(findings).isNotEmpty().allSatisfy(finding -> {
-                assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
-                assertThat(finding.found()).contains("lock timeout: table ", "orders is locked by session " + session);
-            });
-            locking.execute("rollback");
-        }
     }
 
     @ParameterizedTest

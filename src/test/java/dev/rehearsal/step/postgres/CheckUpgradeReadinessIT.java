@@ -159,7 +159,7 @@ final class CheckUpgradeReadinessIT {
         Plan plan = checking().plan(twins.context().build());
         twins.onBlue("alter subscription fed set (slot_name = none)", "drop subscription fed");
 
-        assertThat(plan.blockers()).singleElement().asString().contains("a second time: fed →");
+        assertThat(plan.blockers()).singleElement().asString().contains("apply too: fed →");
     }
 
     @ParameterizedTest
