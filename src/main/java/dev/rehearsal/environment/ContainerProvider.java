@@ -3,7 +3,6 @@ package dev.rehearsal.environment;
 import dev.rehearsal.database.Engine;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.localrds.LocalRds;
-import dev.rehearsal.localrds.Timings;
 import dev.rehearsal.server.ServerException;
 import dev.rehearsal.server.WorkFolder;
 import dev.rehearsal.server.containers.ContainerEngine;
@@ -139,7 +138,7 @@ public final class ContainerProvider implements EnvironmentProvider {
         ContainerRoom room = closing.remember("the containers", ContainerRoom.open(engine, work));
         ContainerServers servers = ContainerServers.of(versions, room, ContainerImages.chosen(), LocalRds.superuser());
         return new Place.Opened(
-                closing.remember("the servers", LocalRds.open(servers, Timings.SHORT)),
+                closing.remember("the servers", LocalRds.open(servers)),
                 Optional.of(new ContainerDoors(engine, room)),
                 ContainerMarks.of(room));
     }

@@ -3,7 +3,6 @@ package dev.rehearsal.environment;
 import dev.rehearsal.database.Engine;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.localrds.LocalRds;
-import dev.rehearsal.localrds.Timings;
 import dev.rehearsal.machine.Mark;
 import dev.rehearsal.machine.Part;
 import dev.rehearsal.server.Account;
@@ -104,7 +103,7 @@ public final class EmbeddedProvider implements EnvironmentProvider {
         return LocalOpening.open(
                 NAME,
                 (work, closing) -> new Place.Opened(
-                        closing.remember("the servers", LocalRds.open(work, Timings.SHORT)),
+                        closing.remember("the servers", LocalRds.open(work)),
                         Optional.empty(),
                         List.of(Mark.commandLine(Part.SERVERS, work.path().toString()))),
                 settings,

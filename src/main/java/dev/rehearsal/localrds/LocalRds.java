@@ -54,13 +54,21 @@ public final class LocalRds implements AutoCloseable {
     }
 
     /** An empty account whose servers keep their data in the work folder, which the caller closes after this. */
-    public static LocalRds open(WorkFolder work, Timings timings) throws InterruptedException {
+    public static LocalRds open(WorkFolder work) throws InterruptedException {
+        return open(work, Timings.SHORT);
+    }
+
+    /** An empty account on these servers, whose superuser is {@link #superuser}. */
+    public static LocalRds open(PostgresServers servers) {
+        return open(servers, Timings.SHORT);
+    }
+
+    static LocalRds open(WorkFolder work, Timings timings) throws InterruptedException {
         Account user = Account.here();
         return open(new EmbeddedServers(work, PostgresArchives.here(user), user, superuser()), timings);
     }
 
-    /** An empty account on these servers, whose superuser is {@link #superuser}. */
-    public static LocalRds open(PostgresServers servers, Timings timings) {
+    private static LocalRds open(PostgresServers servers, Timings timings) {
         return new LocalRds(RdsAccount.on(servers, timings, new Credentials("rdsrepladmin", password())));
     }
 

@@ -44,8 +44,7 @@ class ContainerClusterIT {
         work = WorkFolder.open();
         room = ContainerRoom.open(ContainerEngine.find(), work);
         account = LocalRds.open(
-                ContainerServers.of(List.of("15", "17"), room, ContainerImages.chosen(), LocalRds.superuser()),
-                Timings.SHORT);
+                ContainerServers.of(List.of("15", "17"), room, ContainerImages.chosen(), LocalRds.superuser()));
         clusters = new TestCluster(account, new Credentials("operator", "operators-secret"));
         rds = account.client();
         clusters.create("blue", "15", 1);
