@@ -23,18 +23,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Opens an environment on this machine part by part; when one part fails, those before it are closed again. */
+/** An environment on this machine, part by part. */
 final class LocalOpening {
-    /** Longer than any pause should be; the applications end with this process anyway. */
-    static final Duration HOLD_AT_MOST = Duration.ofMinutes(15);
-
     /** As scenarios call that kind of gate. */
     static final String PGBOUNCER = "pgbouncer";
 
@@ -50,32 +46,9 @@ final class LocalOpening {
         this.journal = journal;
     }
 
-    /** How what is opened comes about, part by part. */
-    interface Parts {
-        Environment in(Closing closing) throws IOException, GateException, InterruptedException;
-    }
-
     static Environment open(String name, Place place, EnvironmentSettings settings, Journal journal)
             throws EnvironmentFailedException, InterruptedException {
-        return open(name, new LocalOpening(place, settings, journal)::open, journal);
-    }
-
-    static Environment open(String name, Parts parts, Journal journal)
-            throws EnvironmentFailedException, InterruptedException {
-        Closing closing = new Closing();
-        boolean isOpen = false;
-        try {
-            Environment environment = parts.in(closing);
-            isOpen = true;
-            return environment;
-        } catch (IOException | GateException | RuntimeException e) {
-            throw new EnvironmentFailedException(
-                    "Open the environment '%s' → %s → mend what the message names".formatted(name, e.getMessage()), e);
-        } finally {
-            if (!isOpen) {
-                closing.close().forEach(left -> journal.found(LeftBehind.in(name, left)));
-            }
-        }
+        return Opening.open(name, new LocalOpening(place, settings, journal)::open, journal);
     }
 
     private Environment open(Closing closing) throws IOException, GateException, InterruptedException {
@@ -146,7 +119,7 @@ final class LocalOpening {
             throws GateException, InterruptedException {
         return door.isPresent()
                 ? door.get().gate()
-                : new GateFromHere(PoolGate.open(application::adminUrls, HOLD_AT_MOST), views);
+                : new GateFromHere(PoolGate.open(application::adminUrls, Opening.HOLD_AT_MOST), views);
     }
 
     /**

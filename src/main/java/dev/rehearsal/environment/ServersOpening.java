@@ -154,7 +154,7 @@ record ServersOpening(ExistingServers servers, EnvironmentSettings settings, Jou
                 "the application", ReferenceApplication.start(application(views.fromHere(first()), work, logs)));
         Gate gate = pooler.isPresent()
                 ? pooler.get()
-                : new GateFromHere(PoolGate.open(application::adminUrls, LocalOpening.HOLD_AT_MOST), views);
+                : new GateFromHere(PoolGate.open(application::adminUrls, Opening.HOLD_AT_MOST), views);
         return new Traffic(
                 application.urls(),
                 Optional.of(Canary.ledger()),

@@ -84,13 +84,13 @@ public final class ServersProvider implements EnvironmentProvider {
     @Override
     public Environment open(EnvironmentSettings settings, Journal journal)
             throws EnvironmentFailedException, InterruptedException {
-        return LocalOpening.open(NAME, new ServersOpening(servers, settings, journal)::toRehearse, journal);
+        return Opening.open(NAME, new ServersOpening(servers, settings, journal)::toRehearse, journal);
     }
 
     @Override
     public Environment openToPlan(EnvironmentSettings settings, Journal journal)
             throws EnvironmentFailedException, InterruptedException {
-        return LocalOpening.open(NAME, new ServersOpening(servers, settings, journal)::toPlan, journal);
+        return Opening.open(NAME, new ServersOpening(servers, settings, journal)::toPlan, journal);
     }
 
     /**

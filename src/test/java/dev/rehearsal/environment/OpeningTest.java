@@ -12,11 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-final class LocalOpeningTest {
+final class OpeningTest {
     @Test
     void what_cannot_be_closed_after_a_failed_opening_is_left_behind() throws Exception {
         try (Journal journal = Journal.inMemory()) {
-            assertThatThrownBy(() -> LocalOpening.open("embedded", LocalOpeningTest::failed, journal))
+            assertThatThrownBy(() -> Opening.open("embedded", OpeningTest::failed, journal))
                     .isInstanceOf(EnvironmentFailedException.class)
                     .hasMessageContaining("no room");
 
