@@ -26,8 +26,8 @@ final class ContainerLeftoversIT {
         engine.provide(image);
         try (ContainerRoom left = ContainerRoom.open(engine, gone);
                 ContainerRoom kept = ContainerRoom.open(engine, there)) {
-            left.start(ContainerPlan.machine(image, "left", ContainerServer.PORT));
-            kept.start(ContainerPlan.machine(image, "kept", ContainerServer.PORT));
+            left.start(ContainerPlan.machine(image, "left", 5432));
+            kept.start(ContainerPlan.machine(image, "kept", 5432));
             gone.close();
 
             assertThat(new ContainerLeftovers(engine, place).sweep())

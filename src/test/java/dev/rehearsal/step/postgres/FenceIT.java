@@ -6,6 +6,7 @@ import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.Verification;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -61,9 +62,10 @@ class FenceIT {
                     .singleElement()
                     .asString()
                     .contains("grant pg_read_all_stats");
-            assertThat(new Prechecks("blue", "green", SuccessorKind.COPY, Duration.ZERO).remarks(context))
-                    .extracting(Remark::check)
-                    .contains(Precheck.UNSEEN_SESSION);
+            assertThat(new CheckUpgradeReadiness("blue", "green", SuccessorKind.COPY, Duration.ZERO, Set.of())
+                            .plan(context)
+                            .blockers())
+                    .anyMatch(blocker -> blocker.contains("unseen-session"));
         } finally {
             twins.onBoth("drop role blind");
         }

@@ -1,6 +1,8 @@
 package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.SqlFile;
+import dev.rehearsal.database.SqlFolder;
 import dev.rehearsal.database.postgres.Inventory;
 import dev.rehearsal.database.postgres.Marker;
 import dev.rehearsal.step.Step;
@@ -87,8 +89,11 @@ class LogicalReplicationStepsIT {
     class ApplyingSchema extends StepContract {
         @Override
         protected Stage stage() throws Exception {
-            Migrations migrations = new Migrations("blue", "classpath:estate/postgres/structure");
-            migrations.apply(twins.context().build());
+            try (Sql blue = twins.blue()) {
+                for (SqlFile file : new SqlFolder("classpath:estate/postgres/structure").files()) {
+                    blue.execute(file.text());
+                }
+            }
             return LogicalReplicationStepsIT.this.stage(
                     new ApplySchema(
                             "blue",
