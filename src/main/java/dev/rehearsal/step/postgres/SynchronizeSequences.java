@@ -42,9 +42,7 @@ public record SynchronizeSequences(
         @Default("100") @Says("by how many values they are set ahead")
         long margin)
         implements Reversible, Overlaps {
-    /**
-     * Both servers are asked which sequences there are and where they stand, each on a connection that is tried first.
-     */
+    /** Each server is asked for its sequences and where they stand, on a connection that is tried first. */
     private static final Effort EFFORT = Effort.roundTrips(7).andCommits(1);
 
     /**
