@@ -33,7 +33,7 @@ record CloneCluster(RdsAccount account) {
                         "DeletionProtection",
                         "EnableCloudwatchLogsExports",
                         "BackupRetentionPeriod")
-                .understands(Surroundings.MEMBERS));
+                .understands(Surroundings.members()));
     }
 
     private RestoreDbClusterToPointInTimeResponse restore(RestoreDbClusterToPointInTimeRequest request) {

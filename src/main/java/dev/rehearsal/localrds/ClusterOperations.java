@@ -28,7 +28,7 @@ record ClusterOperations(RdsAccount account) {
                                 "Port",
                                 "DeletionProtection",
                                 "EnableCloudwatchLogsExports")
-                        .understands(Surroundings.MEMBERS),
+                        .understands(Surroundings.members()),
                 Operation.of(DescribeDbClustersRequest.class, this::describe)
                         .understands("DBClusterIdentifier", "MaxRecords", "Marker"));
     }

@@ -15,7 +15,7 @@ record CreateReplica(RdsAccount account) {
         return List.of(Operation.of(CreateDbInstanceReadReplicaRequest.class, this::create)
                 .requires("DBInstanceIdentifier", "SourceDBInstanceIdentifier")
                 .understands("DBInstanceClass", "Port", "DBParameterGroupName", "DeletionProtection")
-                .understands(Surroundings.MEMBERS));
+                .understands(Surroundings.members()));
     }
 
     private CreateDbInstanceReadReplicaResponse create(CreateDbInstanceReadReplicaRequest request) {

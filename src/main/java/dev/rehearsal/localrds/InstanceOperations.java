@@ -32,7 +32,7 @@ record InstanceOperations(RdsAccount account) {
                                 "DeletionProtection",
                                 "AllocatedStorage",
                                 "DBClusterIdentifier")
-                        .understands(Surroundings.MEMBERS),
+                        .understands(Surroundings.members()),
                 Operation.of(DescribeDbInstancesRequest.class, this::describe)
                         .understands("DBInstanceIdentifier", "MaxRecords", "Marker"),
                 Operation.of(RebootDbInstanceRequest.class, this::reboot)

@@ -26,7 +26,7 @@ record ModifyCluster(RdsAccount account) {
                         "EngineVersion",
                         "AllowMajorVersionUpgrade",
                         "ApplyImmediately")
-                .understands(Surroundings.MEMBERS));
+                .understands(Surroundings.members()));
     }
 
     private ModifyDbClusterResponse modify(ModifyDbClusterRequest request) {

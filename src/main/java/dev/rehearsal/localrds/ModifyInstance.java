@@ -26,7 +26,7 @@ record ModifyInstance(RdsAccount account) {
                         "EngineVersion",
                         "AllowMajorVersionUpgrade",
                         "ApplyImmediately")
-                .understands(Surroundings.MEMBERS));
+                .understands(Surroundings.members()));
     }
 
     private ModifyDbInstanceResponse modify(ModifyDbInstanceRequest request) {

@@ -29,7 +29,7 @@ record SnapshotOperations(RdsAccount account) {
                 Operation.of(RestoreDbInstanceFromDbSnapshotRequest.class, this::restore)
                         .requires("DBInstanceIdentifier", "DBSnapshotIdentifier")
                         .understands("DBInstanceClass", "Port", "DBParameterGroupName", "DeletionProtection", "Engine")
-                        .understands(Surroundings.MEMBERS));
+                        .understands(Surroundings.members()));
     }
 
     private CreateDbSnapshotResponse create(CreateDbSnapshotRequest request) {

@@ -2,7 +2,7 @@ package dev.rehearsal.localrds;
 
 /** What of a request says where an instance lies on AWS; accepted, and of no effect on one machine. */
 final class Surroundings {
-    static final String[] MEMBERS = {
+    private static final String[] MEMBERS = {
         "AvailabilityZone",
         "DBSubnetGroupName",
         "VpcSecurityGroupIds",
@@ -20,4 +20,8 @@ final class Surroundings {
     };
 
     private Surroundings() {}
+
+    static String[] members() {
+        return MEMBERS.clone();
+    }
 }
