@@ -91,4 +91,11 @@ public record Publication(String name, boolean isEverything) {
                 from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'f'
                 order by 1""");
     }
+
+    /** The tables whose rows nobody can tell apart, a sentence each. */
+    public static List<String> incomparable(Sql sql) {
+        return PrecheckQueries.found(sql, "incomparable-row").stream()
+                .map(row -> "updates and deletes cannot be applied to %s, which knows no equality".formatted(row))
+                .toList();
+    }
 }

@@ -1,7 +1,6 @@
 package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.postgres.PrecheckQueries;
 import dev.rehearsal.database.postgres.Publication;
 import dev.rehearsal.database.postgres.Relation;
 import dev.rehearsal.database.postgres.ReplicaIdentity;
@@ -38,9 +37,7 @@ public record CreatePublication(
                 return Plan.nothingToDo("%s has a publication '%s' of all tables".formatted(on, publication));
             }
             List<String> notes = new ArrayList<>(Publication.leftOut(sql));
-            PrecheckQueries.found(sql, Precheck.INCOMPARABLE_ROW.code())
-                    .forEach(row -> notes.add(
-                            "updates and deletes cannot be applied to %s, which knows no equality".formatted(row)));
+            notes.addAll(Publication.incomparable(sql));
             return plan.withBlockers(blockers(context, sql, found.isPresent()))
                     .withPrerequisites(prerequisites(sql))
                     .withNotes(notes);
