@@ -1,5 +1,7 @@
 package dev.rehearsal.application;
 
+import dev.rehearsal.application.door.Behind;
+import dev.rehearsal.application.door.FrontDoor;
 import dev.rehearsal.time.Await;
 import dev.rehearsal.time.Deadline;
 import dev.rehearsal.time.Observation;

@@ -1,5 +1,6 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.cli.terminal.Screen;
 import dev.rehearsal.runner.Interruption;
 import java.util.concurrent.CountDownLatch;
 

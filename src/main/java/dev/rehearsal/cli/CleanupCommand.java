@@ -1,12 +1,13 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.cli.terminal.Screen;
 import dev.rehearsal.server.Account;
 import dev.rehearsal.server.Leftovers;
-import dev.rehearsal.server.PostgresArchives;
 import dev.rehearsal.server.ServerException;
 import dev.rehearsal.server.WorkFolder;
 import dev.rehearsal.server.containers.ContainerEngine;
 import dev.rehearsal.server.containers.ContainerLeftovers;
+import dev.rehearsal.server.postgres.PostgresArchives;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

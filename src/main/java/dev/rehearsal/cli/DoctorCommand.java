@@ -1,7 +1,17 @@
 package dev.rehearsal.cli;
 
-import dev.rehearsal.environment.ContainerProvider;
-import dev.rehearsal.environment.EmbeddedProvider;
+import dev.rehearsal.cli.doctor.Check;
+import dev.rehearsal.cli.doctor.ContainerChecks;
+import dev.rehearsal.cli.doctor.EmbeddedChecks;
+import dev.rehearsal.cli.doctor.MachineChecks;
+import dev.rehearsal.cli.doctor.RateChecks;
+import dev.rehearsal.cli.doctor.ScenarioChecks;
+import dev.rehearsal.cli.doctor.ServersChecks;
+import dev.rehearsal.cli.project.Project;
+import dev.rehearsal.cli.project.ServersFile;
+import dev.rehearsal.cli.terminal.Screen;
+import dev.rehearsal.environment.local.ContainerProvider;
+import dev.rehearsal.environment.local.EmbeddedProvider;
 import dev.rehearsal.scenario.InvalidScenarioException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.cli.terminal.Screen;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.environment.Environment;

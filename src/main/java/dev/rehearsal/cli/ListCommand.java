@@ -1,5 +1,7 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.cli.project.Project;
+import dev.rehearsal.cli.terminal.Screen;
 import dev.rehearsal.scenario.InvalidScenarioException;
 import dev.rehearsal.scenario.Need;
 import dev.rehearsal.scenario.Needs;

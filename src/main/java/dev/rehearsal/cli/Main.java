@@ -1,5 +1,6 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.cli.terminal.Terminal;
 import dev.rehearsal.database.SaltedPasswords;
 import java.util.List;
 import picocli.CommandLine;

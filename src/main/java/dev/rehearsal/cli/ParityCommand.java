@@ -1,6 +1,11 @@
 package dev.rehearsal.cli;
 
 import dev.rehearsal.check.parity.ComparisonOptions;
+import dev.rehearsal.cli.terminal.ParityPrinter;
+import dev.rehearsal.cli.terminal.ParityProgress;
+import dev.rehearsal.cli.terminal.ParityRun;
+import dev.rehearsal.cli.terminal.Screen;
+import dev.rehearsal.cli.terminal.Terminal;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.DatabaseUrl;
 import dev.rehearsal.database.Lending;

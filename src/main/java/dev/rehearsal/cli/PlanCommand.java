@@ -1,5 +1,10 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.cli.project.Preparation;
+import dev.rehearsal.cli.project.Project;
+import dev.rehearsal.cli.project.ScenarioArguments;
+import dev.rehearsal.cli.terminal.PlanPrinter;
+import dev.rehearsal.cli.terminal.Screen;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.load.SimulationRefusedException;

@@ -1,12 +1,14 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.cli.terminal.Screen;
+import dev.rehearsal.cli.terminal.SummaryPrinter;
 import dev.rehearsal.journal.CorruptJournalException;
 import dev.rehearsal.journal.JournalFormat;
 import dev.rehearsal.journal.RehearsalFolder;
 import dev.rehearsal.load.LoadFolder;
 import dev.rehearsal.load.LoadReport;
 import dev.rehearsal.report.Report;
-import dev.rehearsal.report.Summary;
+import dev.rehearsal.report.story.Summary;
 import dev.rehearsal.requests.CorruptLogException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.cli.terminal.Screen;
 import dev.rehearsal.journal.CorruptJournalException;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.RehearsalFolder;

@@ -1,10 +1,20 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.cli.project.Preparation;
+import dev.rehearsal.cli.project.Project;
+import dev.rehearsal.cli.project.Revision;
+import dev.rehearsal.cli.project.ScenarioArguments;
+import dev.rehearsal.cli.terminal.LiveLogs;
+import dev.rehearsal.cli.terminal.Progress;
+import dev.rehearsal.cli.terminal.Screen;
+import dev.rehearsal.cli.terminal.SummaryPrinter;
+import dev.rehearsal.cli.terminal.Terminal;
+import dev.rehearsal.cli.terminal.TerminalOperator;
 import dev.rehearsal.journal.Background;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.load.LoadFolder;
 import dev.rehearsal.load.SimulationRefusedException;
-import dev.rehearsal.report.Summary;
+import dev.rehearsal.report.story.Summary;
 import dev.rehearsal.runner.Assignment;
 import dev.rehearsal.runner.Interruption;
 import dev.rehearsal.runner.Rehearsal;

@@ -1,7 +1,8 @@
 package dev.rehearsal.cli;
 
-import dev.rehearsal.environment.ServersProvider;
-import dev.rehearsal.environment.ServersRecord;
+import dev.rehearsal.cli.project.ServersFile;
+import dev.rehearsal.environment.existing.ServersProvider;
+import dev.rehearsal.environment.existing.ServersRecord;
 import dev.rehearsal.scenario.InvalidScenarioException;
 import dev.rehearsal.server.Leftovers;
 import java.io.IOException;

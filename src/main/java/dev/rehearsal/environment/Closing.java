@@ -8,14 +8,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What has been opened, to be closed in reverse order, each part whatever becomes of the others. For one thread. */
-final class Closing {
+public final class Closing {
     private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
 
     private final Deque<Part> parts = new ArrayDeque<>();
 
     private record Part(String name, AutoCloseable part) {}
 
-    <T extends AutoCloseable> T remember(String name, T part) {
+    public <T extends AutoCloseable> T remember(String name, T part) {
         parts.push(new Part(name, part));
         return part;
     }

@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * @param gate where a gate with an address of its own is, as servers see it
  */
-record DeploymentFromHere(ReferenceApplication application, Views views, Optional<Endpoint> gate)
+public record DeploymentFromHere(ReferenceApplication application, Views views, Optional<Endpoint> gate)
         implements Deployment {
     @Override
     public Connections configured() throws DeploymentException {

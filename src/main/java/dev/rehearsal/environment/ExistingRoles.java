@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The table of roles where every server is there from the beginning and stays. */
-record ExistingRoles(Map<String, Address> addresses, Spec blue, Spec green) implements Servers {
-    ExistingRoles {
+public record ExistingRoles(Map<String, Address> addresses, Spec blue, Spec green) implements Servers {
+    public ExistingRoles {
         addresses = Map.copyOf(addresses);
     }
 

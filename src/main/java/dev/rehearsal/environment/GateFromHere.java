@@ -11,11 +11,11 @@ import java.util.List;
  * A gate whose members run on this machine and so reach databases as this machine does, while whoever uses the gate
  * speaks of addresses as RDS reports them.
  */
-final class GateFromHere implements Gate {
+public final class GateFromHere implements Gate {
     private final Gate gate;
     private final Views views;
 
-    GateFromHere(Gate gate, Views views) {
+    public GateFromHere(Gate gate, Views views) {
         this.gate = gate;
         this.views = views;
     }

@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.rds.RdsClient;
 
 /** Servers, and what stands around them. */
-record OpenEnvironment(
+public record OpenEnvironment(
         RdsClient rds,
         Connector connector,
         List<Disk> disks,

@@ -6,18 +6,18 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** Opens an environment part by part; when one part fails, the parts before it are closed again. */
-final class Opening {
+public final class Opening {
     /** Longer than any pause should be; the applications end with this process anyway. */
-    static final Duration HOLD_AT_MOST = Duration.ofMinutes(15);
+    public static final Duration HOLD_AT_MOST = Duration.ofMinutes(15);
 
     private Opening() {}
 
     /** How what is opened comes about, part by part. */
-    interface Parts {
+    public interface Parts {
         Environment in(Closing closing) throws IOException, GateException, InterruptedException;
     }
 
-    static Environment open(String name, Parts parts, Journal journal)
+    public static Environment open(String name, Parts parts, Journal journal)
             throws EnvironmentFailedException, InterruptedException {
         Closing closing = new Closing();
         boolean isOpen = false;

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.rds.model.DescribeDBLogFilesDetails;
  * too. (<a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.html">Monitoring Amazon RDS log
  * files</a>)
  */
-record RdsLogs(RdsClient rds, Servers servers, ShownLogs shown) implements ServerLogs {
+public record RdsLogs(RdsClient rds, Servers servers, ShownLogs shown) implements ServerLogs {
     private static final int FILES = 2;
 
     @Override

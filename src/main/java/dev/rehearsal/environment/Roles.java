@@ -15,14 +15,14 @@ import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 
 /** The table of roles, over the RDS API. Safe for many threads. */
-final class Roles implements Servers {
+public final class Roles implements Servers {
     private final Map<String, String> identifiers = new ConcurrentHashMap<>();
     private final RdsClient rds;
     private final Spec blue;
     private final Spec green;
     private final Journal journal;
 
-    Roles(RdsClient rds, Spec blue, Spec green, Journal journal) {
+    public Roles(RdsClient rds, Spec blue, Spec green, Journal journal) {
         this.rds = rds;
         this.blue = blue;
         this.green = green;

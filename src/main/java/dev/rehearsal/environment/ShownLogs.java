@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is shown of a log: its last lines, none of the rehearsal's passwords in them. */
-record ShownLogs(Withheld withheld) {
+public record ShownLogs(Withheld withheld) {
     static final int MOST_LINES = 200;
     static final int MOST_BYTES = 64 << 10;
 
     /** Of servers with these logins; what else is withheld is so here too. */
-    static ShownLogs without(Withheld others, Credentials operator, List<Credentials> logins) {
+    public static ShownLogs without(Withheld others, Credentials operator, List<Credentials> logins) {
         Set<String> passwords = Stream.concat(
                         others.passwords().stream(),
                         Stream.concat(Stream.of(operator), logins.stream()).map(Credentials::password))

@@ -18,7 +18,8 @@ import java.util.Optional;
  * The logs as a server gives them to a session, which takes rights that an operator rarely has. (PostgreSQL, "Generic
  * File Access Functions", and pg_current_logfile)
  */
-record SqlLogs(Connector connector, Servers servers, Credentials operator, ShownLogs shown) implements ServerLogs {
+public record SqlLogs(Connector connector, Servers servers, Credentials operator, ShownLogs shown)
+        implements ServerLogs {
     /** Not as text: where it begins, a character may be cut. */
     private static final String END = """
             select f, size > %1$d, pg_read_binary_file(f, greatest(0, size - %1$d), %1$d)

@@ -10,7 +10,7 @@ import dev.rehearsal.step.Servers;
 import java.util.List;
 
 /** Finds that a trigger of the operator's wrote, though a rehearsal writes to none of his tables. */
-record TriggerFindings(Servers servers, Journal journal) implements TriggeredWrites.Listener {
+public record TriggerFindings(Servers servers, Journal journal) implements TriggeredWrites.Listener {
     private static final int LONGEST = 200;
 
     @Override

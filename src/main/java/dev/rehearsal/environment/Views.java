@@ -8,22 +8,22 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Addresses as RDS reports them and as this machine reaches them, there and back. Safe for many threads. */
-final class Views {
+public final class Views {
     private final Reach reach;
     private final Map<Endpoint, Endpoint> reported = new ConcurrentHashMap<>();
 
-    Views(Reach reach) {
+    public Views(Reach reach) {
         this.reach = reach;
     }
 
     /** How to get there from here. */
-    Address fromHere(Address address) {
+    public Address fromHere(Address address) {
         Endpoint endpoint = reach.from(address.endpoint());
         reported.put(endpoint, address.endpoint());
         return new Address(endpoint, address.database());
     }
 
-    Connections fromHere(Connections connections) {
+    public Connections fromHere(Connections connections) {
         return new Connections(
                 fromHere(connections.writer()), connections.readers().map(this::fromHere));
     }

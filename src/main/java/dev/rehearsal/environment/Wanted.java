@@ -18,7 +18,7 @@ public record Wanted(Set<Spec> servers, String gate, boolean upgradesInPlace, bo
         servers = Set.copyOf(servers);
     }
 
-    List<Engine> engines() {
+    public List<Engine> engines() {
         return servers.stream().map(Spec::engine).distinct().sorted().toList();
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** The ports that blue and the application shall listen on: free now, and none of them wanted twice. */
-record WantedPorts(EnvironmentSettings.Blue blue, EnvironmentSettings.Application application) {
-    List<String> obstacles() {
+public record WantedPorts(EnvironmentSettings.Blue blue, EnvironmentSettings.Application application) {
+    public List<String> obstacles() {
         List<String> obstacles = new ArrayList<>();
         if (application.url().isEmpty()) {
             for (int i = 0; application.port() != 0 && i < application.instances(); i++) {

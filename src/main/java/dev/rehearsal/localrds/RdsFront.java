@@ -1,5 +1,7 @@
 package dev.rehearsal.localrds;
 
+import dev.rehearsal.localrds.answer.Operations;
+import dev.rehearsal.localrds.answer.Refusal;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;

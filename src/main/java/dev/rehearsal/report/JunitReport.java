@@ -3,6 +3,8 @@ package dev.rehearsal.report;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.Verdict;
+import dev.rehearsal.report.story.StepLine;
+import dev.rehearsal.report.story.Story;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,10 @@
 package dev.rehearsal.report;
 
 import dev.rehearsal.journal.Finding;
+import dev.rehearsal.report.story.FindingGroup;
+import dev.rehearsal.report.story.StepGroup;
+import dev.rehearsal.report.story.StepLine;
+import dev.rehearsal.report.story.Story;
 import dev.rehearsal.time.Durations;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,22 @@
 package dev.rehearsal.report;
 
 import dev.rehearsal.journal.Event;
+import dev.rehearsal.report.drawing.Pictures;
+import dev.rehearsal.report.story.Beside;
+import dev.rehearsal.report.story.ClientTables;
+import dev.rehearsal.report.story.Comparison;
+import dev.rehearsal.report.story.DataTables;
+import dev.rehearsal.report.story.ErrorLine;
+import dev.rehearsal.report.story.FindingGroup;
+import dev.rehearsal.report.story.GateHold;
+import dev.rehearsal.report.story.Grid;
+import dev.rehearsal.report.story.Heading;
+import dev.rehearsal.report.story.LoadRate;
+import dev.rehearsal.report.story.MachineTable;
+import dev.rehearsal.report.story.Offset;
+import dev.rehearsal.report.story.Sentence;
+import dev.rehearsal.report.story.StepGroup;
+import dev.rehearsal.report.story.Story;
 import dev.rehearsal.time.Durations;
 import java.io.IOException;
 import java.io.InputStream;

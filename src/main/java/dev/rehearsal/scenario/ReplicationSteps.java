@@ -1,15 +1,15 @@
 package dev.rehearsal.scenario;
 
 import dev.rehearsal.scenario.StepCatalog.Entry;
-import dev.rehearsal.step.postgres.CheckUpgradeReadiness;
-import dev.rehearsal.step.postgres.CreatePublication;
-import dev.rehearsal.step.postgres.CreateSubscription;
-import dev.rehearsal.step.postgres.DropPublication;
-import dev.rehearsal.step.postgres.DropSubscription;
-import dev.rehearsal.step.postgres.EnsureReplicaIdentity;
-import dev.rehearsal.step.postgres.RestoreReplicaIdentity;
-import dev.rehearsal.step.postgres.WaitForInitialCopy;
-import dev.rehearsal.step.postgres.WaitForReplication;
+import dev.rehearsal.step.postgres.care.CheckUpgradeReadiness;
+import dev.rehearsal.step.postgres.replication.CreatePublication;
+import dev.rehearsal.step.postgres.replication.CreateSubscription;
+import dev.rehearsal.step.postgres.replication.DropPublication;
+import dev.rehearsal.step.postgres.replication.DropSubscription;
+import dev.rehearsal.step.postgres.replication.EnsureReplicaIdentity;
+import dev.rehearsal.step.postgres.replication.RestoreReplicaIdentity;
+import dev.rehearsal.step.postgres.replication.WaitForInitialCopy;
+import dev.rehearsal.step.postgres.replication.WaitForReplication;
 import java.util.List;
 
 import static dev.rehearsal.scenario.StandardSteps.entry;

@@ -83,18 +83,18 @@ public record Account(List<String> prefix, boolean isOther) {
         }
     }
 
-    boolean isRoot() {
+    public boolean isRoot() {
         return !prefix.isEmpty();
     }
 
-    Command command(Path directory, List<String> words) {
+    public Command command(Path directory, List<String> words) {
         List<String> all = new ArrayList<>(prefix);
         all.addAll(words);
         return new Command(all, directory);
     }
 
     /** Makes a folder and everything in it the servers' own. */
-    void handOver(Path tree) throws IOException {
+    public void handOver(Path tree) throws IOException {
         if (!isOther) {
             return;
         }

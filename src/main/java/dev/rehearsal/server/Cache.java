@@ -28,19 +28,19 @@ import org.slf4j.LoggerFactory;
  *
  * @param patience how long to wait for another that makes the same folder
  */
-record Cache(Path folder, Duration patience) {
+public record Cache(Path folder, Duration patience) {
     private static final Logger log = LoggerFactory.getLogger(Cache.class);
     /** What a folder that is being made has after its name. */
     private static final Pattern UNFINISHED = Pattern.compile("\\.\\d+$");
 
     private static final Duration MADE_WITHIN = Duration.ofMinutes(15);
 
-    Cache(Path folder) {
+    public Cache(Path folder) {
         this(folder, MADE_WITHIN);
     }
 
     /** How a folder that is to be kept comes about. */
-    interface Making {
+    public interface Making {
         /**
          * Makes the folder.
          *
@@ -50,12 +50,12 @@ record Cache(Path folder, Duration patience) {
         Path in(Path fresh) throws IOException, InterruptedException;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return Files.isDirectory(folder.resolve(name));
     }
 
     /** The folder of that name, whole: whoever comes while another makes it waits. */
-    Path keep(String name, Making making) throws IOException, InterruptedException {
+    public Path keep(String name, Making making) throws IOException, InterruptedException {
         Path kept = folder.resolve(name);
         if (has(name)) {
             return kept;
@@ -84,7 +84,7 @@ record Cache(Path folder, Duration patience) {
     }
 
     /** Deletes what was half made when its maker was killed. Whoever still makes something holds its lock. */
-    Leftovers.Swept sweep() {
+    public Leftovers.Swept sweep() {
         List<String> done = new ArrayList<>();
         List<String> left = new ArrayList<>();
         for (Path unfinished : unfinished()) {

@@ -13,11 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A short program run to its end. */
-record Command(List<String> words, Path directory) {
+public record Command(List<String> words, Path directory) {
     private static final Logger log = LoggerFactory.getLogger(Command.class);
     private static final int ENDED_BY_US = -1;
 
-    Command {
+    public Command {
         words = List.copyOf(words);
     }
 
@@ -26,8 +26,8 @@ record Command(List<String> words, Path directory) {
     }
 
     /** What a program said and how it ended; {@code -1} when it was ended for taking too long. */
-    record Result(int exitCode, String output) {
-        boolean isSuccess() {
+    public record Result(int exitCode, String output) {
+        public boolean isSuccess() {
             return exitCode == 0;
         }
     }
@@ -39,12 +39,12 @@ record Command(List<String> words, Path directory) {
      * @throws IOException when there is no such program
      * @throws InterruptedException also when the interruption came before this call; the program is not started then
      */
-    Result run(Duration within) throws IOException, InterruptedException {
+    public Result run(Duration within) throws IOException, InterruptedException {
         return run(within, "");
     }
 
     /** The same for a program that reads a little, which a system's pipe can hold. */
-    Result run(Duration within, String input) throws IOException, InterruptedException {
+    public Result run(Duration within, String input) throws IOException, InterruptedException {
         // Waiting for a program that has ended meanwhile does not look for an interruption.
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted before '%s' was run".formatted(this));

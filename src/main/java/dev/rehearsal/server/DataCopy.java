@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** What the copy of a data folder becomes, filled from one thread. Paths are relative to the data folder. */
-interface DataCopy {
+public interface DataCopy {
     void folder(Path path) throws IOException;
 
     /**

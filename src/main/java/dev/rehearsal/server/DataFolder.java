@@ -10,7 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 
 /** The copying of a server's data folder, of one that is stopped or in backup mode. */
-final class DataFolder {
+public final class DataFolder {
     /** Belong to the running server, or to its own replicas and slots, as pg_basebackup knows them. */
     private static final Set<String> LEFT_EMPTY = Set.of(
             "pg_replslot", "pg_dynshmem", "pg_notify", "pg_serial", "pg_snapshots", "pg_stat_tmp", "pg_subtrans");
@@ -26,12 +26,12 @@ final class DataFolder {
     private DataFolder() {}
 
     /** The folder of a server that is stopped. */
-    static void copy(Path from, DataCopy to) throws IOException {
+    public static void copy(Path from, DataCopy to) throws IOException {
         copy(from, to, Set.of(), Set.of("backup_label"));
     }
 
     /** Copies without the log of changes, which the caller may add. */
-    static void copyWithoutLog(Path from, DataCopy to) throws IOException {
+    public static void copyWithoutLog(Path from, DataCopy to) throws IOException {
         copy(from, to, Set.of("pg_wal"), Set.of());
         to.folder(Path.of("pg_wal", "archive_status"));
     }

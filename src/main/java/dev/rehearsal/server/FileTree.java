@@ -11,11 +11,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** A folder and everything in it. */
-final class FileTree {
+public final class FileTree {
     private FileTree() {}
 
     /** Deletes it, if it is there. What vanishes meanwhile is gone as wanted. */
-    static void delete(Path tree) throws IOException {
+    public static void delete(Path tree) throws IOException {
         if (!Files.exists(tree)) {
             return;
         }

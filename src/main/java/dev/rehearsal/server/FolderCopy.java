@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** A copy that a server can be started on. */
-record FolderCopy(Path to) implements DataCopy {
+public record FolderCopy(Path to) implements DataCopy {
     @Override
     public void folder(Path path) throws IOException {
         Path copy = Files.createDirectories(to.resolve(path));

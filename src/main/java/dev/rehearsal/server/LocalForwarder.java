@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * A stable address of this machine's own, in front of servers on this machine. It forwards in threads of this process,
  * all of them daemons.
  */
-final class LocalForwarder implements EndpointForwarder {
+public final class LocalForwarder implements EndpointForwarder {
     private static final Logger log = LoggerFactory.getLogger(LocalForwarder.class);
     /** The whole of 127.0.0.0/8 is this machine on Linux; elsewhere it may have to be made known. */
     private static final String BESIDE = "127.0.0.2";
@@ -36,12 +36,12 @@ final class LocalForwarder implements EndpointForwarder {
      * @param port 0 for any free one
      * @throws ServerException when the port is taken
      */
-    static LocalForwarder open(int port) {
+    public static LocalForwarder open(int port) {
         return open("127.0.0.1", port);
     }
 
     /** The same on another address of this machine's, with the port of a first. */
-    static LocalForwarder openBeside(int port) {
+    public static LocalForwarder openBeside(int port) {
         return open(BESIDE, port);
     }
 

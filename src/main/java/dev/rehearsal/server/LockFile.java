@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** The file in which a postmaster writes down itself: its number first, when it started in the third line. */
-record LockFile(Path path) {
+public record LockFile(Path path) {
     private static final int START = 2;
 
-    static LockFile in(Path data) {
+    public static LockFile in(Path data) {
         return new LockFile(data.resolve("postmaster.pid"));
     }
 
     /** The process it names; empty while the file is not written to its end, or gone. */
-    Optional<ProcessRecord> read(String what) throws IOException {
+    public Optional<ProcessRecord> read(String what) throws IOException {
         List<String> lines = Files.exists(path) ? Files.readAllLines(path) : List.of();
         if (lines.size() <= START) {
             return Optional.empty();
@@ -32,7 +32,7 @@ record LockFile(Path path) {
     }
 
     /** Takes away what a killed postmaster left, since its number may still be taken, by its own remains. */
-    void delete() {
+    public void delete() {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {

@@ -25,7 +25,7 @@ public enum Platform {
     }
 
     /** A UTF-8 locale that this operating system always has. */
-    String locale() {
+    public String locale() {
         return locale;
     }
 

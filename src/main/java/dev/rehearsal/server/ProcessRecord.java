@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param ending the signal that ends it at once and cleanly, such as {@code QUIT}
  */
-record ProcessRecord(long pid, Instant start, String ending, String what) {
+public record ProcessRecord(long pid, Instant start, String ending, String what) {
     /** Java computes start instants from the machine's boot time, which clock corrections move a little. */
     private static final Duration CLOCK_CORRECTIONS = Duration.ofSeconds(3);
 
@@ -41,7 +41,7 @@ record ProcessRecord(long pid, Instant start, String ending, String what) {
     }
 
     /** Whether a process still runs; one that has ended but was not yet collected by its parent does not. */
-    static boolean isRunning(ProcessHandle process) {
+    public static boolean isRunning(ProcessHandle process) {
         return process.isAlive() && !isUncollected(Path.of("/proc/%d/stat".formatted(process.pid())));
     }
 
@@ -57,7 +57,7 @@ record ProcessRecord(long pid, Instant start, String ending, String what) {
     }
 
     /** The very process that was recorded; empty when it has ended, even if another has its number now. */
-    Optional<ProcessHandle> running() {
+    public Optional<ProcessHandle> running() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> process.info()

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param data the server's data folder, by which PostgreSQL recognizes what is its own
  */
-record SharedMemory(Path data, Account account) {
+public record SharedMemory(Path data, Account account) {
     private static final Logger LOG = LoggerFactory.getLogger(SharedMemory.class);
     /** The remaining processes of a killed server end by themselves, but not at once. */
     private static final Duration WITHIN = Duration.ofSeconds(10);
@@ -32,7 +32,7 @@ record SharedMemory(Path data, Account account) {
      *
      * @return whether it is gone
      */
-    boolean release() throws InterruptedException {
+    public boolean release() throws InterruptedException {
         try {
             Command check = check();
             Await.until("the shared memory of " + data, Deadline.after(WITHIN), LOOK_EVERY, () -> look(check));

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Signals to processes; those that have ended meanwhile take none. */
-final class Signals {
+public final class Signals {
     private Signals() {}
 
-    static void send(String signal, List<ProcessHandle> processes) throws InterruptedException {
+    public static void send(String signal, List<ProcessHandle> processes) throws InterruptedException {
         List<String> words = new ArrayList<>(List.of("kill", "-" + signal));
         processes.stream()
                 .filter(ProcessHandle::isAlive)

@@ -16,7 +16,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
  * A copy in one file, for keeping: file systems take long to make and to delete the thousand files of a data folder,
  * and few backups are ever read again.
  */
-final class TarCopy implements DataCopy, AutoCloseable {
+public final class TarCopy implements DataCopy, AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     private final TarArchiveOutputStream tar;
@@ -26,7 +26,7 @@ final class TarCopy implements DataCopy, AutoCloseable {
     }
 
     /** Begins one in a new file. */
-    static TarCopy into(Path file) throws IOException {
+    public static TarCopy into(Path file) throws IOException {
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         TarArchiveOutputStream tar =
                 new TarArchiveOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER), "UTF-8");
@@ -71,7 +71,7 @@ final class TarCopy implements DataCopy, AutoCloseable {
     }
 
     /** Puts what a file holds into another copy. */
-    static void unpack(Path file, Path to) throws IOException {
+    public static void unpack(Path file, Path to) throws IOException {
         FolderCopy copy = new FolderCopy(to);
         try (TarArchiveInputStream tar =
                 new TarArchiveInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER), "UTF-8")) {

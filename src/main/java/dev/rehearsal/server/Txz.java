@@ -13,10 +13,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** The compressed tar file inside an archive of PostgreSQL, unpacked without any program of the system. */
-record Txz(Path jar) {
+public record Txz(Path jar) {
     private static final int EXECUTABLE = 0100;
 
-    void unpack(Path into) throws IOException {
+    public void unpack(Path into) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             ZipEntry entry = zip.stream()
                     .filter(candidate -> candidate.getName().endsWith(".txz"))

@@ -17,7 +17,7 @@ import java.util.Map;
 public final class WorkFolder implements AutoCloseable {
     static final String OWNER = "owner";
     static final String PROCESSES = "processes";
-    static final String SERVERS = "servers";
+    public static final String SERVERS = "servers";
     /** While a folder is being made it has no owner yet; sweepers leave it alone for a while. */
     static final String UNFINISHED = ".new";
 
@@ -90,7 +90,7 @@ public final class WorkFolder implements AutoCloseable {
     }
 
     /** A folder inside for folders that the servers' account may pass through to. */
-    Path inside(String name) throws IOException {
+    public Path inside(String name) throws IOException {
         Path folder = path.resolve(name);
         boolean isNew = Files.notExists(folder);
         FileTree.passable(folder);
@@ -107,7 +107,7 @@ public final class WorkFolder implements AutoCloseable {
         ProcessRecord.of(process, "TERM", what).ifPresent(this::record);
     }
 
-    void record(ProcessRecord record) {
+    public void record(ProcessRecord record) {
         String pid = String.valueOf(record.pid());
         try {
             // Whoever sweeps up finds it whole or not at all.

@@ -10,22 +10,22 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
 
 /** Sends requests to an instance of the application. Safe for many threads. */
-record ShopClient(URI url, HttpClient client) {
-    ShopClient(URI url) {
+public record ShopClient(URI url, HttpClient client) {
+    public ShopClient(URI url) {
         this(url, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
     }
 
-    record Reply(int status, int attempts, String server, String error) {}
+    public record Reply(int status, int attempts, String server, String error) {}
 
-    Reply get(String path) throws IOException, InterruptedException {
+    public Reply get(String path) throws IOException, InterruptedException {
         return reply(client.send(HttpRequest.newBuilder(url.resolve(path)).build(), BodyHandlers.discarding()));
     }
 
-    Reply post(String path) throws IOException, InterruptedException {
+    public Reply post(String path) throws IOException, InterruptedException {
         return reply(client.send(posting(path), BodyHandlers.discarding()));
     }
 
-    CompletableFuture<Reply> postLater(String path) {
+    public CompletableFuture<Reply> postLater(String path) {
         return client.sendAsync(posting(path), BodyHandlers.discarding()).thenApply(ShopClient::reply);
     }
 

@@ -1,5 +1,6 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.cli.project.OwnPlace;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;

@@ -1,5 +1,6 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.cli.project.OwnPlace;
 import dev.rehearsal.server.containers.NeedsContainers;
 import java.io.IOException;
 import java.nio.file.Path;

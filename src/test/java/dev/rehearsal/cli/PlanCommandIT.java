@@ -1,5 +1,6 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.cli.project.OwnPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.cli.project.OwnPlace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

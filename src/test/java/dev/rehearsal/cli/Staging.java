@@ -1,6 +1,7 @@
 package dev.rehearsal.cli;
 
 import dev.rehearsal.application.ReferenceApplication;
+import dev.rehearsal.cli.project.OwnPlace;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Connector;

@@ -1,7 +1,9 @@
 package dev.rehearsal.cli;
 
+import dev.rehearsal.cli.project.OwnPlace;
+import dev.rehearsal.cli.project.ServersFile;
 import dev.rehearsal.database.TestAuthority;
-import dev.rehearsal.environment.ServersProvider;
+import dev.rehearsal.environment.existing.ServersProvider;
 import dev.rehearsal.journal.RehearsalFolder;
 import dev.rehearsal.runner.Settings;
 import dev.rehearsal.scenario.ScenarioReader;

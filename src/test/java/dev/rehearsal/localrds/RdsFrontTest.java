@@ -1,6 +1,9 @@
 package dev.rehearsal.localrds;
 
-import dev.rehearsal.server.EmbeddedRelease;
+import dev.rehearsal.localrds.answer.Operation;
+import dev.rehearsal.localrds.answer.Operations;
+import dev.rehearsal.localrds.version.EngineVersionOperations;
+import dev.rehearsal.server.postgres.EmbeddedRelease;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;

@@ -2,6 +2,7 @@ package dev.rehearsal.localrds;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.localrds.holding.Timings;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -5,6 +5,8 @@ import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.localrds.answer.Uninterrupted;
+import dev.rehearsal.localrds.holding.Timings;
 import dev.rehearsal.server.WorkFolder;
 import dev.rehearsal.time.Await;
 import dev.rehearsal.time.Deadline;

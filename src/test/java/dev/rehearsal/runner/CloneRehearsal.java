@@ -1,6 +1,6 @@
 package dev.rehearsal.runner;
 
-import dev.rehearsal.environment.ContainerProvider;
+import dev.rehearsal.environment.local.ContainerProvider;
 import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.scenario.Item;
 import dev.rehearsal.step.Step;

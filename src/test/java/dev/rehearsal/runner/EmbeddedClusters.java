@@ -1,11 +1,11 @@
 package dev.rehearsal.runner;
 
-import dev.rehearsal.environment.EmbeddedProvider;
 import dev.rehearsal.environment.Environment;
 import dev.rehearsal.environment.EnvironmentFailedException;
 import dev.rehearsal.environment.EnvironmentProvider;
 import dev.rehearsal.environment.EnvironmentSettings;
 import dev.rehearsal.environment.Wanted;
+import dev.rehearsal.environment.local.EmbeddedProvider;
 import dev.rehearsal.journal.Journal;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.rehearsal.runner;
 
-import dev.rehearsal.environment.ContainerProvider;
+import dev.rehearsal.environment.local.ContainerProvider;
 import dev.rehearsal.server.containers.NeedsContainers;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;

@@ -1,6 +1,6 @@
 package dev.rehearsal.runner;
 
-import dev.rehearsal.environment.ContainerProvider;
+import dev.rehearsal.environment.local.ContainerProvider;
 import dev.rehearsal.load.LoadFolder;
 import dev.rehearsal.requests.LogReader;
 import dev.rehearsal.requests.Request;

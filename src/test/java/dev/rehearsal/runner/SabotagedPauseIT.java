@@ -6,7 +6,7 @@ import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.report.Report;
-import dev.rehearsal.report.Summary;
+import dev.rehearsal.report.story.Summary;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.traffic.PauseTraffic;
 import dev.rehearsal.time.Durations;

@@ -1,8 +1,8 @@
 package dev.rehearsal.runner;
 
-import dev.rehearsal.environment.ContainerProvider;
-import dev.rehearsal.environment.EmbeddedProvider;
 import dev.rehearsal.environment.EnvironmentProvider;
+import dev.rehearsal.environment.local.ContainerProvider;
+import dev.rehearsal.environment.local.EmbeddedProvider;
 import dev.rehearsal.report.Report;
 import dev.rehearsal.scenario.Needs;
 import dev.rehearsal.scenario.ScenarioFolder;

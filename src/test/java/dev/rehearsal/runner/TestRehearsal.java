@@ -1,7 +1,7 @@
 package dev.rehearsal.runner;
 
-import dev.rehearsal.environment.EmbeddedProvider;
 import dev.rehearsal.environment.EnvironmentProvider;
+import dev.rehearsal.environment.local.EmbeddedProvider;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.Phase;

@@ -1,6 +1,6 @@
 package dev.rehearsal.runner;
 
-import dev.rehearsal.environment.ContainerProvider;
+import dev.rehearsal.environment.local.ContainerProvider;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.WindowKind;

@@ -1,7 +1,7 @@
 package dev.rehearsal.step;
 
-import dev.rehearsal.step.postgres.ApplySchema;
-import dev.rehearsal.step.postgres.SchemaSource;
+import dev.rehearsal.step.postgres.schema.ApplySchema;
+import dev.rehearsal.step.postgres.schema.SchemaSource;
 import dev.rehearsal.step.traffic.PauseTraffic;
 import dev.rehearsal.step.traffic.ResumeTraffic;
 import java.time.Duration;

@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A running container of one rehearsal. Safe for many threads. */
-record Container(DockerClient docker, String id, String name, String network) {
+public record Container(DockerClient docker, String id, String name, String network) {
     private static final Logger LOG = LoggerFactory.getLogger(Container.class);
     private static final long TOOK_TOO_LONG = -1;
     private static final int LAST_LINES = 20;
@@ -33,14 +33,15 @@ record Container(DockerClient docker, String id, String name, String network) {
     private static final Duration KNOWN_WITHIN = Duration.ofSeconds(1);
 
     /** What a program said and how it ended; {@code -1} when it took too long. */
-    record Said(long exitCode, String output) {
-        boolean isSuccess() {
+    public record Said(long exitCode, String output) {
+        public boolean isSuccess() {
             return exitCode == 0;
         }
     }
 
     /** Runs a script of bash inside. */
-    Said run(String user, String script, Map<String, String> environment, Duration within) throws InterruptedException {
+    public Said run(String user, String script, Map<String, String> environment, Duration within)
+            throws InterruptedException {
         String attempted = "run a program in container " + name;
         List<String> variables = environment.entrySet().stream()
                 .map(variable -> variable.getKey() + "=" + variable.getValue())
@@ -104,7 +105,7 @@ record Container(DockerClient docker, String id, String name, String network) {
     }
 
     /** Where other containers of the rehearsal reach a port of this one. */
-    Endpoint inside(int port) {
+    public Endpoint inside(int port) {
         ContainerNetwork there = ContainerEngine.ask(
                 "find the address of container " + name,
                 () -> inspected().getNetworkSettings().getNetworks().get(network));
@@ -115,7 +116,7 @@ record Container(DockerClient docker, String id, String name, String network) {
     }
 
     /** Where this machine reaches a port of this container. */
-    Endpoint published(int port) {
+    public Endpoint published(int port) {
         Ports.Binding[] bindings = ContainerEngine.ask(
                 "find the published port of container " + name,
                 () -> inspected().getNetworkSettings().getPorts().getBindings().get(ExposedPort.tcp(port)));
@@ -127,12 +128,12 @@ record Container(DockerClient docker, String id, String name, String network) {
     }
 
     /** Holds every process inside. */
-    void pause() {
+    public void pause() {
         ContainerEngine.ask(
                 "pause container " + name, () -> docker.pauseContainerCmd(id).exec());
     }
 
-    void unpause() {
+    public void unpause() {
         if (isPaused()) {
             ContainerEngine.ask(
                     "unpause container " + name,
@@ -140,13 +141,13 @@ record Container(DockerClient docker, String id, String name, String network) {
         }
     }
 
-    boolean isPaused() {
+    public boolean isPaused() {
         return Boolean.TRUE.equals(ContainerEngine.ask(
                 "look at container " + name, () -> inspected().getState().getPaused()));
     }
 
     /** Ends every process inside at once and removes it; harmless when it is gone. */
-    void remove() {
+    public void remove() {
         ContainerEngine.ask("remove container " + name, () -> {
             try {
                 return docker.removeContainerCmd(id)

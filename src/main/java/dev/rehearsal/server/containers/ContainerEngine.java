@@ -97,12 +97,12 @@ public final class ContainerEngine {
         }
     }
 
-    DockerClient docker() {
+    public DockerClient docker() {
         return docker;
     }
 
     /** Whatever goes wrong between here and the engine comes as one of many exceptions without a common parent. */
-    static <T> T ask(String attempted, Supplier<T> question) {
+    public static <T> T ask(String attempted, Supplier<T> question) {
         try {
             return question.get();
         } catch (ServerException e) {

@@ -10,7 +10,7 @@ import java.util.Map;
  * A stable address inside the rehearsal's network, and a published port of this machine that leads to the very same
  * forwarder: both sides see the same server, before and after it changes.
  */
-final class ContainerForwarder implements EndpointForwarder {
+public final class ContainerForwarder implements EndpointForwarder {
     private static final int ORDERS = 9999;
     private static final String CONFIGURATION = """
             global
@@ -43,7 +43,7 @@ final class ContainerForwarder implements EndpointForwarder {
      *
      * @param published the port on this machine, 0 for any free one
      */
-    static ContainerForwarder open(ContainerRoom room, String image, String name, int inside, int published)
+    public static ContainerForwarder open(ContainerRoom room, String image, String name, int inside, int published)
             throws InterruptedException {
         Endpoint endpoint = new Endpoint(name + ".rehearsal.internal", inside);
         Container container = room.start(new ContainerPlan(
@@ -70,7 +70,7 @@ final class ContainerForwarder implements EndpointForwarder {
     }
 
     /** The same address as this machine reaches it. */
-    Endpoint fromHere() {
+    public Endpoint fromHere() {
         return container.published(endpoint.port());
     }
 

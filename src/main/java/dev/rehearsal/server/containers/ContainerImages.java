@@ -13,7 +13,7 @@ public record ContainerImages(String postgres, String haproxy, Optional<String> 
     private static final String POSTGRES = "REHEARSAL_IMAGE_POSTGRES";
     private static final String HAPROXY = "REHEARSAL_IMAGE_HAPROXY";
     static final String PGBOUNCER = "REHEARSAL_IMAGE_PGBOUNCER";
-    static final String VARIABLES = "%s, %s or %s".formatted(POSTGRES, HAPROXY, PGBOUNCER);
+    public static final String VARIABLES = "%s, %s or %s".formatted(POSTGRES, HAPROXY, PGBOUNCER);
 
     /** The official ones, or those that environment variables name. */
     public static ContainerImages chosen() {

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class ContainerRoom implements AutoCloseable {
     /** Where every container has the volume. */
-    static final String VOLUME = "/rehearsal";
+    public static final String VOLUME = "/rehearsal";
 
     private static final long SHARED_MEMORY = 256L << 20;
 
@@ -82,11 +82,11 @@ public final class ContainerRoom implements AutoCloseable {
                         .toList());
     }
 
-    ContainerEngine engine() {
+    public ContainerEngine engine() {
         return engine;
     }
 
-    Container start(ContainerPlan plan) {
+    public Container start(ContainerPlan plan) {
         String unique = "%s-%d-%s".formatted(name, count.incrementAndGet(), plan.host());
         String attempted = "start container '%s' of image %s".formatted(plan.host(), plan.image());
         String id = ContainerEngine.ask(

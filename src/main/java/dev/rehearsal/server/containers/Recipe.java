@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** How the container engine makes an image, as the text of a Dockerfile that takes nothing from this machine. */
-record Recipe(String text) {
+public record Recipe(String text) {
     private static final int SECONDS = 300;
 
     /**
@@ -17,7 +17,7 @@ record Recipe(String text) {
      *
      * @throws ServerException when it cannot be made
      */
-    void make(String name, ContainerEngine engine, String attempted, String advice) {
+    public void make(String name, ContainerEngine engine, String attempted, String advice) {
         try {
             Path folder = Files.createTempDirectory("rehearsal-image");
             Path recipe = folder.resolve("Dockerfile");

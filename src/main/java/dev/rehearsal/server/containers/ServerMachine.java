@@ -11,29 +11,29 @@ import java.util.Map;
  *
  * @param folder where the server's files lie, on the rehearsal's volume
  */
-record ServerMachine(Container container, String folder) {
+public record ServerMachine(Container container, String folder) {
     /** Copies of large data folders take their time. */
     private static final Duration WITHIN = Duration.ofMinutes(10);
 
-    String data() {
+    public String data() {
         return folder + "/data";
     }
 
     /** Runs a script as the user that owns the servers; it finds the folders in $FOLDER and $PGDATA. */
-    Container.Said run(String script, Map<String, String> variables) throws InterruptedException {
+    public Container.Said run(String script, Map<String, String> variables) throws InterruptedException {
         return run("postgres", script, variables);
     }
 
-    Container.Said runAsRoot(String script) throws InterruptedException {
+    public Container.Said runAsRoot(String script) throws InterruptedException {
         return run("root", script, Map.of());
     }
 
     /** The same, which must succeed. */
-    void must(String attempted, String script, Map<String, String> variables) throws InterruptedException {
+    public void must(String attempted, String script, Map<String, String> variables) throws InterruptedException {
         ensure(run(script, variables), attempted);
     }
 
-    static void ensure(Container.Said said, String attempted) {
+    public static void ensure(Container.Said said, String attempted) {
         if (!said.isSuccess()) {
             throw new ServerException(
                     attempted,
@@ -45,7 +45,7 @@ record ServerMachine(Container container, String folder) {
     }
 
     /** A line of a password file, in which a colon ends a word. */
-    static String passwordEntry(Credentials login) {
+    public static String passwordEntry(Credentials login) {
         return "*:*:*:%s:%s".formatted(escaped(login.user()), escaped(login.password()));
     }
 

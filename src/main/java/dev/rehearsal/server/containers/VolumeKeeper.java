@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * A container that has the rehearsal's volume and no server: it says every second how much may still be written there,
  * and deletes what nobody needs. Safe for many threads.
  */
-final class VolumeKeeper extends ResultCallback.Adapter<Frame> {
+public final class VolumeKeeper extends ResultCallback.Adapter<Frame> {
     private static final String SAYING = """
             trap 'exit 0' TERM
             while stat -f -c 'free %%a blocks of %%S' %s; do sleep 1 & wait $!; done
@@ -38,7 +38,7 @@ final class VolumeKeeper extends ResultCallback.Adapter<Frame> {
     }
 
     /** One that has spoken already. */
-    static VolumeKeeper start(ContainerRoom room, String image) throws InterruptedException {
+    public static VolumeKeeper start(ContainerRoom room, String image) throws InterruptedException {
         String attempted = "measure the room left where the container engine keeps its volumes";
         VolumeKeeper keeper = new VolumeKeeper(
                 room.start(new ContainerPlan(image, "keeper", List.of("bash", "-c", SAYING), Map.of(), Map.of())));
@@ -72,12 +72,12 @@ final class VolumeKeeper extends ResultCallback.Adapter<Frame> {
         }
     }
 
-    long freeBytes() {
+    public long freeBytes() {
         return free;
     }
 
     /** The end of a log on the volume, with its size and when it was written, in seconds, on a line before it. */
-    LogTail log(String file, int bytes) throws InterruptedException {
+    public LogTail log(String file, int bytes) throws InterruptedException {
         Container.Said said = container.run(
                 "root",
                 "[ ! -e %1$s ] || { stat -c '%%s %%Y' %1$s && tail -c %2$d %1$s; }".formatted(file, bytes),
@@ -98,7 +98,7 @@ final class VolumeKeeper extends ResultCallback.Adapter<Frame> {
     }
 
     /** Deletes a folder of the volume. */
-    void delete(String folder) {
+    public void delete(String folder) {
         try {
             ServerMachine.ensure(
                     container.run("root", "rm -rf " + folder, Map.of(), Duration.ofMinutes(1)), "delete " + folder);

@@ -1,4 +1,4 @@
-/** Servers in containers: the engine, what runs in it for one rehearsal, and PostgreSQL as a container carries it. */
+/** Servers in containers: the engine, and what runs in it for one rehearsal. */
 @NullMarked
 package dev.rehearsal.server.containers;
 

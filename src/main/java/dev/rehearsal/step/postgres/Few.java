@@ -5,7 +5,7 @@ import java.util.Collection;
 import static java.util.stream.Collectors.joining;
 
 /** The first of many things, and how many there are beyond; for sentences that somebody is to read. */
-record Few(Collection<?> things) {
+public record Few(Collection<?> things) {
     private static final int SHOWN = 5;
 
     @Override

@@ -1,4 +1,4 @@
-/** Actions that speak SQL to PostgreSQL. */
+/** What actions that speak SQL to PostgreSQL have in common. */
 @NullMarked
 package dev.rehearsal.step.postgres;
 

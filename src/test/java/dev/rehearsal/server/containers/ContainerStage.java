@@ -4,6 +4,7 @@ import dev.rehearsal.database.Credentials;
 import dev.rehearsal.server.PostgresRelease;
 import dev.rehearsal.server.PostgresServer;
 import dev.rehearsal.server.WorkFolder;
+import dev.rehearsal.server.containers.postgres.ContainerServers;
 import java.util.List;
 import java.util.Map;
 
@@ -49,7 +50,7 @@ public final class ContainerStage implements AutoCloseable {
         return ContainerPgBouncer.start(room, image, "pgbouncer", plan);
     }
 
-    PostgresRelease release(int major) {
+    public PostgresRelease release(int major) {
         return servers.releases().stream()
                 .filter(release -> release.major() == major)
                 .findFirst()

@@ -6,6 +6,7 @@ import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.database.postgres.Marker;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.postgres.replication.WaitForReplication;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

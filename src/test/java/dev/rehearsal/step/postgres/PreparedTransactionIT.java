@@ -6,6 +6,8 @@ import dev.rehearsal.localrds.TestAccount;
 import dev.rehearsal.step.Servers;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.TestContext;
+import dev.rehearsal.step.postgres.care.CheckUpgradeReadiness;
+import dev.rehearsal.step.postgres.care.SuccessorKind;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;

@@ -4,9 +4,9 @@ import dev.rehearsal.localrds.TestAccount;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A PostgreSQL 15 that replicates logically and a PostgreSQL 17, started once for all tests of a process. */
-final class ServerPair implements AutoCloseable {
+public final class ServerPair implements AutoCloseable {
     static final String BLUE = "blue";
-    static final String GREEN = "green";
+    public static final String GREEN = "green";
 
     private final TestAccount account = TestAccount.open();
 

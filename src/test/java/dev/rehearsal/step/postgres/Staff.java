@@ -6,11 +6,11 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Roles by the name of {@code staff_…}, made by a test on servers that tests share, and gone after it. */
-record Staff(TwinDatabases twins) implements AfterEachCallback {
+public record Staff(TwinDatabases twins) implements AfterEachCallback {
     private static final String OF_STAFF = "select rolname from pg_roles where rolname ~ '^staff_' order by 1";
 
     /** Does what only a superuser may. */
-    void asSuperuser(String server, String... statements) {
+    public void asSuperuser(String server, String... statements) {
         try (Sql sql = twins.account().rds().server(server).sql(twins.name())) {
             List.of(statements).forEach(sql::execute);
         }

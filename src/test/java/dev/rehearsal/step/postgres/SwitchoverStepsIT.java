@@ -4,6 +4,13 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.SequenceState;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepContract;
+import dev.rehearsal.step.postgres.access.Fence;
+import dev.rehearsal.step.postgres.access.KeepOut;
+import dev.rehearsal.step.postgres.access.LiftFence;
+import dev.rehearsal.step.postgres.access.TerminateIdleConnections;
+import dev.rehearsal.step.postgres.care.Analyze;
+import dev.rehearsal.step.postgres.care.RefreshMaterializedViews;
+import dev.rehearsal.step.postgres.replication.SynchronizeSequences;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -11,8 +18,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The steps of a switchover, and those that ready green for it, keep what every step promises. */
-class SwitchoverStepsIT {
-    static final String CONNECT_RIGHTS = """
+public class SwitchoverStepsIT {
+    public static final String CONNECT_RIGHTS = """
             select format('%s %s %s', a.grantee, a.privilege_type, a.is_grantable) from pg_database d
             cross join aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a
             where datname = current_database() order by 1""";

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** For each test an empty database of its own on both servers, gone afterwards with its subscriptions and slots. */
-final class TwinDatabases implements BeforeEachCallback, AfterEachCallback {
+public final class TwinDatabases implements BeforeEachCallback, AfterEachCallback {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private @Nullable TestAccount account;
@@ -58,11 +58,11 @@ final class TwinDatabases implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** The name of both databases; also good for a slot, which is one of a kind on its server. */
-    String name() {
+    public String name() {
         return name;
     }
 
-    TestAccount account() {
+    public TestAccount account() {
         if (account == null) {
             throw new IllegalStateException("no test is running");
         }
@@ -70,15 +70,15 @@ final class TwinDatabases implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** As the operator. The caller closes it. */
-    Sql blue() {
+    public Sql blue() {
         return open(ServerPair.BLUE, account().operator());
     }
 
-    Sql green() {
+    public Sql green() {
         return open(ServerPair.GREEN, account().operator());
     }
 
-    Sql open(String server, Credentials login) {
+    public Sql open(String server, Credentials login) {
         return account().connector().openAlone(address(server), login);
     }
 
@@ -86,25 +86,25 @@ final class TwinDatabases implements BeforeEachCallback, AfterEachCallback {
         return new Address(account().endpoint(server), name);
     }
 
-    void onBlue(String... statements) {
+    public void onBlue(String... statements) {
         try (Sql sql = blue()) {
             List.of(statements).forEach(sql::execute);
         }
     }
 
-    void onGreen(String... statements) {
+    public void onGreen(String... statements) {
         try (Sql sql = green()) {
             List.of(statements).forEach(sql::execute);
         }
     }
 
-    void onBoth(String... statements) {
+    public void onBoth(String... statements) {
         onBlue(statements);
         onGreen(statements);
     }
 
     /** With both roles, the operator and the application's login. */
-    TestContext context() {
+    public TestContext context() {
         return new TestContext()
                 .connector(account().connector())
                 .operator(account().operator())

@@ -1,0 +1,38 @@
+package dev.rehearsal.application.door;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A process behind a {@link FrontDoor}, and how many requests it still has to answer. Safe for many threads. */
+public final class Behind {
+    private static final int NO_PORT = 0;
+
+    /** Whoever comes while nobody is behind the door is turned away. */
+    static final Behind NOBODY = new Behind(NO_PORT);
+
+    private final int port;
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    Behind(int port) {
+        this.port = port;
+    }
+
+    int port() {
+        return port;
+    }
+
+    boolean isSomebody() {
+        return port != NO_PORT;
+    }
+
+    void begun() {
+        underWay.incrementAndGet();
+    }
+
+    void ended() {
+        underWay.decrementAndGet();
+    }
+
+    public int underWay() {
+        return underWay.get();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.rehearsal.localrds.version;
+
+import dev.rehearsal.database.Engine;
+import dev.rehearsal.server.PostgresRelease;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** An engine in one of its versions, which decides what parameters there are. */
+public record Family(Engine engine, PostgresRelease release) {
+    /** As RDS writes it: {@code aurora-postgresql15}. */
+    public String name() {
+        return engine.rdsName() + release.major();
+    }
+
+    /** The name of the group that everything has which names none. */
+    public String defaultGroup() {
+        return "default." + name();
+    }
+
+    /** The same engine in another version. */
+    public Family in(PostgresRelease other) {
+        return new Family(engine, other);
+    }
+
+    public static Stream<Family> of(Engine engine, List<PostgresRelease> releases) {
+        return releases.stream().map(release -> new Family(engine, release));
+    }
+}

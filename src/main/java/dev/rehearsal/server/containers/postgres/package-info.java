@@ -1,0 +1,5 @@
+/** PostgreSQL servers in containers. */
+@NullMarked
+package dev.rehearsal.server.containers.postgres;
+
+import org.jspecify.annotations.NullMarked;

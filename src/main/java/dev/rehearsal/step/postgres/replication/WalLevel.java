@@ -1,0 +1,20 @@
+package dev.rehearsal.step.postgres.replication;
+
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.step.Prerequisite;
+import java.util.List;
+
+/** How much a server writes to its log; logical replication needs all of it. */
+final class WalLevel {
+    private WalLevel() {}
+
+    static List<Prerequisite> prerequisites(Sql sql, String role) {
+        String level = sql.text("select current_setting('wal_level')").orElse("unknown");
+        return level.equals("logical")
+                ? List.of()
+                : List.of(new Prerequisite(
+                        "enable-logical-replication",
+                        "replicate from %s logically → wal_level is %s → set rds.logical_replication (elsewhere wal_level = logical) and restart"
+                                .formatted(role, level)));
+    }
+}

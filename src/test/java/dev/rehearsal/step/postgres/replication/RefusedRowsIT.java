@@ -1,0 +1,120 @@
+package dev.rehearsal.step.postgres.replication;
+
+import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.AcceptedRows;
+import dev.rehearsal.database.postgres.PublishedTables;
+import dev.rehearsal.step.postgres.TwinDatabases;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What green refuses beside what blue does, and what only looks so. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class RefusedRowsIT {
+    private static final String[] SEATS = {
+        "create collation anycase (provider = icu, locale = 'und-u-ks-level2', deterministic = false)",
+        "create table seats (id int primary key, a int not null, b int, c text, d text, during int4range)"
+    };
+
+    @RegisterExtension
+    final TwinDatabases twins = new TwinDatabases();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            unique (a)                       | unique (a, b)
+            unique (a)                       | unique (b, a)
+            unique (a)                       | unique nulls not distinct (a, b)
+            unique (a)                       | unique (a) deferrable initially deferred
+            unique nulls not distinct (b)    | unique (b)
+            unique (b) deferrable            | unique (b) deferrable
+            unique (a) include (b)           | unique (a)
+            exclude using gist (during with &&) | exclude using gist (during with &&)
+            """)
+    void a_constraint_that_refuses_nothing_more_is_silent(String onBlue, String onGreen) {
+        assertThat(refused(
+                        "alter table seats add constraint one " + onBlue,
+                        "alter table seats add constraint one " + onGreen))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            unique (a, b)                    | unique (a)                       | rows alike in (a)
+            unique (b)                       | unique nulls not distinct (b)    | rows alike in (b), nulls too
+            unique (b)                       | unique nulls not distinct (b, a) | rows alike in (a, b), nulls too
+            unique (a) deferrable            | unique (a)                       | rows alike in (a)
+            unique (a) deferrable initially deferred | unique (a) deferrable    | rows alike in (a)
+            unique (a)                       | exclude using gist (during with &&) | what one excludes
+            """)
+    void a_constraint_that_refuses_more_is_told(String onBlue, String onGreen, String found) {
+        assertThat(refused(
+                        "alter table seats add constraint one " + onBlue,
+                        "alter table seats add constraint one " + onGreen))
+                .containsExactly("table public.seats of green refuses what the publisher's takes: " + found);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            (a)                              | (a) where b > 0
+            (a) where b in (1, 2)            | (a, c) where b = any (array[1, 2])
+            (lower(c))                       | (lower(c), a)
+            ((a + 1))                        | ((a + 1))
+            (c collate anycase)              | (c)
+            (c collate anycase)              | (c collate anycase)
+            (c collate "C")                  | (c)
+            (extract(year from timestamp '2020-01-01' + a * interval '1 day')) | (extract(year from timestamp '2020-01-01' + a * interval '1 day'))
+            """)
+    void an_index_that_refuses_nothing_more_is_silent(String onBlue, String onGreen) {
+        assertThat(refused("create unique index one on seats " + onBlue, "create unique index one on seats " + onGreen))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            (a) where b > 0                  | (a)                              | rows alike in (a)
+            (a) where b > 0                  | (a) where b > 1                  | rows alike in (a) where (b > 1)
+            (lower(c))                       | (upper(c))                       | rows alike in (upper(c))
+            (c, a)                           | (lower(c), a)                    | rows alike in (a, lower(c))
+            (c)                              | (c collate anycase)              | rows alike in (c collate public.anycase)
+            """)
+    void an_index_that_refuses_more_is_told(String onBlue, String onGreen, String found) {
+        assertThat(refused("create unique index one on seats " + onBlue, "create unique index one on seats " + onGreen))
+                .containsExactly("table public.seats of green refuses what the publisher's takes: " + found);
+    }
+
+    @Test
+    void servers_whose_roles_have_other_search_paths_call_nothing_different() {
+        twins.onBoth(
+                "create schema own",
+                "create type own.kind as enum ('small')",
+                "create function own.bare(text) returns text language sql immutable return lower($1)",
+                "create table own.boxes (id int primary key, sort own.kind, note text)",
+                "create unique index one on own.boxes (own.bare(note)) where sort = 'small'::own.kind");
+        twins.onBlue("alter role operator in database %s set search_path = own, public".formatted(twins.name()));
+
+        try (Sql blue = twins.blue();
+                Sql green = twins.green()) {
+            assertThat(blue.text("select 'own.kind'::regtype::text")).hasValue("kind");
+            assertThat(PublishedTables.of(blue).differences(PublishedTables.of(green), "green"))
+                    .isEmpty();
+            assertThat(AcceptedRows.refused(blue, green, "green")).isEmpty();
+            assertThat(blue.text("show search_path")).hasValue("own, public");
+        }
+    }
+
+    private List<String> refused(String onBlue, String onGreen) {
+        twins.onBoth(SEATS);
+        twins.onBlue(onBlue);
+        twins.onGreen(onGreen);
+        try (Sql blue = twins.blue();
+                Sql green = twins.green()) {
+            return AcceptedRows.refused(blue, green, "green");
+        }
+    }
+}
