@@ -54,6 +54,19 @@ final class ReadmeTest {
     }
 
     @Test
+    void every_package_is_on_the_map() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        Path sources = Path.of("src/main/java/dev/rehearsal");
+        try (Stream<Path> files = Files.walk(sources)) {
+            List<String> packages = files.filter(file -> file.endsWith("package-info.java"))
+                    .map(file -> sources.relativize(file.getParent()).toString().replace('/', '.'))
+                    .toList();
+
+            assertThat(packages).isNotEmpty().allMatch(name -> readme.contains("`" + name + "`"));
+        }
+    }
+
+    @Test
     void there_are_commands_to_look_at() throws IOException {
         assertThat(commands()).contains("./rehearse run", "./rehearse plan", "./rehearse doctor");
         assertThat(linesOfTheLab()).hasSize(3);
