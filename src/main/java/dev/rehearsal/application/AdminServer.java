@@ -31,15 +31,15 @@ final class AdminServer implements AutoCloseable {
     private final String member;
     private final ApplicationGate gate;
     private final Readers readers;
-    private final Desk desk;
+    private final RequestQueue queue;
     private final ExecutorService workers = Executors.newFixedThreadPool(THREADS);
     private final HttpServer server;
 
-    AdminServer(String member, ApplicationGate gate, Readers readers, Desk desk) throws IOException {
+    AdminServer(String member, ApplicationGate gate, Readers readers, RequestQueue queue) throws IOException {
         this.member = member;
         this.gate = gate;
         this.readers = readers;
-        this.desk = desk;
+        this.queue = queue;
         this.server = HttpServer.open("admin door", this::handle);
     }
 
@@ -122,7 +122,7 @@ final class AdminServer implements AutoCloseable {
                 Connected.Place.of(gate.target()),
                 readers.pool().map(Target::address).map(Connected.Place::of).orElse(null),
                 gate.census().isPaused(),
-                desk.waiting());
+                queue.waiting());
     }
 
     private HttpAnswer state(String error) {
@@ -145,7 +145,7 @@ final class AdminServer implements AutoCloseable {
                         target.database(),
                         census.isPaused(),
                         census.active(),
-                        desk.waiting(),
+                        queue.waiting(),
                         error,
                         late));
     }

@@ -10,7 +10,7 @@ final class Application implements AutoCloseable {
     private final ScheduledThreadPoolExecutor later = new ScheduledThreadPoolExecutor(2);
     private final ApplicationGate gate;
     private final Readers readers;
-    private final Desk desk;
+    private final RequestQueue queue;
     private final RequestServer requests;
     private final AdminServer admin;
 
@@ -19,12 +19,12 @@ final class Application implements AutoCloseable {
         Secret.Contents secret = settings.secret().read().trusting(settings.trust());
         gate = new ApplicationGate(secret.writer(), settings.prepareThreshold(), operations, later);
         readers = Readers.open(secret, settings.prepareThreshold(), operations);
-        desk = new Desk(gate, readers, settings, later);
+        queue = new RequestQueue(gate, readers, settings, later);
         // Once for nothing, so that the first pause that counts does not wait for classes to load.
         gate.pause(Duration.ofSeconds(1), Duration.ofMinutes(1));
         gate.resume();
-        requests = new RequestServer(desk, operations);
-        admin = new AdminServer(settings.member(), gate, readers, desk);
+        requests = new RequestServer(queue, operations);
+        admin = new AdminServer(settings.member(), gate, readers, queue);
     }
 
     int port() {
@@ -39,7 +39,7 @@ final class Application implements AutoCloseable {
     public void close() {
         requests.close();
         admin.close();
-        desk.close();
+        queue.close();
         later.shutdownNow();
         readers.close();
         gate.close();

@@ -1,6 +1,6 @@
 package dev.rehearsal.application;
 
-import dev.rehearsal.application.door.Behind;
+import dev.rehearsal.application.door.Backend;
 import dev.rehearsal.application.door.FrontDoor;
 import dev.rehearsal.time.Await;
 import dev.rehearsal.time.Deadline;
@@ -66,7 +66,7 @@ final class Instance implements AutoCloseable {
     }
 
     /** A former process, and the requests that it still has to answer. */
-    private record Outgoing(ApplicationProcess process, Behind left) {}
+    private record Outgoing(ApplicationProcess process, Backend left) {}
 
     /**
      * Starts a new process and has it take all requests from now on. The former one goes on with those it was given,

@@ -15,12 +15,12 @@ import java.util.function.Function;
 final class RequestServer implements AutoCloseable {
     private static final int BAD_REQUEST = 400;
 
-    private final Desk desk;
+    private final RequestQueue queue;
     private final Operations operations;
     private final HttpServer server;
 
-    RequestServer(Desk desk, Operations operations) throws IOException {
-        this.desk = desk;
+    RequestServer(RequestQueue queue, Operations operations) throws IOException {
+        this.queue = queue;
         this.operations = operations;
         this.server = HttpServer.open("requests", this::handle);
     }
@@ -33,7 +33,7 @@ final class RequestServer implements AutoCloseable {
     private CompletableFuture<HttpAnswer> handle(HttpCall call) {
         try {
             return operation(call)
-                    .map(operation -> desk.handle(operation).thenApply(RequestServer::told))
+                    .map(operation -> queue.handle(operation).thenApply(RequestServer::told))
                     .orElseGet(() -> CompletableFuture.completedFuture(
                             HttpAnswer.text(Answer.NOT_FOUND, "nothing is at " + call.route())));
         } catch (BadRequest e) {

@@ -27,7 +27,7 @@ final class Evidence implements Witness, AutoCloseable {
     private static final String BLUE = "blue";
 
     private final Environment environment;
-    private final Eyes eyes;
+    private final OwnConnections connections;
     private final Journal journal;
     private final Expectations expectations;
     private final Optional<Ledger> ledger;
@@ -45,7 +45,7 @@ final class Evidence implements Witness, AutoCloseable {
             RehearsingMachine machine,
             KeptLogs logs) {
         this.environment = environment;
-        this.eyes = new Eyes(environment);
+        this.connections = new OwnConnections(environment);
         this.journal = journal;
         this.expectations = expectations;
         this.load = load;
@@ -56,7 +56,7 @@ final class Evidence implements Witness, AutoCloseable {
 
     /** Takes the balances, which no write of the load changes. */
     void takeBalances() {
-        try (Sql sql = eyes.of(BLUE).get()) {
+        try (Sql sql = connections.of(BLUE).get()) {
             balances = ledger.map(each -> each.balances(sql));
         } catch (SqlFailedException e) {
             journal.note("The balances could not be taken: " + e.getMessage());
@@ -65,13 +65,13 @@ final class Evidence implements Witness, AutoCloseable {
 
     /** What writes down how far those that follow blue are behind. */
     LagWatch watchLag() {
-        return new LagWatch(eyes.of(BLUE), environment::behind, journal);
+        return new LagWatch(connections.of(BLUE), environment::behind, journal);
     }
 
     @Override
     public void beforeMoving(WindowKind kind) {
         lookAtLeft();
-        Move move = new Move(kind, eyes, journal);
+        Move move = new Move(kind, connections, journal);
         moves.add(move);
         if (isParityWanted() && environment.servers().identifier(move.to()).isPresent()) {
             move.prepare();
@@ -172,7 +172,7 @@ final class Evidence implements Witness, AutoCloseable {
 
     /** Opens connections to the server that serves. */
     Supplier<Sql> serving() {
-        return eyes.of(released().map(Move::to).orElse(BLUE));
+        return connections.of(released().map(Move::to).orElse(BLUE));
     }
 
     /** The last one after which writes went elsewhere. */

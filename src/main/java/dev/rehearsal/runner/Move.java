@@ -22,7 +22,7 @@ final class Move implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final WindowKind kind;
-    private final Eyes eyes;
+    private final OwnConnections connections;
     private final Journal journal;
     private Optional<CutSnapshot> snapshot = Optional.empty();
     private Optional<Judgement> parity = Optional.empty();
@@ -30,9 +30,9 @@ final class Move implements AutoCloseable {
     private Optional<LastLook> lastLook = Optional.empty();
     private boolean isReleased;
 
-    Move(WindowKind kind, Eyes eyes, Journal journal) {
+    Move(WindowKind kind, OwnConnections connections, Journal journal) {
         this.kind = kind;
-        this.eyes = eyes;
+        this.connections = connections;
         this.journal = journal;
     }
 
@@ -52,7 +52,7 @@ final class Move implements AutoCloseable {
 
     /** Opens what the cut will be looked at through. */
     void prepare() {
-        snapshot = Optional.of(CutSnapshot.prepare(eyes.soon(to()), PATIENCE));
+        snapshot = Optional.of(CutSnapshot.prepare(connections.soon(to()), PATIENCE));
     }
 
     void cut() {
@@ -75,13 +75,13 @@ final class Move implements AutoCloseable {
     /** Compares, and counts what is on the server that was left, unless both have been done. */
     void lookAtLeft(Optional<Ledger> ledger, boolean isParityWanted) {
         if (parity.isEmpty()) {
-            parity = snapshot.map(taken -> Parity.judge(taken, eyes.of(from()), journal));
+            parity = snapshot.map(taken -> Parity.judge(taken, connections.of(from()), journal));
         }
         if (schema.isEmpty() && isParityWanted) {
-            schema = Optional.of(SchemaParity.judge(eyes.of(from()), eyes.of(to()), journal));
+            schema = Optional.of(SchemaParity.judge(connections.of(from()), connections.of(to()), journal));
         }
         if (lastLook.isEmpty()) {
-            lastLook = ledger.map(each -> each.lookAt(eyes.of(from()), Cut.of(from(), journal.events())));
+            lastLook = ledger.map(each -> each.lookAt(connections.of(from()), Cut.of(from(), journal.events())));
         }
     }
 

@@ -165,8 +165,8 @@ public final class Rehearsal {
         }
     }
 
-    private Runbook runbook(Environment environment, Witness witness) {
-        return new Runbook(
+    private RunbookRun runbook(Environment environment, Witness witness) {
+        return new RunbookRun(
                 scenario.runbook(),
                 scenario.expect(),
                 deadline -> environment.context(values, deadline, assignment.person(), journal),

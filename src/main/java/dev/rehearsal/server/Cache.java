@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * @param patience how long to wait for another that makes the same folder
  */
 public record Cache(Path folder, Duration patience) {
-    private static final Logger log = LoggerFactory.getLogger(Cache.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Cache.class);
     /** What a folder that is being made has after its name. */
     private static final Pattern UNFINISHED = Pattern.compile("\\.\\d+$");
 
@@ -66,7 +66,7 @@ public record Cache(Path folder, Duration patience) {
         Path lockFile = lockFile(name);
         try (FileChannel channel = opened(lockFile);
                 FileLock lock = locked(channel, lockFile)) {
-            log.debug("holding {}", lock);
+            LOG.debug("holding {}", lock);
             if (!has(name)) {
                 make(kept, making);
             }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /** A short program run to its end. */
 public record Command(List<String> words, Path directory) {
-    private static final Logger log = LoggerFactory.getLogger(Command.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Command.class);
     private static final int ENDED_BY_US = -1;
 
     public Command {
@@ -73,7 +73,7 @@ public record Command(List<String> words, Path directory) {
         try (OutputStream stream = process.getOutputStream()) {
             stream.write(input.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            log.debug("{} did not read its input: {}", process.pid(), e.getMessage());
+            LOG.debug("{} did not read its input: {}", process.pid(), e.getMessage());
         }
     }
 

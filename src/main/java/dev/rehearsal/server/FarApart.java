@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * find_group_orlov in the kernel's fs/ext4/ialloc.c)
  */
 final class FarApart {
-    private static final Logger log = LoggerFactory.getLogger(FarApart.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FarApart.class);
     private static final Duration DONE_WITHIN = Duration.ofSeconds(10);
 
     private FarApart() {}
@@ -28,9 +28,9 @@ final class FarApart {
             }
             Command.Result result =
                     Command.of("chattr", "+T", folder.toString()).run(DONE_WITHIN);
-            log.debug("chattr +T {}: {} {}", folder, result.exitCode(), result.output());
+            LOG.debug("chattr +T {}: {} {}", folder, result.exitCode(), result.output());
         } catch (IOException e) {
-            log.debug("{} is not laid out: {}", folder, e.getMessage());
+            LOG.debug("{} is not laid out: {}", folder, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

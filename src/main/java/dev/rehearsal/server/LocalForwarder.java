@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * all of them daemons.
  */
 public final class LocalForwarder implements EndpointForwarder {
-    private static final Logger log = LoggerFactory.getLogger(LocalForwarder.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LocalForwarder.class);
     /** The whole of 127.0.0.0/8 is this machine on Linux; elsewhere it may have to be made known. */
     private static final String BESIDE = "127.0.0.2";
 
@@ -101,7 +101,7 @@ public final class LocalForwarder implements EndpointForwarder {
             try {
                 forward(door.accept());
             } catch (IOException e) {
-                log.debug("{} accepted no connection: {}", endpoint(), e.getMessage());
+                LOG.debug("{} accepted no connection: {}", endpoint(), e.getMessage());
             }
         }
     }

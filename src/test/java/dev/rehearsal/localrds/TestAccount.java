@@ -5,7 +5,7 @@ import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.localrds.answer.Uninterrupted;
+import dev.rehearsal.localrds.answer.Interruptible;
 import dev.rehearsal.localrds.holding.Timings;
 import dev.rehearsal.server.WorkFolder;
 import dev.rehearsal.time.Await;
@@ -34,7 +34,7 @@ public final class TestAccount implements AutoCloseable {
 
     private TestAccount(WorkFolder work, Timings timings) {
         this.work = work;
-        this.rds = Uninterrupted.call(() -> LocalRds.open(work, timings));
+        this.rds = Interruptible.call(() -> LocalRds.open(work, timings));
     }
 
     public static TestAccount open() {

@@ -49,10 +49,11 @@ record TestRunbook(List<String> log, Journal journal, WatchingWitness witness, O
         return runbook(items).carryOut(new Interruption());
     }
 
-    Runbook runbook(Item... items) {
+    RunbookRun runbook(Item... items) {
         Expectations expectations =
                 new Expectations(0, 0, 0, Expectations.Parity.EXACT, Duration.ofSeconds(1), Duration.ofSeconds(1));
-        return new Runbook(List.of(items), expectations, deadline -> context().within(deadline), journal, witness);
+        return new RunbookRun(
+                List.of(items), expectations, deadline -> context().within(deadline), journal, witness);
     }
 
     private StepContext context() {

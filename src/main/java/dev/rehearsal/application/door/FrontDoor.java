@@ -35,7 +35,7 @@ public final class FrontDoor implements AutoCloseable {
     /** Fails when the door's thread has ended. */
     private final CompletableFuture<Void> end = new CompletableFuture<>();
 
-    private Behind behind = Behind.NOBODY;
+    private Backend backend = Backend.NOBODY;
 
     /** Half of the descriptors are for all else that this process does, and each client takes two. */
     private static final int SHARE = 4;
@@ -76,17 +76,17 @@ public final class FrontDoor implements AutoCloseable {
      *
      * @return what was behind it, and still has to answer the requests that it was given
      */
-    public Behind pointTo(int port) {
+    public Backend pointTo(int port) {
         return asked(() -> {
-            Behind former = behind;
-            behind = new Behind(port);
+            Backend former = backend;
+            backend = new Backend(port);
             passages().forEach(passage -> passage.leave(former));
             return former;
         });
     }
 
-    Behind behind() {
-        return behind;
+    Backend backend() {
+        return backend;
     }
 
     /**
@@ -161,12 +161,12 @@ public final class FrontDoor implements AutoCloseable {
         }
     }
 
-    private Behind shut() {
+    private Backend shut() {
         try {
             passages().forEach(Passage::reset);
             door.close();
             selector.close();
-            return behind;
+            return backend;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

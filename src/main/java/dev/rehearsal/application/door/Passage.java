@@ -23,11 +23,11 @@ final class Passage {
     private final FrontDoor door;
     private final Selector selector;
     private final SocketChannel client;
-    private final Way request = new Way();
-    private final Way answer = new Way();
+    private final Pipe request = new Pipe();
+    private final Pipe answer = new Pipe();
     private final AnswerEnd end = new AnswerEnd();
     private @Nullable SocketChannel server;
-    private Behind serves = Behind.NOBODY;
+    private Backend serves = Backend.NOBODY;
     private boolean isUnderWay;
 
     private Passage(FrontDoor door, Selector selector, SocketChannel client) {
@@ -67,7 +67,7 @@ final class Passage {
     }
 
     private void begin() throws IOException {
-        Behind now = door.behind();
+        Backend now = door.backend();
         if (server == null || serves != now) {
             closeServer();
             server = connect(now);
@@ -78,7 +78,7 @@ final class Passage {
         end.expect();
     }
 
-    private SocketChannel connect(Behind now) throws IOException {
+    private SocketChannel connect(Backend now) throws IOException {
         if (!now.isSomebody()) {
             throw new IOException("nobody is behind the door");
         }
@@ -114,7 +114,7 @@ final class Passage {
     private void finish() throws IOException {
         isUnderWay = false;
         serves.ended();
-        if (serves != door.behind() || end.closes()) {
+        if (serves != door.backend() || end.closes()) {
             closeServer();
         }
     }
@@ -128,7 +128,7 @@ final class Passage {
     }
 
     /** Closes the connection to a process that is behind the door no more, unless that still has to answer. */
-    void leave(Behind former) {
+    void leave(Backend former) {
         if (serves == former && !isUnderWay) {
             closeServer();
         }
@@ -151,7 +151,7 @@ final class Passage {
         }
     }
 
-    private static int interest(Way incoming, Way outgoing) {
+    private static int interest(Pipe incoming, Pipe outgoing) {
         return (incoming.hasRoom() ? SelectionKey.OP_READ : 0) | (outgoing.isEmpty() ? 0 : SelectionKey.OP_WRITE);
     }
 

@@ -127,7 +127,7 @@ public final class Availability {
                         "see which step cut connections under work; drain before it, and the ledger tells what became of them"));
     }
 
-    private static List<Finding> window(Window window, Place place, TimeJudge times) {
+    private static List<Finding> window(Window window, WindowFigures place, TimeJudge times) {
         FindingCode code = window.kind().movesTraffic() ? FindingCode.STALL_TOO_LONG : FindingCode.MAINTENANCE_TOO_LONG;
         Optional<Finding> seen = place.isUnseen() ? Optional.of(unseen(place)) : place.stall(code);
         boolean isFailed =
@@ -137,7 +137,7 @@ public final class Availability {
         return Stream.concat(seen.stream(), lasted.stream()).toList();
     }
 
-    private static Finding unseen(Place place) {
+    private static Finding unseen(WindowFigures place) {
         return Finding.unknown(
                 FindingCode.WINDOW_UNSEEN,
                 "requests that arrive in the window",

@@ -22,9 +22,9 @@ final class Observation {
     private final InFlight inFlight = new InFlight();
     private final Kind all = new Kind();
     private final SortedMap<String, Kind> kinds = new TreeMap<>();
-    private final Map<Window, Place> windows = new LinkedHashMap<>();
-    private final Place outside;
-    private final Place warmUp;
+    private final Map<Window, WindowFigures> windows = new LinkedHashMap<>();
+    private final WindowFigures outside;
+    private final WindowFigures warmUp;
     private final long begun;
     private long lastAnswer = Long.MIN_VALUE;
     private long neverAnswered;
@@ -32,9 +32,10 @@ final class Observation {
     Observation(Terms terms, Schedule schedule) {
         this.terms = terms;
         this.arrivals = new Arrivals(schedule, Micros.at(terms.begun()));
-        terms.windows().forEach(window -> windows.put(window, new Place(window.name(), limit(window), terms.times())));
-        this.outside = new Place("outside all windows", terms.expect().longestStall(), terms.times());
-        this.warmUp = new Place("the warm-up", Duration.ofDays(1), terms.times());
+        terms.windows()
+                .forEach(window -> windows.put(window, new WindowFigures(window.name(), limit(window), terms.times())));
+        this.outside = new WindowFigures("outside all windows", terms.expect().longestStall(), terms.times());
+        this.warmUp = new WindowFigures("the warm-up", Duration.ofDays(1), terms.times());
         this.begun = Micros.at(terms.begun());
     }
 
@@ -50,7 +51,7 @@ final class Observation {
     void add(Hiccup hiccup) {
         long began = hiccup.at() - hiccup.late();
         boolean isOutside = true;
-        for (Map.Entry<Window, Place> window : windows.entrySet()) {
+        for (Map.Entry<Window, WindowFigures> window : windows.entrySet()) {
             if (window.getKey().overlaps(began, hiccup.at())) {
                 window.getValue().add(hiccup);
                 isOutside = false;
@@ -85,11 +86,11 @@ final class Observation {
         return kinds;
     }
 
-    Map<Window, Place> windows() {
+    Map<Window, WindowFigures> windows() {
         return windows;
     }
 
-    Place outside() {
+    WindowFigures outside() {
         return outside;
     }
 
@@ -121,7 +122,7 @@ final class Observation {
     /** A request counts for every window during which, or during whose backlog, somebody waited for it. */
     private void place(Request request) {
         boolean isOutside = true;
-        for (Map.Entry<Window, Place> window : windows.entrySet()) {
+        for (Map.Entry<Window, WindowFigures> window : windows.entrySet()) {
             if (window.getKey().overlaps(request.intended(), request.ended())) {
                 window.getValue().add(request);
                 isOutside = false;

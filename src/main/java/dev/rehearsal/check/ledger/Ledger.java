@@ -72,11 +72,11 @@ public final class Ledger {
     public Judgement judge(
             Path requests, Supplier<Sql> green, Optional<Balances> atStart, LastLook blue, long lostAllowed)
             throws CorruptLogException {
-        Attempts attempts = Attempts.in(requests);
+        WritesByOutcome writes = WritesByOutcome.in(requests);
         try (Sql sql = green.get()) {
             Holdings holdings = Holdings.of(sql, source);
-            Served served = new Served(attempts, holdings, lostAllowed);
-            Left left = new Left(attempts, holdings, blue, lostAllowed);
+            Served served = new Served(writes, holdings, lostAllowed);
+            Left left = new Left(writes, holdings, blue, lostAllowed);
             List<Finding> findings = new ArrayList<>(served.findings());
             findings.addAll(left.findings());
             findings.addAll(Sums.findings(atStart, sql, this));
@@ -87,9 +87,9 @@ public final class Ledger {
     /** Judges blue when traffic never left it, or came back to it. */
     public Judgement judgeUnmoved(Path requests, Supplier<Sql> blue, Optional<Balances> atStart, long lostAllowed)
             throws CorruptLogException {
-        Attempts attempts = Attempts.in(requests);
+        WritesByOutcome writes = WritesByOutcome.in(requests);
         try (Sql sql = blue.get()) {
-            Served served = new Served(attempts, Holdings.of(sql, source), lostAllowed);
+            Served served = new Served(writes, Holdings.of(sql, source), lostAllowed);
             List<Finding> findings = new ArrayList<>(served.findings());
             findings.addAll(Sums.findings(atStart, sql, this));
             return new Judgement("ledger", findings, served.tell().figures());

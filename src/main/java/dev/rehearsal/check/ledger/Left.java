@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What was left on blue, against what green holds. */
-record Left(Attempts attempts, Holdings green, LastLook blue, long lostAllowed) {
+record Left(WritesByOutcome writes, Holdings green, LastLook blue, long lostAllowed) {
     Optional<WriteIds> stranded() {
         return blue.holdings().map(holdings -> holdings.present().without(green.present()));
     }

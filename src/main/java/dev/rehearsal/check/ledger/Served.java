@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The ledger against the server that serves. */
-record Served(Attempts attempts, Holdings holdings, long lostAllowed) {
+record Served(WritesByOutcome writes, Holdings holdings, long lostAllowed) {
     WriteIds lost() {
-        return attempts.acknowledged().without(holdings.present());
+        return writes.acknowledged().without(holdings.present());
     }
 
     WriteIds phantoms() {
-        return attempts.refused().in(holdings.present());
+        return writes.refused().in(holdings.present());
     }
 
     List<Finding> findings() {
@@ -44,19 +44,19 @@ record Served(Attempts attempts, Holdings holdings, long lostAllowed) {
 
     FigureTable tell() {
         return new FigureTable()
-                .count("acknowledged", attempts.acknowledged().count())
-                .count("refused", attempts.refused().count())
-                .count("unknown", attempts.unknown().count())
+                .count("acknowledged", writes.acknowledged().count())
+                .count("refused", writes.refused().count())
+                .count("unknown", writes.unknown().count())
                 .count("present", holdings.present().count())
                 .count("lost", lost().count())
                 .count("duplicated", holdings.repeated().count())
                 .count("phantom", phantoms().count())
                 .count(
                         "unknown.committed",
-                        attempts.unknown().in(holdings.present()).count())
+                        writes.unknown().in(holdings.present()).count())
                 .count(
                         "unknown.absent",
-                        attempts.unknown().without(holdings.present()).count());
+                        writes.unknown().without(holdings.present()).count());
     }
 
     private static Finding finding(FindingCode code, String expected, WriteIds found, String advice) {

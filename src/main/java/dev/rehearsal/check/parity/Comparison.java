@@ -31,7 +31,7 @@ final class Comparison {
     private static final int IN_ONE_TRANSACTION = 200;
 
     private final RowDialect dialect;
-    private final Both<Side> sides;
+    private final BlueAndGreen<Side> sides;
     private final ComparisonOptions options;
     private final Journal journal;
     private final Checkpoint checkpoint;
@@ -46,7 +46,11 @@ final class Comparison {
     private volatile Optional<String> stopped = Optional.empty();
 
     Comparison(
-            RowDialect dialect, Both<Side> sides, ComparisonOptions options, Journal journal, Checkpoint checkpoint) {
+            RowDialect dialect,
+            BlueAndGreen<Side> sides,
+            ComparisonOptions options,
+            Journal journal,
+            Checkpoint checkpoint) {
         this.dialect = dialect;
         this.sides = sides;
         this.options = options;

@@ -38,7 +38,7 @@ public final class DataComparison {
             Supplier<Sql> blue, Supplier<Sql> green, ComparisonOptions options, Journal journal, Deadline deadline) {
         DataParity parity = compare(
                 new PostgresRows(),
-                new Both<>(new Side(blue, Optional.empty()), new Side(green, Optional.empty())),
+                new BlueAndGreen<>(new Side(blue, Optional.empty()), new Side(green, Optional.empty())),
                 options,
                 journal,
                 deadline);
@@ -47,12 +47,16 @@ public final class DataComparison {
 
     /** The same of two snapshots, in which nothing changes: every difference counts at once. */
     static DataParity exact(Side blue, Side green, ComparisonOptions options, Journal journal, Deadline deadline) {
-        DataParity parity = compare(new PostgresRows(), new Both<>(blue, green), options, journal, deadline);
+        DataParity parity = compare(new PostgresRows(), new BlueAndGreen<>(blue, green), options, journal, deadline);
         return ActingTriggers.namedIn(parity, green.open());
     }
 
     static DataParity compare(
-            RowDialect dialect, Both<Side> sides, ComparisonOptions options, Journal journal, Deadline deadline) {
+            RowDialect dialect,
+            BlueAndGreen<Side> sides,
+            ComparisonOptions options,
+            Journal journal,
+            Deadline deadline) {
         ExecutorService threads = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "parity");
             thread.setDaemon(true);

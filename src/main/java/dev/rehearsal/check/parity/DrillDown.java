@@ -32,7 +32,7 @@ record DrillDown(TwinTable table, Pair pair) {
     }
 
     /** Those buckets whose rows are not the same. */
-    static List<Long> differing(Both<List<PieceSum>> sums) {
+    static List<Long> differing(BlueAndGreen<List<PieceSum>> sums) {
         Map<Long, PieceSum> blue = byBucket(sums.blue());
         Map<Long, PieceSum> green = byBucket(sums.green());
         TreeSet<Long> buckets = new TreeSet<>(blue.keySet());
@@ -80,7 +80,7 @@ record DrillDown(TwinTable table, Pair pair) {
     }
 
     private void walk(Piece piece, Differences differences, boolean isFew) {
-        Both<RowStream<RowDigest>> streams = pair.both(table, reader -> reader.digests(piece));
+        BlueAndGreen<RowStream<RowDigest>> streams = pair.both(table, reader -> reader.digests(piece));
         try (RowStream<RowDigest> blue = streams.blue();
                 RowStream<RowDigest> green = streams.green()) {
             Optional<Long> place = next(blue, green);

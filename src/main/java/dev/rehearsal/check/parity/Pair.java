@@ -60,14 +60,14 @@ final class Pair implements AutoCloseable {
     }
 
     /** Reads the same of a table on both servers at the same time. */
-    <T> Both<T> both(TwinTable table, Function<RowReader, T> read) {
+    <T> BlueAndGreen<T> both(TwinTable table, Function<RowReader, T> read) {
         CompletableFuture<T> greens =
                 CompletableFuture.supplyAsync(() -> read.apply(table.onGreen(green)), Pair::runBeside);
         CompletableFuture<T> blues = CompletableFuture.supplyAsync(() -> read.apply(table.onBlue(blue)), Runnable::run);
         try {
             // Both must have ended before either connection is used again.
             CompletableFuture.allOf(blues, greens).join();
-            return new Both<>(blues.join(), greens.join());
+            return new BlueAndGreen<>(blues.join(), greens.join());
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }

@@ -19,14 +19,14 @@ record Samples(TwinTable table, Pair pair) {
             return List.of();
         }
         List<List<String>> keys = differences.stream().map(Difference::key).toList();
-        Both<Map<List<String>, RowValues>> rows = pair.both(
+        BlueAndGreen<Map<List<String>, RowValues>> rows = pair.both(
                 table,
                 reader -> reader.values(keys).stream()
                         .collect(Collectors.toMap(RowValues::key, Function.identity(), (one, twin) -> one)));
         return differences.stream().map(each -> sample(each, rows)).toList();
     }
 
-    private RowDifference sample(Difference difference, Both<Map<List<String>, RowValues>> rows) {
+    private RowDifference sample(Difference difference, BlueAndGreen<Map<List<String>, RowValues>> rows) {
         Optional<RowValues> blue = Optional.ofNullable(rows.blue().get(difference.key()));
         Optional<RowValues> green = Optional.ofNullable(rows.green().get(difference.key()));
         boolean isKeyed = !table.key().isEmpty();

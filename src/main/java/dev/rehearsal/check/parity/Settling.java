@@ -28,7 +28,7 @@ record Settling(Pair pair, Suspects suspects, Duration within, ComparisonOptions
     /** How much longer than a difference must stay rows may keep changing. */
     private static final int PATIENCE = 3;
 
-    private record Reading(Suspects.Mass mass, Both<List<PieceSum>> sums) {}
+    private record Reading(Suspects.Mass mass, BlueAndGreen<List<PieceSum>> sums) {}
 
     void settle() throws InterruptedException {
         Map<TableRun, List<Suspect>> open = new LinkedHashMap<>();
@@ -105,7 +105,7 @@ record Settling(Pair pair, Suspects suspects, Duration within, ComparisonOptions
         for (int from = 0; from < rows.size(); from += AT_ONCE) {
             List<Suspect> some = rows.subList(from, Math.min(rows.size(), from + AT_ONCE));
             List<List<String>> keys = some.stream().map(Suspect::key).toList();
-            Both<Map<List<String>, Long>> values = pair.both(
+            BlueAndGreen<Map<List<String>, Long>> values = pair.both(
                     table,
                     reader -> reader.digests(keys).stream()
                             .collect(Collectors.toMap(RowDigest::key, RowDigest::value, Long::sum)));

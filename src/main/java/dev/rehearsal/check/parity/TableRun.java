@@ -140,7 +140,7 @@ final class TableRun {
     private void compare(Piece piece, Pair pair) {
         int bits = table.isRanged() ? 0 : DrillDown.bits(Math.max(table.rows(), table.bytes() / ROW));
         long start = System.nanoTime();
-        Both<List<PieceSum>> sums = pair.both(table, reader -> reader.sums(piece, bits));
+        BlueAndGreen<List<PieceSum>> sums = pair.both(table, reader -> reader.sums(piece, bits));
         long rows = Math.max(Tally.rows(sums.blue()), Tally.rows(sums.green()));
         chunks.took(Duration.ofNanos(System.nanoTime() - start));
         List<Long> buckets = DrillDown.differing(sums);

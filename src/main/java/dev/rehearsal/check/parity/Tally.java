@@ -39,13 +39,13 @@ final class Tally {
     }
 
     /** Adds a piece that was read. */
-    synchronized void read(Both<List<PieceSum>> sums) {
+    synchronized void read(BlueAndGreen<List<PieceSum>> sums) {
         read(rows(sums.blue()), rows(sums.green()));
         unhashed += unhashed(sums);
         ended = System.nanoTime();
     }
 
-    static long unhashed(Both<List<PieceSum>> sums) {
+    static long unhashed(BlueAndGreen<List<PieceSum>> sums) {
         return Stream.of(sums.blue(), sums.green())
                 .flatMap(List::stream)
                 .mapToLong(sum -> sum.rows() - sum.hashed())

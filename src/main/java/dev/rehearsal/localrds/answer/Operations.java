@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.rds.model.RdsResponse;
 
 /** The table of everything this account can do. Answers one request at a time; safe for many threads. */
 public final class Operations {
-    private static final Logger log = LoggerFactory.getLogger(Operations.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
 
     private static final List<String> READING = List.of("Describe", "List", "Download");
 
@@ -37,7 +37,7 @@ public final class Operations {
                     request.getClass().getSimpleName().replaceAll("Request$", ""),
                     "rehearse this step on AWS, or leave it out");
         }
-        log.debug("{} {}", operation.name(), request);
+        LOG.debug("{} {}", operation.name(), request);
         if (READING.stream().noneMatch(operation.name()::startsWith)) {
             calls.add(new Call(clock.instant(), operation.name(), request.toString()));
         }

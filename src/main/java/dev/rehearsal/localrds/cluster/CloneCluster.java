@@ -7,12 +7,12 @@ import dev.rehearsal.localrds.answer.Requested;
 import dev.rehearsal.localrds.holding.Cluster;
 import dev.rehearsal.localrds.holding.ClusterSpec;
 import dev.rehearsal.localrds.holding.ClusterStatus;
+import dev.rehearsal.localrds.holding.IgnoredMembers;
 import dev.rehearsal.localrds.holding.Instance;
 import dev.rehearsal.localrds.holding.LogKept;
 import dev.rehearsal.localrds.holding.LogicalSlot;
 import dev.rehearsal.localrds.holding.RdsAccount;
 import dev.rehearsal.localrds.holding.Registration;
-import dev.rehearsal.localrds.holding.Surroundings;
 import dev.rehearsal.localrds.holding.VolumeStart;
 import dev.rehearsal.localrds.parameter.ServerParameters;
 import dev.rehearsal.localrds.running.Promotion;
@@ -49,7 +49,7 @@ public record CloneCluster(RdsAccount account) {
                         "DeletionProtection",
                         "EnableCloudwatchLogsExports",
                         "BackupRetentionPeriod")
-                .understands(Surroundings.members()));
+                .understands(IgnoredMembers.members()));
     }
 
     private RestoreDbClusterToPointInTimeResponse restore(RestoreDbClusterToPointInTimeRequest request) {

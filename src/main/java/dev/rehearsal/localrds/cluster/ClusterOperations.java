@@ -8,9 +8,9 @@ import dev.rehearsal.localrds.answer.Requested;
 import dev.rehearsal.localrds.holding.Cluster;
 import dev.rehearsal.localrds.holding.ClusterSpec;
 import dev.rehearsal.localrds.holding.ClusterStatus;
+import dev.rehearsal.localrds.holding.IgnoredMembers;
 import dev.rehearsal.localrds.holding.RdsAccount;
 import dev.rehearsal.localrds.holding.Registration;
-import dev.rehearsal.localrds.holding.Surroundings;
 import dev.rehearsal.localrds.holding.VolumeStart;
 import dev.rehearsal.localrds.running.MasterUser;
 import dev.rehearsal.localrds.version.Family;
@@ -40,7 +40,7 @@ public record ClusterOperations(RdsAccount account) {
                                 "Port",
                                 "DeletionProtection",
                                 "EnableCloudwatchLogsExports")
-                        .understands(Surroundings.members()),
+                        .understands(IgnoredMembers.members()),
                 Operation.of(DescribeDbClustersRequest.class, this::describe)
                         .understands("DBClusterIdentifier", "MaxRecords", "Marker"));
     }

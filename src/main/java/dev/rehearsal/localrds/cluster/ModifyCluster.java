@@ -5,8 +5,8 @@ import dev.rehearsal.localrds.answer.Requested;
 import dev.rehearsal.localrds.holding.Cluster;
 import dev.rehearsal.localrds.holding.ClusterSpec;
 import dev.rehearsal.localrds.holding.ClusterStatus;
+import dev.rehearsal.localrds.holding.IgnoredMembers;
 import dev.rehearsal.localrds.holding.RdsAccount;
-import dev.rehearsal.localrds.holding.Surroundings;
 import dev.rehearsal.localrds.holding.Timings;
 import dev.rehearsal.localrds.parameter.AttachedGroup;
 import dev.rehearsal.localrds.parameter.GroupState;
@@ -36,7 +36,7 @@ public record ModifyCluster(RdsAccount account) {
                         "EngineVersion",
                         "AllowMajorVersionUpgrade",
                         "ApplyImmediately")
-                .understands(Surroundings.members()));
+                .understands(IgnoredMembers.members()));
     }
 
     private ModifyDbClusterResponse modify(ModifyDbClusterRequest request) {

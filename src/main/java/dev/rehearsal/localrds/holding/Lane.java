@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * own. The members of a cluster share its thread.
  */
 public final class Lane implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(Lane.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final Duration ENDED_WITHIN = Duration.ofSeconds(20);
 
     private final String identifier;
@@ -70,7 +70,7 @@ public final class Lane implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            log.error("'{}' failed: {}", identifier, e.getMessage(), e);
+            LOG.error("'{}' failed: {}", identifier, e.getMessage(), e);
             onFailure.accept(e);
         }
     }
@@ -90,7 +90,7 @@ public final class Lane implements AutoCloseable {
         thread.shutdownNow();
         try {
             if (!thread.awaitTermination(ENDED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                log.warn("work on '{}' did not end within {}", identifier, ENDED_WITHIN);
+                LOG.warn("work on '{}' did not end within {}", identifier, ENDED_WITHIN);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

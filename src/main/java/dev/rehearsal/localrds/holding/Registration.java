@@ -1,6 +1,6 @@
 package dev.rehearsal.localrds.holding;
 
-import dev.rehearsal.localrds.answer.Uninterrupted;
+import dev.rehearsal.localrds.answer.Interruptible;
 import dev.rehearsal.localrds.version.Family;
 import dev.rehearsal.server.EndpointForwarder;
 import java.util.Optional;
@@ -31,14 +31,14 @@ public record Registration(RdsAccount account) {
     public Cluster register(String identifier, Family family, ClusterSpec spec, Optional<Integer> port) {
         EndpointForwarder writer = endpoint(identifier, family, port.orElse(0));
         ClusterEndpoints endpoints = new ClusterEndpoints(
-                writer, Uninterrupted.call(() -> account.servers().openBeside(writer, identifier + "-ro")));
+                writer, Interruptible.call(() -> account.servers().openBeside(writer, identifier + "-ro")));
         Cluster cluster = new Cluster(identifier, family, spec, endpoints);
         account.clusters().add(cluster);
         return cluster;
     }
 
     private EndpointForwarder endpoint(String name, Family family, int port) {
-        return Uninterrupted.call(() -> {
+        return Interruptible.call(() -> {
             account.servers().provide(family.release());
             return account.servers().openEndpoint(name, port);
         });

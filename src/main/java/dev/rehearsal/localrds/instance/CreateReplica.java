@@ -2,12 +2,12 @@ package dev.rehearsal.localrds.instance;
 
 import dev.rehearsal.localrds.answer.Operation;
 import dev.rehearsal.localrds.answer.Refusal;
+import dev.rehearsal.localrds.holding.IgnoredMembers;
 import dev.rehearsal.localrds.holding.Instance;
 import dev.rehearsal.localrds.holding.InstanceSpec;
 import dev.rehearsal.localrds.holding.InstanceStatus;
 import dev.rehearsal.localrds.holding.RdsAccount;
 import dev.rehearsal.localrds.holding.Registration;
-import dev.rehearsal.localrds.holding.Surroundings;
 import dev.rehearsal.localrds.running.Replication;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public record CreateReplica(RdsAccount account) {
         return List.of(Operation.of(CreateDbInstanceReadReplicaRequest.class, this::create)
                 .requires("DBInstanceIdentifier", "SourceDBInstanceIdentifier")
                 .understands("DBInstanceClass", "Port", "DBParameterGroupName", "DeletionProtection")
-                .understands(Surroundings.members()));
+                .understands(IgnoredMembers.members()));
     }
 
     private CreateDbInstanceReadReplicaResponse create(CreateDbInstanceReadReplicaRequest request) {

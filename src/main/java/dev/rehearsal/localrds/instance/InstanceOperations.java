@@ -4,12 +4,12 @@ import dev.rehearsal.database.Credentials;
 import dev.rehearsal.localrds.answer.Operation;
 import dev.rehearsal.localrds.answer.Refusal;
 import dev.rehearsal.localrds.answer.Requested;
+import dev.rehearsal.localrds.holding.IgnoredMembers;
 import dev.rehearsal.localrds.holding.Instance;
 import dev.rehearsal.localrds.holding.InstanceSpec;
 import dev.rehearsal.localrds.holding.InstanceStatus;
 import dev.rehearsal.localrds.holding.RdsAccount;
 import dev.rehearsal.localrds.holding.Registration;
-import dev.rehearsal.localrds.holding.Surroundings;
 import dev.rehearsal.localrds.running.FirstStart;
 import dev.rehearsal.localrds.running.MasterUser;
 import dev.rehearsal.localrds.running.Restart;
@@ -45,7 +45,7 @@ public record InstanceOperations(RdsAccount account) {
                                 "DeletionProtection",
                                 "AllocatedStorage",
                                 "DBClusterIdentifier")
-                        .understands(Surroundings.members()),
+                        .understands(IgnoredMembers.members()),
                 Operation.of(DescribeDbInstancesRequest.class, this::describe)
                         .understands("DBInstanceIdentifier", "MaxRecords", "Marker"),
                 Operation.of(RebootDbInstanceRequest.class, this::reboot)

@@ -1,8 +1,8 @@
 package dev.rehearsal.localrds.instance;
 
+import dev.rehearsal.localrds.answer.Interruptible;
 import dev.rehearsal.localrds.answer.Operation;
 import dev.rehearsal.localrds.answer.Refusal;
-import dev.rehearsal.localrds.answer.Uninterrupted;
 import dev.rehearsal.localrds.holding.Instance;
 import dev.rehearsal.localrds.holding.RdsAccount;
 import dev.rehearsal.server.LogTail;
@@ -65,6 +65,6 @@ public record LogOperations(RdsAccount account) {
     }
 
     private static LogTail end(Instance instance, int bytes) {
-        return instance.hasServer() ? Uninterrupted.call(() -> instance.server().log(bytes)) : LogTail.NOTHING;
+        return instance.hasServer() ? Interruptible.call(() -> instance.server().log(bytes)) : LogTail.NOTHING;
     }
 }

@@ -4,11 +4,11 @@ import dev.rehearsal.localrds.answer.Operation;
 import dev.rehearsal.localrds.answer.Refusal;
 import dev.rehearsal.localrds.answer.Requested;
 import dev.rehearsal.localrds.holding.Cluster;
+import dev.rehearsal.localrds.holding.IgnoredMembers;
 import dev.rehearsal.localrds.holding.Instance;
 import dev.rehearsal.localrds.holding.InstanceSpec;
 import dev.rehearsal.localrds.holding.PendingChanges;
 import dev.rehearsal.localrds.holding.RdsAccount;
-import dev.rehearsal.localrds.holding.Surroundings;
 import dev.rehearsal.localrds.holding.Timings;
 import dev.rehearsal.localrds.parameter.GroupState;
 import dev.rehearsal.localrds.running.Backups;
@@ -40,7 +40,7 @@ public record ModifyInstance(RdsAccount account) {
                         "EngineVersion",
                         "AllowMajorVersionUpgrade",
                         "ApplyImmediately")
-                .understands(Surroundings.members()));
+                .understands(IgnoredMembers.members()));
     }
 
     private ModifyDbInstanceResponse modify(ModifyDbInstanceRequest request) {

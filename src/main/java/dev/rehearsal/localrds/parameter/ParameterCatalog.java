@@ -1,6 +1,6 @@
 package dev.rehearsal.localrds.parameter;
 
-import dev.rehearsal.localrds.answer.Uninterrupted;
+import dev.rehearsal.localrds.answer.Interruptible;
 import dev.rehearsal.server.PostgresRelease;
 import dev.rehearsal.server.PostgresServers;
 import dev.rehearsal.server.ServerSetting;
@@ -77,6 +77,6 @@ public final class ParameterCatalog {
     }
 
     private ServerSettings settings(PostgresRelease release) {
-        return known.computeIfAbsent(release, wanted -> Uninterrupted.call(() -> servers.settings(wanted)));
+        return known.computeIfAbsent(release, wanted -> Interruptible.call(() -> servers.settings(wanted)));
     }
 }

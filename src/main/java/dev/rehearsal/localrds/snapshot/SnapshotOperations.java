@@ -2,13 +2,13 @@ package dev.rehearsal.localrds.snapshot;
 
 import dev.rehearsal.localrds.answer.Operation;
 import dev.rehearsal.localrds.answer.Refusal;
+import dev.rehearsal.localrds.holding.IgnoredMembers;
 import dev.rehearsal.localrds.holding.Instance;
 import dev.rehearsal.localrds.holding.InstanceSpec;
 import dev.rehearsal.localrds.holding.InstanceStatus;
 import dev.rehearsal.localrds.holding.RdsAccount;
 import dev.rehearsal.localrds.holding.Registration;
 import dev.rehearsal.localrds.holding.Snapshot;
-import dev.rehearsal.localrds.holding.Surroundings;
 import dev.rehearsal.localrds.instance.Description;
 import dev.rehearsal.localrds.running.Backups;
 import dev.rehearsal.localrds.running.FirstStart;
@@ -41,7 +41,7 @@ public record SnapshotOperations(RdsAccount account) {
                 Operation.of(RestoreDbInstanceFromDbSnapshotRequest.class, this::restore)
                         .requires("DBInstanceIdentifier", "DBSnapshotIdentifier")
                         .understands("DBInstanceClass", "Port", "DBParameterGroupName", "DeletionProtection", "Engine")
-                        .understands(Surroundings.members()));
+                        .understands(IgnoredMembers.members()));
     }
 
     private CreateDbSnapshotResponse create(CreateDbSnapshotRequest request) {

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * in: each copy gets its superuser's password as it is made, and an identifier of its own.
  */
 record EmptyData(PostgresPrograms programs, Cache cache) {
-    private static final Logger log = LoggerFactory.getLogger(EmptyData.class);
+    private static final Logger LOG = LoggerFactory.getLogger(EmptyData.class);
 
     /** Those of a release, whose programs are fetched unless they are here. */
     static EmptyData of(EmbeddedRelease release, PostgresArchives archives, Account account)
@@ -32,7 +32,7 @@ record EmptyData(PostgresPrograms programs, Cache cache) {
 
     /** Makes what every data folder is copied from, unless it has been made. */
     void provide(String superuser) throws InterruptedException {
-        log.debug("data folders begin as copies of {}", kept(superuser));
+        LOG.debug("data folders begin as copies of {}", kept(superuser));
     }
 
     /** Makes the data folder inside {@code folder}, with one superuser whose password every session must give. */

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * @param maven the program that fetches
  */
 public record PostgresArchives(Path cache, Platform platform, String maven) {
-    private static final Logger log = LoggerFactory.getLogger(PostgresArchives.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresArchives.class);
 
     /** The archives in the usual place, for this machine and the user of the account. */
     public static PostgresArchives here(Account account) {
@@ -79,7 +79,7 @@ public record PostgresArchives(Path cache, Platform platform, String maven) {
     }
 
     private Path unpacked(EmbeddedRelease release, Path fresh) throws IOException, InterruptedException {
-        log.info("Fetching PostgreSQL {} for {}, once", release.version(), platform.archiveName());
+        LOG.info("Fetching PostgreSQL {} for {}, once", release.version(), platform.archiveName());
         Path jar = archive(release).fetch(fresh.resolve("jar"));
         Path tree = Files.createDirectories(fresh.resolve("tree"));
         new Txz(jar).unpack(tree);

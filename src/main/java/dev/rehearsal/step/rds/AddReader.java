@@ -55,9 +55,9 @@ public record AddReader(
             return Intent.nothing("'%s' is %s".formatted(role, reader.identifier()));
         }
         NewInstance made = new NewInstance(reader);
-        List<Deed> deeds = new ArrayList<>();
-        deeds.add(
-                Deed.of(CloneRequests.member(cluster, reader.identifier(), of)).andThen(made::adopt));
+        List<PlannedWork> deeds = new ArrayList<>();
+        deeds.add(PlannedWork.of(CloneRequests.member(cluster, reader.identifier(), of))
+                .andThen(made::adopt));
         deeds.add(reader.waiting("it reads what '%s' writes".formatted(of), now -> isReading(reader, now)));
         return Intent.to(deeds)
                 .unless(blockers(made, cluster))

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.rds.model.DBSnapshot;
 
 /** The newest automated backup of a server. */
 record AutomatedBackup(Server server) {
-    Deed awaitingIt() {
+    PlannedWork awaitingIt() {
         return server.waiting("its newest automated backup is complete", this::isComplete);
     }
 

@@ -89,10 +89,11 @@ public record CloneCluster(
         }
         NewCluster made = new NewCluster(clone);
         CloneRequests requests = new CloneRequests(clone, found.get());
-        List<Deed> deeds = new ArrayList<>(markers(context));
-        deeds.add(Deed.of(requests.cloning(logExports, deletionProtection)).andThen(made::adopt));
+        List<PlannedWork> deeds = new ArrayList<>(markers(context));
+        deeds.add(
+                PlannedWork.of(requests.cloning(logExports, deletionProtection)).andThen(made::adopt));
         deeds.add(clone.waiting("it is there", made::isAvailable));
-        deeds.add(Deed.of(requests.writer()));
+        deeds.add(PlannedWork.of(requests.writer()));
         deeds.add(clone.waiting("it takes connections", clone::isReady));
         return Intent.to(deeds)
                 .unless(made.taken())
@@ -100,11 +101,11 @@ public record CloneCluster(
     }
 
     /** The marker's table must be on the source before it is cloned: what is made later has to be made on both. */
-    private List<Deed> markers(StepContext context) {
-        List<Deed> deeds = new ArrayList<>();
+    private List<PlannedWork> markers(StepContext context) {
+        List<PlannedWork> deeds = new ArrayList<>();
         try (Sql sql = context.sql(of)) {
             for (String statement : Marker.missing(sql)) {
-                deeds.add(new Deed(Action.sql(of, statement), () -> {
+                deeds.add(new PlannedWork(Action.sql(of, statement), () -> {
                     try (Sql source = context.sql(of)) {
                         source.execute(statement);
                     }

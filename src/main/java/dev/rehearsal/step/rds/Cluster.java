@@ -72,8 +72,8 @@ record Cluster(Server server) {
     }
 
     /** A deed that waits until both RDS and the server show something. */
-    Deed waiting(String awaited, Look look) {
-        return new Deed(Action.await(server.role(), awaited), () -> until(awaited, look));
+    PlannedWork waiting(String awaited, Look look) {
+        return new PlannedWork(Action.await(server.role(), awaited), () -> until(awaited, look));
     }
 
     void until(String awaited, Look look) throws StepFailedException, InterruptedException {

@@ -15,21 +15,21 @@ import software.amazon.awssdk.services.rds.model.DeleteDbInstanceRequest;
 /** The end of a cluster: its instances first, the writer last, then its storage. */
 record ClusterEnd(Cluster cluster) {
     void delete(Optional<String> finalSnapshot) throws StepFailedException, InterruptedException {
-        for (Deed deed : deeds(finalSnapshot)) {
-            deed.performance().perform();
+        for (PlannedWork work : deeds(finalSnapshot)) {
+            work.performance().perform();
         }
     }
 
     /** @param finalSnapshot its name; none is taken where there is no name */
-    List<Deed> deeds(Optional<String> finalSnapshot) {
-        List<Deed> deeds = new ArrayList<>();
+    List<PlannedWork> deeds(Optional<String> finalSnapshot) {
+        List<PlannedWork> deeds = new ArrayList<>();
         for (String member : cluster.find().map(Cluster::members).orElse(List.of())) {
-            deeds.add(Deed.of(deletingInstance(member)));
-            deeds.add(new Deed(
+            deeds.add(PlannedWork.of(deletingInstance(member)));
+            deeds.add(new PlannedWork(
                     Action.await(cluster.server().role(), "'%s' is gone".formatted(member)), () -> awaitEnd(member)));
         }
-        deeds.add(Deed.of(deletingCluster(finalSnapshot)));
-        deeds.add(new Deed(Action.await(cluster.server().role(), "it is gone"), this::awaitEnd));
+        deeds.add(PlannedWork.of(deletingCluster(finalSnapshot)));
+        deeds.add(new PlannedWork(Action.await(cluster.server().role(), "it is gone"), this::awaitEnd));
         return deeds;
     }
 

@@ -82,7 +82,7 @@ public record CreateInstance(
                 new LikeBlue(model.get()).request(server.identifier(), spec, context.operator()));
         List<String> blockers = new ArrayList<>(made.taken());
         blockers.addAll(unknownVersion(context.rds(), spec));
-        return Intent.to(List.of(Deed.of(create).andThen(made::adopt), made.awaitingIt()))
+        return Intent.to(List.of(PlannedWork.of(create).andThen(made::adopt), made.awaitingIt()))
                 .unless(blockers);
     }
 

@@ -56,11 +56,11 @@ public record CreateReplica(
                             .formatted(role, replica.identifier(), of)));
         }
         NewInstance made = new NewInstance(replica);
-        List<Deed> deeds = new ArrayList<>(following.preparing());
+        List<PlannedWork> deeds = new ArrayList<>(following.preparing());
         if (afterBackup) {
             deeds.add(new AutomatedBackup(following.source()).awaitingIt());
         }
-        deeds.add(Deed.of(following.creating()).andThen(made::adopt));
+        deeds.add(PlannedWork.of(following.creating()).andThen(made::adopt));
         deeds.add(made.awaitingIt());
         deeds.add(replica.waiting("it follows '%s'".formatted(of), following::isThere));
         List<String> blockers = new ArrayList<>(made.taken());

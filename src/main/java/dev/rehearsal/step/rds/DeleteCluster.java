@@ -53,12 +53,12 @@ public record DeleteCluster(
         if (retirement.isDone()) {
             return Intent.nothing("'%s' has been deleted".formatted(role));
         }
-        List<Deed> deeds = new ArrayList<>();
+        List<PlannedWork> deeds = new ArrayList<>();
         if (cluster.server().isAssigned()) {
             deeds.addAll(
                     new ClusterEnd(cluster).deeds(finalSnapshot ? Optional.of(snapshot(cluster)) : Optional.empty()));
             deeds.set(0, before(deeds.get(0), retirement));
-            Deed last = deeds.remove(deeds.size() - 1);
+            PlannedWork last = deeds.remove(deeds.size() - 1);
             deeds.add(last.andThen(() -> release(cluster)));
             deeds.addAll(retirement.belongings());
         }
@@ -70,8 +70,8 @@ public record DeleteCluster(
                 .noting(List.of("point of no return: what is only on '%s' is gone then".formatted(role)));
     }
 
-    private static Deed before(Deed first, Retirement retirement) {
-        return new Deed(first.action(), () -> {
+    private static PlannedWork before(PlannedWork first, Retirement retirement) {
+        return new PlannedWork(first.action(), () -> {
             retirement.begin();
             first.performance().perform();
         });

@@ -49,11 +49,12 @@ public record DeleteInstance(
         if (retirement.isDone()) {
             return Intent.nothing("'%s' has been deleted".formatted(role));
         }
-        Deed deletion = Deed.of(retirement.deletion(finalSnapshot)).andThen(retirement::begin);
+        PlannedWork deletion =
+                PlannedWork.of(retirement.deletion(finalSnapshot)).andThen(retirement::begin);
         List<Prerequisite> prerequisites = new ArrayList<>(server.missing());
         prerequisites.addAll(retirement.stillServing());
         prerequisites.addAll(retirement.followed());
-        List<Deed> deeds = new ArrayList<>(List.of(deletion, retirement.end()));
+        List<PlannedWork> deeds = new ArrayList<>(List.of(deletion, retirement.end()));
         deeds.addAll(retirement.belongings());
         return Intent.to(deeds)
                 .unless(retirement.refusals(finalSnapshot))

@@ -72,7 +72,7 @@ public record DisableLogicalReplication(
 
     private Intent intent(LogicalReplication replication, Configuration now) {
         SwitchingOff off = new SwitchingOff(replication, now);
-        List<Deed> deeds = new ArrayList<>(off.disabling());
+        List<PlannedWork> deeds = new ArrayList<>(off.disabling());
         boolean isPending = !deeds.isEmpty() || off.target().awaitsReboot(now);
         if (deeds.isEmpty() && !(reboot && isPending)) {
             return Intent.nothing(

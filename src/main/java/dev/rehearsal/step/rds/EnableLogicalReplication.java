@@ -58,14 +58,14 @@ public record EnableLogicalReplication(
         // Whoever broke it off may have done so in the midst of its reboot.
         replication.server().untilConfigured("it answers again", replication::isAnswering);
         SwitchingOff off = new SwitchingOff(replication, now.get());
-        List<Deed> restoring = off.restoring();
+        List<PlannedWork> restoring = off.restoring();
         if (!restoring.isEmpty()) {
             restore(replication, off, restoring);
         }
         Intent.to(off.cleaning()).carryOut(undoing());
     }
 
-    private void restore(LogicalReplication replication, SwitchingOff off, List<Deed> restoring)
+    private void restore(LogicalReplication replication, SwitchingOff off, List<PlannedWork> restoring)
             throws StepFailedException, InterruptedException {
         List<String> slots = replication.slots();
         if (!slots.isEmpty()) {
@@ -75,7 +75,7 @@ public record EnableLogicalReplication(
                     "drop them first: with them the server would not start without logical replication");
         }
         boolean hasTakenEffect = replication.isOnServer().isThere();
-        List<Deed> deeds = new ArrayList<>(restoring);
+        List<PlannedWork> deeds = new ArrayList<>(restoring);
         if (hasTakenEffect) {
             deeds.add(replication.awaitingReboot(off.target()));
         }

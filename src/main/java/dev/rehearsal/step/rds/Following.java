@@ -20,10 +20,10 @@ record Following(Server replica, Server source) {
     private static final Set<String> SPECIFIED = Set.of("blue", "green");
 
     /** The marker's table must be on the source before anything is copied; a replica takes no tables of its own. */
-    List<Deed> preparing() {
-        List<Deed> preparing = new ArrayList<>();
+    List<PlannedWork> preparing() {
+        List<PlannedWork> preparing = new ArrayList<>();
         for (String statement : markerStatements()) {
-            preparing.add(new Deed(Action.sql(source.role(), statement), () -> {
+            preparing.add(new PlannedWork(Action.sql(source.role(), statement), () -> {
                 try (Sql sql = context().sql(source.role())) {
                     sql.execute(statement);
                 }

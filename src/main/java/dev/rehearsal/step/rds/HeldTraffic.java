@@ -10,7 +10,7 @@ import java.time.Duration;
 record HeldTraffic(Server server) {
     private static final Duration DRAIN_WITHIN = Duration.ofSeconds(5);
 
-    void around(Deed.Performance interruption) throws StepFailedException, InterruptedException {
+    void around(PlannedWork.Performance interruption) throws StepFailedException, InterruptedException {
         try {
             boolean isHeld = pause();
             try {

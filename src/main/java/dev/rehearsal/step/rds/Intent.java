@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a step is about to do and what is in its way: one source for its plan and for its execution. */
-record Intent(List<Deed> deeds, List<String> blockers, List<Prerequisite> prerequisites, List<String> notes) {
-    static Intent to(List<Deed> deeds) {
+record Intent(List<PlannedWork> deeds, List<String> blockers, List<Prerequisite> prerequisites, List<String> notes) {
+    static Intent to(List<PlannedWork> deeds) {
         return new Intent(deeds, List.of(), List.of(), List.of());
     }
 
@@ -34,7 +34,7 @@ record Intent(List<Deed> deeds, List<String> blockers, List<Prerequisite> prereq
     }
 
     Plan plan() {
-        return new Plan(deeds.stream().map(Deed::action).toList(), blockers, prerequisites, notes, List.of());
+        return new Plan(deeds.stream().map(PlannedWork::action).toList(), blockers, prerequisites, notes, List.of());
     }
 
     /** Does every deed in order, unless something is in the way. */
@@ -45,8 +45,8 @@ record Intent(List<Deed> deeds, List<String> blockers, List<Prerequisite> prereq
             throw new StepFailedException(
                     attempted, String.join("; ", inTheWay), "nothing was done; see to it, then rehearse again");
         }
-        for (Deed deed : deeds) {
-            deed.performance().perform();
+        for (PlannedWork work : deeds) {
+            work.performance().perform();
         }
     }
 }

@@ -76,7 +76,7 @@ record LogicalReplication(Server server) {
         }
     }
 
-    Deed awaitingReboot(ParameterGroup group) {
+    PlannedWork awaitingReboot(ParameterGroup group) {
         return server.configured(
                 "parameter group '%s' is attached and awaits a reboot".formatted(group.name()),
                 now -> Observation.of(group.awaitsReboot(now), now.seen()));

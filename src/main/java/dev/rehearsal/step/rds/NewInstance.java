@@ -28,7 +28,7 @@ record NewInstance(Server server) {
         context().servers().assign(server.role(), identifier);
     }
 
-    Deed awaitingIt() {
+    PlannedWork awaitingIt() {
         return server.waiting("it takes connections", now -> isReady(server, now));
     }
 

@@ -53,11 +53,11 @@ public record PromoteReplica(
         if (instance.isPresent() && !isReplica(instance.get())) {
             return Intent.nothing("'%s' is a primary of its own".formatted(role));
         }
-        List<Deed> deeds = new ArrayList<>();
+        List<PlannedWork> deeds = new ArrayList<>();
         deeds.add(server.waiting(
                 "it can be promoted",
                 now -> Observation.of(now.dbInstanceStatus().equals("available"), "it is " + now.dbInstanceStatus())));
-        deeds.add(Deed.of(ApiCall.of(
+        deeds.add(PlannedWork.of(ApiCall.of(
                 server,
                 RdsClient::promoteReadReplica,
                 PromoteReadReplicaRequest.builder()

@@ -13,18 +13,18 @@ import software.amazon.awssdk.services.rds.model.RebootDbInstanceRequest;
 
 /** Restarts an instance; of a cluster the writer, then every reader that its restart did not bring up to date. */
 record Reboot(Server server) {
-    List<Deed> deeds() {
+    List<PlannedWork> deeds() {
         Optional<DBCluster> cluster = server.isCluster() ? new Cluster(server).find() : Optional.empty();
         if (cluster.isEmpty()) {
-            return List.of(Deed.of(of(server.identifier())));
+            return List.of(PlannedWork.of(of(server.identifier())));
         }
-        List<Deed> deeds = new ArrayList<>();
+        List<PlannedWork> deeds = new ArrayList<>();
         cluster.get().dbClusterMembers().stream()
                 .filter(DBClusterMember::isClusterWriter)
-                .map(writer -> Deed.of(of(writer.dbInstanceIdentifier())))
+                .map(writer -> PlannedWork.of(of(writer.dbInstanceIdentifier())))
                 .forEach(deeds::add);
         if (cluster.get().dbClusterMembers().size() > 1) {
-            deeds.add(new Deed(
+            deeds.add(new PlannedWork(
                     Action.api(
                             server.role(), "RebootDBInstance(DBInstanceIdentifier={each reader that still awaits it})"),
                     this::readers));
@@ -33,8 +33,8 @@ record Reboot(Server server) {
     }
 
     void carryOut() throws StepFailedException, InterruptedException {
-        for (Deed deed : deeds()) {
-            deed.performance().perform();
+        for (PlannedWork work : deeds()) {
+            work.performance().perform();
         }
     }
 

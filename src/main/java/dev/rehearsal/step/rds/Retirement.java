@@ -50,21 +50,21 @@ record Retirement(Server server) {
         context().values().note(key(), server.identifier());
     }
 
-    Deed end() {
-        return new Deed(Action.await(server.role(), "it is gone"), () -> {
+    PlannedWork end() {
+        return new PlannedWork(Action.await(server.role(), "it is gone"), () -> {
             NewInstance.gone(server);
             context().servers().release(server.role());
         });
     }
 
     /** What this runbook made for the server alone, and goes after it. */
-    List<Deed> belongings() {
+    List<PlannedWork> belongings() {
         if (!server.isAssigned() || new FormerParameters(server).group().isEmpty()) {
             return List.of();
         }
         ParameterGroup made = ParameterGroup.madeFor(server);
         boolean isItsAlone = made.family().isPresent() && made.otherUsers().isEmpty();
-        return isItsAlone ? List.of(Deed.of(made.deleting())) : List.of();
+        return isItsAlone ? List.of(PlannedWork.of(made.deleting())) : List.of();
     }
 
     List<String> refusals(boolean finalSnapshot) {

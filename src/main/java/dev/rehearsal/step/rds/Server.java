@@ -88,13 +88,13 @@ record Server(StepContext context, String role) {
     }
 
     /** A deed that waits until both RDS and the server show something. */
-    Deed waiting(String awaited, Function<DBInstance, Observation> look) {
-        return new Deed(Action.await(role, awaited), () -> until(awaited, look));
+    PlannedWork waiting(String awaited, Function<DBInstance, Observation> look) {
+        return new PlannedWork(Action.await(role, awaited), () -> until(awaited, look));
     }
 
     /** The same for an instance or a cluster as far as its parameters go. */
-    Deed configured(String awaited, Function<Configuration, Observation> look) {
-        return new Deed(Action.await(role, awaited), () -> untilConfigured(awaited, look));
+    PlannedWork configured(String awaited, Function<Configuration, Observation> look) {
+        return new PlannedWork(Action.await(role, awaited), () -> untilConfigured(awaited, look));
     }
 
     void untilConfigured(String awaited, Function<Configuration, Observation> look)

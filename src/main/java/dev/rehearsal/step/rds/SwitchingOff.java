@@ -14,12 +14,12 @@ import software.amazon.awssdk.services.rds.model.Parameter;
  */
 record SwitchingOff(LogicalReplication replication, Configuration now) {
     /** The calls that give back what was there, and no more. */
-    List<Deed> restoring() {
+    List<PlannedWork> restoring() {
         return changes(former().changed());
     }
 
     /** The calls that give back what was there, and switch logical replication off even where it was on before. */
-    List<Deed> disabling() {
+    List<PlannedWork> disabling() {
         Map<LogicalReplicationParameter, String> wanted = new EnumMap<>(LogicalReplicationParameter.class);
         wanted.putAll(former().changed());
         if (current().values().entrySet().stream().anyMatch(SwitchingOff::isOn)) {
@@ -34,10 +34,10 @@ record SwitchingOff(LogicalReplication replication, Configuration now) {
     }
 
     /** Removes the group that was made for logical replication, once nothing uses it. */
-    List<Deed> cleaning() {
+    List<PlannedWork> cleaning() {
         ParameterGroup made = ParameterGroup.madeFor(replication.server());
         boolean isUnused = !made.equals(target()) && former().group().isPresent();
-        return isUnused && made.family().isPresent() ? List.of(Deed.of(made.deleting())) : List.of();
+        return isUnused && made.family().isPresent() ? List.of(PlannedWork.of(made.deleting())) : List.of();
     }
 
     private static boolean isOn(Map.Entry<LogicalReplicationParameter, String> value) {
@@ -45,9 +45,9 @@ record SwitchingOff(LogicalReplication replication, Configuration now) {
                 && value.getKey().isMetBy(value.getValue());
     }
 
-    private List<Deed> changes(Map<LogicalReplicationParameter, String> wanted) {
+    private List<PlannedWork> changes(Map<LogicalReplicationParameter, String> wanted) {
         if (replaced().isPresent()) {
-            return List.of(Deed.of(replaced().get().attaching()));
+            return List.of(PlannedWork.of(replaced().get().attaching()));
         }
         Map<LogicalReplicationParameter, String> values = current().values();
         List<Parameter> set = new ArrayList<>();
@@ -57,12 +57,12 @@ record SwitchingOff(LogicalReplication replication, Configuration now) {
                 (value.isEmpty() ? reset : set).add(parameter.with(value));
             }
         });
-        List<Deed> changes = new ArrayList<>();
+        List<PlannedWork> changes = new ArrayList<>();
         if (!set.isEmpty()) {
-            changes.add(Deed.of(current().setting(set)));
+            changes.add(PlannedWork.of(current().setting(set)));
         }
         if (!reset.isEmpty()) {
-            changes.add(Deed.of(current().resetting(reset)));
+            changes.add(PlannedWork.of(current().resetting(reset)));
         }
         return changes;
     }

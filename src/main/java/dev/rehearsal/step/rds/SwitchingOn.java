@@ -21,13 +21,13 @@ record SwitchingOn(LogicalReplication replication, Configuration now, ParameterG
     }
 
     Intent intent() {
-        List<Deed> changes = changes();
+        List<PlannedWork> changes = changes();
         boolean isInSync = now.isInSync();
         if (changes.isEmpty() && isInSync && replication.isOnServer().isThere()) {
             return Intent.nothing("logical replication is in effect on '%s'"
                     .formatted(replication.server().role()));
         }
-        List<Deed> deeds = new ArrayList<>(changes);
+        List<PlannedWork> deeds = new ArrayList<>(changes);
         if (!changes.isEmpty() || !isInSync) {
             deeds.add(replication.awaitingReboot(group));
         }
@@ -38,18 +38,18 @@ record SwitchingOn(LogicalReplication replication, Configuration now, ParameterG
         return Intent.to(deeds).unless(otherFamily()).noting(sharing());
     }
 
-    private List<Deed> changes() {
+    private List<PlannedWork> changes() {
         boolean exists = group.family().isPresent();
         List<Parameter> tooLow = tooLow(exists);
-        List<Deed> changes = new ArrayList<>();
+        List<PlannedWork> changes = new ArrayList<>();
         if (!exists) {
-            changes.add(Deed.of(group.creating(family())));
+            changes.add(PlannedWork.of(group.creating(family())));
         }
         if (!tooLow.isEmpty()) {
-            changes.add(Deed.of(group.setting(tooLow)));
+            changes.add(PlannedWork.of(group.setting(tooLow)));
         }
         if (!group.isAttachedTo(now)) {
-            changes.add(Deed.of(group.attaching()));
+            changes.add(PlannedWork.of(group.attaching()));
         }
         return changes;
     }

@@ -75,8 +75,8 @@ public record UpgradeCluster(
         if (target.isReached()) {
             return Intent.nothing("'%s' has version %s".formatted(on, now.get().engineVersion()));
         }
-        List<Deed> deeds = new ArrayList<>(target.preparing());
-        deeds.add(Deed.of(target.upgrading()));
+        List<PlannedWork> deeds = new ArrayList<>(target.preparing());
+        deeds.add(PlannedWork.of(target.upgrading()));
         deeds.add(cluster.waiting("it takes connections with version " + target.version(), new Watch(cluster)::look));
         return Intent.to(deeds).unless(target.refusals()).after(slots(context));
     }

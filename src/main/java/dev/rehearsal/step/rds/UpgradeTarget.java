@@ -63,12 +63,12 @@ record UpgradeTarget(Cluster cluster, DBCluster now, List<String> offered) {
     }
 
     /** A group of the new family, in which the upgraded cluster can both follow and be followed. */
-    List<Deed> preparing() {
-        List<Deed> deeds = new ArrayList<>();
+    List<PlannedWork> preparing() {
+        List<PlannedWork> deeds = new ArrayList<>();
         if (group().family().isEmpty()) {
-            deeds.add(Deed.of(group().creating(family())));
+            deeds.add(PlannedWork.of(group().creating(family())));
         }
-        deeds.add(Deed.of(group().setting(Stream.of(LogicalReplicationParameter.values())
+        deeds.add(PlannedWork.of(group().setting(Stream.of(LogicalReplicationParameter.values())
                 .map(LogicalReplicationParameter::wanted)
                 .toList())));
         return deeds;

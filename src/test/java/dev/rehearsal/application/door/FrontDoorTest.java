@@ -58,7 +58,7 @@ class FrontDoorTest {
 
         assertThat(reply).isEqualTo(new Reply(200, 1, "first", ""));
         assertThat(shop.asked()).containsExactly(URI.create("/create?write=1"));
-        assertThat(door.behind().underWay()).isZero();
+        assertThat(door.backend().underWay()).isZero();
     }
 
     @Test
@@ -73,7 +73,7 @@ class FrontDoorTest {
         for (int i = 0; i < 5; i++) {
             assertThat(client.get("/read?order=1").status()).isEqualTo(200);
         }
-        await().until(() -> door.behind().underWay() == 0);
+        await().until(() -> door.backend().underWay() == 0);
     }
 
     @Test
@@ -86,9 +86,9 @@ class FrontDoorTest {
         Shop second = shop("second");
         door.pointTo(first.url().getPort());
         CompletableFuture<Reply> underWay = client.postLater("/create?write=1");
-        await().until(() -> door.behind().underWay() == 1);
+        await().until(() -> door.backend().underWay() == 1);
 
-        Behind former = door.pointTo(second.url().getPort());
+        Backend former = door.pointTo(second.url().getPort());
         Reply next = client.post("/create?write=2");
         int left = former.underWay();
         held.countDown();
@@ -105,7 +105,7 @@ class FrontDoorTest {
         List<Reply> replies = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             Shop next = shop("shop " + i);
-            Behind former = door.pointTo(next.url().getPort());
+            Backend former = door.pointTo(next.url().getPort());
             await().until(() -> former.underWay() == 0);
             // The one before is gone for good, and so is every connection to it.
             if (i > 0) {
@@ -163,7 +163,7 @@ class FrontDoorTest {
         }
         await().until(() -> !shop.asked().isEmpty());
 
-        assertThat(narrow.behind().underWay()).isLessThan(clients.size());
+        assertThat(narrow.backend().underWay()).isLessThan(clients.size());
         held.countDown();
         for (Socket each : clients) {
             assertThat(each.getInputStream().read()).isEqualTo('H');
@@ -198,7 +198,7 @@ class FrontDoorTest {
         shop.close();
 
         assertThatThrownBy(underWay::join).isInstanceOf(CompletionException.class);
-        await().until(() -> door.behind().underWay() == 0);
+        await().until(() -> door.backend().underWay() == 0);
         assertThatThrownBy(() -> client.get("/read?order=1")).isInstanceOf(IOException.class);
     }
 

@@ -46,7 +46,7 @@ class DistrustIT {
         for (Optional<String> snapshot : List.of(Optional.<String>empty(), Optional.of("any"))) {
             DataParity parity = DataComparison.compare(
                     BlindRows.dialect(),
-                    new Both<>(new Side(servers::blue, snapshot), new Side(servers::green, snapshot)),
+                    new BlueAndGreen<>(new Side(servers::blue, snapshot), new Side(servers::green, snapshot)),
                     ComparisonOptions.usual().tables("public.plain"::equals),
                     Journal.inMemory(),
                     Twinned.SOON);
@@ -100,7 +100,7 @@ class DistrustIT {
         for (Optional<String> snapshot : List.of(Optional.<String>empty(), Optional.of("any"))) {
             DataParity parity = DataComparison.compare(
                     ForgetfulRows.dialect(),
-                    new Both<>(new Side(servers::blue, snapshot), new Side(servers::green, snapshot)),
+                    new BlueAndGreen<>(new Side(servers::blue, snapshot), new Side(servers::green, snapshot)),
                     ComparisonOptions.usual().tables("public.lost"::equals),
                     Journal.inMemory(),
                     Twinned.SOON);
@@ -129,7 +129,7 @@ class DistrustIT {
                     servers.onGreen("select pg_terminate_backend(%d)".formatted(connection));
                     return twins;
                 }),
-                new Both<>(new Side(servers::blue, Optional.empty()), new Side(once, Optional.empty())),
+                new BlueAndGreen<>(new Side(servers::blue, Optional.empty()), new Side(once, Optional.empty())),
                 ComparisonOptions.usual(),
                 Journal.inMemory(),
                 Twinned.SOON);

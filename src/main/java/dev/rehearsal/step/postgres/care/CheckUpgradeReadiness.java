@@ -44,31 +44,31 @@ public record CheckUpgradeReadiness(
         if (!context.exists(on)) {
             return Plan.of(look);
         }
-        List<Remark> remarks = remarks(context);
+        List<PrecheckResult> results = results(context);
         return Plan.of(look)
-                .withBlockers(remarks.stream()
+                .withBlockers(results.stream()
                         .filter(this::stops)
-                        .map(Remark::asBlocker)
+                        .map(PrecheckResult::asBlocker)
                         .toList())
-                .withNotes(remarks.stream()
-                        .filter(remark -> !stops(remark))
-                        .map(Remark::inWords)
+                .withNotes(results.stream()
+                        .filter(result -> !stops(result))
+                        .map(PrecheckResult::inWords)
                         .toList());
     }
 
     /** Writes down what is to be known. */
     @Override
     public void execute(StepContext context) {
-        remarks(context)
-                .forEach(remark ->
-                        context.values().note("precheck." + remark.check().code(), remark.things()));
+        results(context)
+                .forEach(result ->
+                        context.values().note("precheck." + result.check().code(), result.things()));
     }
 
     @Override
     public Verification verify(StepContext context) {
-        List<String> problems = remarks(context).stream()
+        List<String> problems = results(context).stream()
                 .filter(this::stops)
-                .map(Remark::asBlocker)
+                .map(PrecheckResult::asBlocker)
                 .toList();
         return Verification.without(problems, "nothing on %s would break the upgrade or be lost in it".formatted(on));
     }
@@ -78,11 +78,11 @@ public record CheckUpgradeReadiness(
         // It only looked.
     }
 
-    private List<Remark> remarks(StepContext context) {
-        return new Prechecks(on, successor, kind, longerThan).remarks(context);
+    private List<PrecheckResult> results(StepContext context) {
+        return new Prechecks(on, successor, kind, longerThan).results(context);
     }
 
-    private boolean stops(Remark remark) {
-        return remark.check().blocks() && !accept.contains(remark.check());
+    private boolean stops(PrecheckResult result) {
+        return result.check().blocks() && !accept.contains(result.check());
     }
 }

@@ -26,22 +26,22 @@ import java.util.stream.Stream;
 record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) {
 
     /** What was found, in the order of the checks. */
-    List<Remark> remarks(StepContext context) {
+    List<PrecheckResult> results(StepContext context) {
         try (Sql blue = context.sql(on)) {
             if (!context.exists(to)) {
-                return remarks(new Look(context, blue, Optional.empty()));
+                return results(new Look(context, blue, Optional.empty()));
             }
             try (Sql green = context.sql(to)) {
-                return remarks(new Look(context, blue, Optional.of(green)));
+                return results(new Look(context, blue, Optional.of(green)));
             }
         }
     }
 
-    private List<Remark> remarks(Look look) {
+    private List<PrecheckResult> results(Look look) {
         return Arrays.stream(Precheck.values())
                 .filter(check -> check.concerns(kind))
-                .map(check -> new Remark(check, on, look.found(check)))
-                .filter(remark -> !remark.found().isEmpty())
+                .map(check -> new PrecheckResult(check, on, look.found(check)))
+                .filter(result -> !result.found().isEmpty())
                 .toList();
     }
 

@@ -206,7 +206,7 @@ class DomainRulesIT {
 
     private List<String> found(SuccessorKind kind) {
         return new Prechecks("blue", "green", kind, Duration.ofMinutes(1))
-                .remarks(twins.context().build()).stream()
+                .results(twins.context().build()).stream()
                         .flatMap(remark -> remark.found().stream())
                         .toList();
     }

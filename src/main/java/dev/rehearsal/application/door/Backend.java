@@ -3,16 +3,16 @@ package dev.rehearsal.application.door;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A process behind a {@link FrontDoor}, and how many requests it still has to answer. Safe for many threads. */
-public final class Behind {
+public final class Backend {
     private static final int NO_PORT = 0;
 
     /** Whoever comes while nobody is behind the door is turned away. */
-    static final Behind NOBODY = new Behind(NO_PORT);
+    static final Backend NOBODY = new Backend(NO_PORT);
 
     private final int port;
     private final AtomicInteger underWay = new AtomicInteger();
 
-    Behind(int port) {
+    Backend(int port) {
         this.port = port;
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-final class RunbookTest {
+final class RunbookRunTest {
     private final TestRunbook steps = new TestRunbook();
 
     @Test

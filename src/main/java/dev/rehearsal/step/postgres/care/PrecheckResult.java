@@ -4,8 +4,8 @@ import dev.rehearsal.step.postgres.Few;
 import java.util.List;
 
 /** What a check found, one thing at least. */
-record Remark(Precheck check, String on, List<String> found) {
-    Remark {
+record PrecheckResult(Precheck check, String on, List<String> found) {
+    PrecheckResult {
         found = List.copyOf(found);
     }
 

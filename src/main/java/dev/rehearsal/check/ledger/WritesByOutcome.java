@@ -7,13 +7,13 @@ import dev.rehearsal.requests.RequestLog;
 import java.nio.file.Path;
 
 /** The writes that the load attempted, by what it was told of them. */
-record Attempts(WriteIds acknowledged, WriteIds refused, WriteIds unknown) {
-    static Attempts in(Path requests) throws CorruptLogException {
-        Attempts attempts = new Attempts(new WriteIds(), new WriteIds(), new WriteIds());
+record WritesByOutcome(WriteIds acknowledged, WriteIds refused, WriteIds unknown) {
+    static WritesByOutcome in(Path requests) throws CorruptLogException {
+        WritesByOutcome writes = new WritesByOutcome(new WriteIds(), new WriteIds(), new WriteIds());
         try (LogReader<Request> log = RequestLog.read(requests)) {
-            log.forEach(attempts::add);
+            log.forEach(writes::add);
         }
-        return attempts;
+        return writes;
     }
 
     private void add(Request request) {

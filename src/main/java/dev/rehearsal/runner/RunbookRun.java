@@ -18,7 +18,7 @@ import java.util.Optional;
 /**
  * Carries out the items of a runbook in order, window by window, until the end or the first failure. For one thread.
  */
-final class Runbook {
+final class RunbookRun {
     private final List<Item> items;
     private final Limits limits;
     private final Contexts contexts;
@@ -28,7 +28,7 @@ final class Runbook {
     private final Retreat retreat;
     private Optional<WindowKind> open = Optional.empty();
 
-    Runbook(List<Item> items, Expectations expectations, Contexts contexts, Journal journal, Witness witness) {
+    RunbookRun(List<Item> items, Expectations expectations, Contexts contexts, Journal journal, Witness witness) {
         this.items = List.copyOf(items);
         this.limits = new Limits(expectations);
         this.contexts = contexts;

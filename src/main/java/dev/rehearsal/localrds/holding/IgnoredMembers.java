@@ -1,7 +1,7 @@
 package dev.rehearsal.localrds.holding;
 
 /** What of a request says where an instance lies on AWS; accepted, and of no effect on one machine. */
-public final class Surroundings {
+public final class IgnoredMembers {
     private static final String[] MEMBERS = {
         "AvailabilityZone",
         "DBSubnetGroupName",
@@ -19,7 +19,7 @@ public final class Surroundings {
         "Tags"
     };
 
-    private Surroundings() {}
+    private IgnoredMembers() {}
 
     public static String[] members() {
         return MEMBERS.clone();

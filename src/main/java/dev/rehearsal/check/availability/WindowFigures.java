@@ -15,7 +15,7 @@ import java.util.Optional;
 import static dev.rehearsal.time.Durations.inWords;
 
 /** What the clients saw in one window, or outside all of them. For one thread. */
-final class Place {
+final class WindowFigures {
     private final String name;
     private final Duration limit;
     private final TimeJudge times;
@@ -29,7 +29,7 @@ final class Place {
     private Optional<Request> unexplained = Optional.empty();
 
     /** @param times knows which waits the machine alone may explain */
-    Place(String name, Duration limit, TimeJudge times) {
+    WindowFigures(String name, Duration limit, TimeJudge times) {
         this.name = name;
         this.limit = limit;
         this.times = times;

@@ -1,4 +1,4 @@
 package dev.rehearsal.check.parity;
 
 /** What was read on blue, and the same on green. */
-record Both<T>(T blue, T green) {}
+record BlueAndGreen<T>(T blue, T green) {}

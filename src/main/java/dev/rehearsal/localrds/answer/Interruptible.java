@@ -3,8 +3,8 @@ package dev.rehearsal.localrds.answer;
 import software.amazon.awssdk.core.exception.AbortedException;
 
 /** Work inside a call of the SDK's interface, which knows no InterruptedException but has an answer to it. */
-public final class Uninterrupted {
-    private Uninterrupted() {}
+public final class Interruptible {
+    private Interruptible() {}
 
     public interface Work<T> {
         T call() throws InterruptedException;

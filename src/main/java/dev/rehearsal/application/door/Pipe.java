@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /** Bytes on their way from one connection to another. For one thread. */
-final class Way {
+final class Pipe {
     /** Requests and answers without bodies fit in. */
     private static final int BUFFER = 4096;
 

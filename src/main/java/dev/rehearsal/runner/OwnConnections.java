@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Opens connections, as the operator, that nobody else uses. Whoever asks for one closes it. */
-record Eyes(Environment environment) {
+record OwnConnections(Environment environment) {
     /** For a connection that may be wanted while clients wait. */
     private static final Duration SOON = Duration.ofSeconds(3);
 

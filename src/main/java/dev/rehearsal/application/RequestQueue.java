@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
  * Takes requests in, has them worked on in the order of their arrival, as many at once as there are connections, and
  * tries again what is worth it. A request that the gate holds costs no thread. Safe for many threads.
  */
-final class Desk implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+final class RequestQueue implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RequestQueue.class);
 
     /** How often what is unanswered is looked through, in the time that an answer may take. */
     private static final int LOOKS = 100;
@@ -32,7 +32,7 @@ final class Desk implements AutoCloseable {
     /** Looked through now and then, which costs less than to set an alarm for each and to cancel nearly all. */
     private final Set<Ticket> unanswered = ConcurrentHashMap.newKeySet();
 
-    Desk(ApplicationGate gate, Readers readers, ApplicationSettings settings, ScheduledExecutorService later) {
+    RequestQueue(ApplicationGate gate, Readers readers, ApplicationSettings settings, ScheduledExecutorService later) {
         this.gate = gate;
         this.readers = readers;
         this.retry = new Retry(settings.retryFor());
