@@ -2,6 +2,7 @@ package dev.rehearsal.check.parity;
 
 import dev.rehearsal.database.Sql;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,34 @@ final class ServerWideIT {
 
             assertThat(found(servers))
                     .containsExactlyInAnyOrder("role all roles", "grant on a tablespace pg_default to reader");
+        }
+    }
+
+    @Test
+    void what_is_of_a_whole_server_and_in_no_comparison_is_named() throws InterruptedException {
+        try (Twinned servers = Twinned.open("17", "17")) {
+            assertThat(uncompared(servers))
+                    .doesNotContainKeys(
+                            "role named like one of RDS", "comment on a tablespace", "dependency on an extension");
+
+            asSuperuser(
+                    servers, "green", "create role rds_report", "comment on tablespace pg_default is 'on a fast disk'");
+            servers.onGreen(
+                    "create extension citext",
+                    "create function public.one() returns int language sql as 'select 1'",
+                    "alter function public.one() depends on extension citext");
+
+            assertThat(uncompared(servers))
+                    .containsEntry("role named like one of RDS", "none on blue, 1 (rds_report) on green")
+                    .containsEntry("comment on a tablespace", "none on blue, 1 (pg_default) on green")
+                    .containsEntry("dependency on an extension", "none on blue, 1 (function public.one()) on green");
+        }
+    }
+
+    private static Map<String, String> uncompared(Twinned servers) {
+        try (Sql blue = servers.blue();
+                Sql green = servers.green()) {
+            return SchemaComparison.of(blue, green).uncompared();
         }
     }
 
