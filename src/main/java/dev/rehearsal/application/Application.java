@@ -1,5 +1,6 @@
 package dev.rehearsal.application;
 
+import dev.rehearsal.database.Driver;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,11 +15,12 @@ final class Application implements AutoCloseable {
     private final RequestServer requests;
     private final AdminServer admin;
 
-    Application(ApplicationSettings settings) throws IOException, SQLException, InterruptedException {
+    public Application(ApplicationSettings settings, Driver driver)
+            throws IOException, SQLException, InterruptedException {
         Operations operations = new Operations(settings.tables());
-        Secret.Contents secret = settings.secret().read().trusting(settings.trust());
-        gate = new ApplicationGate(secret.writer(), settings.prepareThreshold(), operations, later);
-        readers = Readers.open(secret, settings.prepareThreshold(), operations);
+        Secret.Contents secret = settings.secret().read();
+        gate = new ApplicationGate(settings.login(secret.writer(), driver), operations, later);
+        readers = Readers.open(secret.readers().map(account -> settings.login(account, driver)), operations);
         queue = new RequestQueue(gate, readers, settings, later);
         // Once for nothing, so that the first pause that counts does not wait for classes to load.
         gate.pause(Duration.ofSeconds(1), Duration.ofMinutes(1));

@@ -29,10 +29,9 @@ final class ApplicationGate implements AutoCloseable {
     private @Nullable Target previous;
     private long triedInPause;
 
-    ApplicationGate(Login login, int prepareThreshold, Operations operations, Executor later)
-            throws SQLException, InterruptedException {
+    ApplicationGate(Login login, Operations operations, Executor later) throws SQLException, InterruptedException {
         this.operations = operations;
-        this.targets = new Targets(login, prepareThreshold, operations::samples);
+        this.targets = new Targets(login, operations::samples);
         this.later = later;
         this.current = targets.open(login.address());
     }

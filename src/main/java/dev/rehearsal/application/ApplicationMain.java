@@ -1,6 +1,7 @@
 package dev.rehearsal.application;
 
 import dev.rehearsal.database.SaltedPasswords;
+import dev.rehearsal.database.postgres.PostgresDriver;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,7 +25,7 @@ public final class ApplicationMain {
         new Thread(() -> endWith(input), "lifeline").start();
         SaltedPasswords.keep();
         try {
-            Application application = new Application(settings);
+            Application application = new Application(settings, new PostgresDriver());
             System.out.println(new Ready(application.port(), application.adminPort()));
         } catch (Exception e) {
             LOG.info("how {} failed", settings.member(), e);

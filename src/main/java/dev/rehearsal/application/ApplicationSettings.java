@@ -1,5 +1,6 @@
 package dev.rehearsal.application;
 
+import dev.rehearsal.database.Driver;
 import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.database.Tls;
 import dev.rehearsal.database.Trust;
@@ -33,6 +34,11 @@ record ApplicationSettings(
         Duration retryFor,
         Duration answerWithin) {
     private static final String TLS = "tls ";
+
+    /** How an account of the secret is used. */
+    Login login(Secret.Account account, Driver driver) {
+        return new Login(driver, account.address(), account.credentials(), trust, prepareThreshold);
+    }
 
     /** As a text that ends with an empty line. */
     String written() throws IOException {

@@ -1,5 +1,6 @@
 package dev.rehearsal.application;
 
+import dev.rehearsal.database.Trouble;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,8 +10,6 @@ import java.util.Optional;
 
 /** One try at an operation: a connection of the right kind, one transaction. For use by one thread, once. */
 final class Attempt {
-    private static final String UNIQUE_VIOLATION = "23505";
-
     private final Operation operation;
     private boolean hasSentCommit;
 
@@ -32,8 +31,8 @@ final class Attempt {
     }
 
     /** Whether a failed try may have taken effect all the same. */
-    boolean mayHaveCommitted(SQLException error) {
-        return hasSentCommit && Retry.isConnectionLost(error);
+    boolean mayHaveCommitted(Trouble trouble) {
+        return hasSentCommit && trouble == Trouble.CONNECTION_LOST;
     }
 
     /** Carries the operation out on this connection, and takes it back; as {@link #on}. */
@@ -47,26 +46,12 @@ final class Attempt {
         }
     }
 
-    /**
-     * The same for practice. A number that is taken already is no reason to complain: sequences do not follow by
-     * replication, so a server that is not yet in service hands out old ones.
-     */
-    void inVain(Connection connection) throws SQLException {
-        try {
-            takenBack(connection);
-        } catch (SQLException e) {
-            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
-                throw e;
-            }
-        }
-    }
-
     private Optional<String> pooled(Target target) throws SQLException {
         try (Connection connection = target.pooled()) {
             try {
                 return transaction(connection);
             } catch (SQLException e) {
-                if (Retry.isWrongServer(e)) {
+                if (target.trouble(e) == Trouble.READ_ONLY) {
                     target.evict(connection);
                 }
                 throw e;

@@ -3,42 +3,53 @@ package dev.rehearsal.application;
 import com.zaxxer.hikari.HikariConfig;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Driver;
+import dev.rehearsal.database.Session;
 import dev.rehearsal.database.Trust;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 
-/** How the application logs in to one database, with the driver's settings of a careful service. */
-record Login(Address address, Credentials credentials, Trust trust) {
+/**
+ * How the application logs in to one database, with the driver's settings of a careful service.
+ *
+ * @param trust what the server has to show
+ * @param prepareThreshold after how many executions a statement is prepared on the server, 0 for never; with 1, when it
+ *     is first sent, which is when a connection is warmed
+ */
+record Login(Driver driver, Address address, Credentials credentials, Trust trust, int prepareThreshold) {
     private static final Duration BORROW_WITHIN = Duration.ofSeconds(1);
 
-    Login(Address address, Credentials credentials) {
-        this(address, credentials, Trust.ANY);
-    }
+    /** A pool would set its borrowing time for it otherwise. */
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
 
-    /** This login, where servers have to show something. */
-    Login trusting(Trust other) {
-        return new Login(address, credentials, other);
+    /** A server that says nothing for so long is given up; what became of a commit is unknown then. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
+
+    /** The same login at another address. */
+    Login at(Address other) {
+        return new Login(driver, other, credentials, trust, prepareThreshold);
     }
 
     /** A connection of its own. */
-    Connection connect(int prepareThreshold) throws SQLException {
-        return DriverManager.getConnection(url(), properties(prepareThreshold));
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(url(), properties());
     }
 
     private String url() {
-        return "jdbc:postgresql://%s:%d/%s"
-                .formatted(address.endpoint().host(), address.endpoint().port(), address.database());
+        return driver.url(address.endpoint(), address.database());
     }
 
     /** A pool of that many connections, which opens them by itself. */
-    HikariConfig pool(int size, int prepareThreshold) {
+    HikariConfig pool(int size) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(address.toString().replace(':', ' '));
         config.setJdbcUrl(url());
-        config.setDataSourceProperties(properties(prepareThreshold));
+        config.setDataSourceProperties(properties());
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(size);
         config.setConnectionTimeout(BORROW_WITHIN.toMillis());
@@ -49,20 +60,13 @@ record Login(Address address, Credentials credentials, Trust trust) {
         return config;
     }
 
-    private Properties properties(int prepareThreshold) {
-        Properties properties = new Properties();
-        properties.setProperty("user", credentials.user());
-        properties.setProperty("password", credentials.password());
-        properties.setProperty("ApplicationName", "reference application");
-        // The driver's own default for both; without the second, the pool would set its borrowing time for all.
-        properties.setProperty("connectTimeout", "10");
-        properties.setProperty("loginTimeout", "10");
-        // A server that says nothing for so long is given up; what became of a commit is unknown then.
-        properties.setProperty("socketTimeout", "20");
-        properties.setProperty("tcpKeepAlive", "true");
-        // With 1, each statement is prepared when it is first sent, which is when a connection is warmed.
-        properties.setProperty("prepareThreshold", String.valueOf(prepareThreshold));
-        trust.of(address.endpoint()).ifPresent(tls -> tls.tell(properties));
-        return properties;
+    private Properties properties() {
+        Session session = new Session(
+                "reference application",
+                CONNECT_WITHIN,
+                Optional.of(ANSWER_WITHIN),
+                OptionalInt.of(prepareThreshold),
+                false);
+        return driver.properties(credentials, session, trust.of(address.endpoint()));
     }
 }

@@ -9,12 +9,11 @@ import java.util.Optional;
  */
 record Readers(Optional<Target> pool) implements AutoCloseable {
     /** A pool of warm connections to them, if there are any. */
-    static Readers open(Secret.Contents secret, int prepareThreshold, Operations operations)
-            throws SQLException, InterruptedException {
-        return secret.readers().isEmpty()
+    static Readers open(Optional<Login> login, Operations operations) throws SQLException, InterruptedException {
+        return login.isEmpty()
                 ? new Readers(Optional.empty())
-                : new Readers(Optional.of(new Targets(secret.readers().get(), prepareThreshold, operations::reads)
-                        .open(secret.readers().get().address())));
+                : new Readers(Optional.of(new Targets(login.get(), operations::reads)
+                        .open(login.get().address())));
     }
 
     /** Has one try at an operation answered by whom it concerns; as {@link Attempt#on}. */

@@ -1,5 +1,6 @@
 package dev.rehearsal.application;
 
+import dev.rehearsal.database.Trouble;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -91,15 +92,16 @@ final class RequestQueue implements AutoCloseable {
             return server.isPresent() ? () -> ticket.succeed(server.get()) : ticket::findNothing;
         } catch (SQLException e) {
             LOG.info("attempt {} at {}: {} {}", ticket.attempts(), target.address(), e.getSQLState(), e.getMessage());
-            ticket.fail(Answer.word(e), attempt.mayHaveCommitted(e));
-            return () -> retryOrGiveUp(ticket, e);
+            Trouble trouble = target.trouble(e);
+            ticket.fail(Answer.word(e), attempt.mayHaveCommitted(trouble));
+            return () -> retryOrGiveUp(ticket, trouble);
         }
     }
 
-    private void retryOrGiveUp(Ticket ticket, SQLException error) {
+    private void retryOrGiveUp(Ticket ticket, Trouble trouble) {
         Duration delay = retry.delay(ticket.attempts());
         boolean isInTime = ticket.age(gate.held()).plus(delay).compareTo(retry.during()) < 0;
-        if (retry.isWorthwhile(error) && isInTime && !ticket.isOverdue()) {
+        if (Retry.isWorthwhile(trouble) && isInTime && !ticket.isOverdue()) {
             CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS, workers)
                     .execute(() -> attempt(ticket));
         } else {

@@ -7,7 +7,6 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
-import dev.rehearsal.database.Trust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,22 +26,20 @@ record Secret(Path file) {
     private static final String READERS = "readers";
 
     /** What the secret says. */
-    record Contents(Login writer, Optional<Login> readers) {
+    record Contents(Account writer, Optional<Account> readers) {
         static Contents of(Connections connections, Credentials login) {
             return new Contents(
-                    new Login(connections.writer(), login),
-                    connections.readers().map(address -> new Login(address, login)));
-        }
-
-        /** This login, where servers have to show something. */
-        Contents trusting(Trust trust) {
-            return new Contents(writer.trusting(trust), readers.map(each -> each.trusting(trust)));
+                    new Account(connections.writer(), login),
+                    connections.readers().map(address -> new Account(address, login)));
         }
 
         Connections connections() {
-            return new Connections(writer.address(), readers.map(Login::address));
+            return new Connections(writer.address(), readers.map(Account::address));
         }
     }
+
+    /** Who may log in where. */
+    record Account(Address address, Credentials credentials) {}
 
     /** Who reads it meanwhile finds the former or the new one, whole. */
     void write(Contents contents) throws IOException {
@@ -59,24 +56,24 @@ record Secret(Path file) {
     Contents read() throws IOException {
         JsonNode all = JSON.readTree(file.toFile());
         return new Contents(
-                login(all.path(WRITER)),
-                Optional.of(all.path(READERS)).filter(JsonNode::isObject).map(Secret::login));
+                account(all.path(WRITER)),
+                Optional.of(all.path(READERS)).filter(JsonNode::isObject).map(Secret::account));
     }
 
-    private static ObjectNode written(Login login) {
-        Address address = login.address();
+    private static ObjectNode written(Account account) {
+        Address address = account.address();
         return JSON.createObjectNode()
                 .put("host", address.endpoint().host())
                 .put("port", address.endpoint().port())
                 .put("dbname", address.database())
-                .put("username", login.credentials().user())
-                .put("password", login.credentials().password());
+                .put("username", account.credentials().user())
+                .put("password", account.credentials().password());
     }
 
-    private static Login login(JsonNode part) {
+    private static Account account(JsonNode part) {
         Endpoint endpoint =
                 new Endpoint(part.path("host").asText(), part.path("port").asInt());
-        return new Login(
+        return new Account(
                 new Address(endpoint, part.path("dbname").asText()),
                 new Credentials(
                         part.path("username").asText(), part.path("password").asText()));

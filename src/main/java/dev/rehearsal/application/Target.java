@@ -2,6 +2,7 @@ package dev.rehearsal.application;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Trouble;
 import dev.rehearsal.time.Await;
 import dev.rehearsal.time.Deadline;
 import dev.rehearsal.time.Observation;
@@ -34,22 +35,25 @@ final class Target implements AutoCloseable {
     private static final Duration TRY_EVERY = Duration.ofMillis(200);
 
     private final Login login;
-    private final int prepareThreshold;
     private final LongFunction<List<Operation>> samples;
     private final HikariDataSource pool;
     private final Resting resting = new Resting();
     private volatile boolean isRetired;
 
     /** @param samples what it will be asked to do, the writes under a given id */
-    Target(Login login, int prepareThreshold, LongFunction<List<Operation>> samples) {
+    Target(Login login, LongFunction<List<Operation>> samples) {
         this.login = login;
-        this.prepareThreshold = prepareThreshold;
         this.samples = samples;
-        this.pool = new HikariDataSource(login.pool(SIZE, prepareThreshold));
+        this.pool = new HikariDataSource(login.pool(SIZE));
     }
 
     Address address() {
         return login.address();
+    }
+
+    /** What an error of one of its connections means. */
+    Trouble trouble(SQLException error) {
+        return login.driver().trouble(error);
     }
 
     Connection pooled() throws SQLException {
@@ -58,7 +62,7 @@ final class Target implements AutoCloseable {
 
     /** A connection of its own, which the caller closes. */
     Connection fresh() throws SQLException {
-        return login.connect(prepareThreshold);
+        return login.connect();
     }
 
     Resting resting() {
@@ -126,7 +130,21 @@ final class Target implements AutoCloseable {
     private void warm(Connection connection) throws SQLException {
         for (int i = 0; i < WARM_UPS; i++) {
             for (Operation sample : samples.apply(unlikelyWrite())) {
-                new Attempt(sample).inVain(connection);
+                practise(sample, connection);
+            }
+        }
+    }
+
+    /**
+     * A number that is taken already is no reason to complain: sequences do not follow by replication, so a server that
+     * is not yet in service hands out old ones.
+     */
+    private void practise(Operation sample, Connection connection) throws SQLException {
+        try {
+            new Attempt(sample).takenBack(connection);
+        } catch (SQLException e) {
+            if (trouble(e) != Trouble.TAKEN) {
+                throw e;
             }
         }
     }
@@ -140,7 +158,7 @@ final class Target implements AutoCloseable {
         try (Connection connection = fresh()) {
             return Observation.of(connection.isValid(ANSWERS_WITHIN_SECONDS), "a connection that does not answer");
         } catch (SQLException e) {
-            if (!Retry.isConnectionLost(e)) {
+            if (trouble(e) != Trouble.CONNECTION_LOST) {
                 throw e;
             }
             return Observation.notYet(String.valueOf(e.getMessage()));

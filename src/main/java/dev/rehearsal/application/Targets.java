@@ -14,10 +14,9 @@ import org.slf4j.LoggerFactory;
  * Opens targets for one login, wherever it is to log in, and brings them back to life, so that traffic meets none that
  * has to be waited for.
  *
- * @param prepareThreshold after how many executions a statement is prepared on the server, 0 for never
  * @param samples what they will be asked to do, the writes under a given id
  */
-record Targets(Login login, int prepareThreshold, LongFunction<List<Operation>> samples) {
+record Targets(Login login, LongFunction<List<Operation>> samples) {
     private static final Logger LOG = LoggerFactory.getLogger(Targets.class);
     private static final Duration WARM_WITHIN = Duration.ofSeconds(20);
     private static final Duration REVIVE_WITHIN = Duration.ofSeconds(5);
@@ -29,7 +28,7 @@ record Targets(Login login, int prepareThreshold, LongFunction<List<Operation>> 
 
     /** A target whose connections are open and warm. */
     Target open(Address address) throws SQLException, InterruptedException {
-        Target target = new Target(new Login(address, login.credentials(), login.trust()), prepareThreshold, samples);
+        Target target = new Target(login.at(address), samples);
         try {
             fill(target);
             return target;

@@ -12,7 +12,8 @@ import dev.rehearsal.database.Lending;
 import dev.rehearsal.database.Passwords;
 import dev.rehearsal.database.Reach;
 import dev.rehearsal.database.SqlFailedException;
-import dev.rehearsal.database.TlsVariables;
+import dev.rehearsal.database.postgres.PostgresDriver;
+import dev.rehearsal.database.postgres.TlsVariables;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.runner.Interruption;
 import dev.rehearsal.time.Durations;
@@ -108,7 +109,8 @@ final class ParityCommand implements Callable<Integer> {
         Screen screen = Screen.of(spec);
         Interruption interruption = new Interruption();
         try (BreakingOff breakingOff = BreakingOff.of(interruption, screen);
-                Connector connector = new Connector(Reach.DIRECT, Lending.NONE, here.trusted(there));
+                Connector connector =
+                        new Connector(new PostgresDriver(), Reach.DIRECT, Lending.NONE, here.trusted(there));
                 Journal journal = Journal.inMemory()) {
             interruption.cutBy(connector::abort);
             breakingOff.say("Breaking off."

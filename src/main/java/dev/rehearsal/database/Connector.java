@@ -22,6 +22,7 @@ public final class Connector implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Connector.class);
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
 
+    private final Driver driver;
     private final Reach reach;
     private final Lending lending;
     private final Trust trust;
@@ -29,19 +30,16 @@ public final class Connector implements AutoCloseable {
     private final RestingConnections resting = new RestingConnections();
     private final Set<Connection> lent = ConcurrentHashMap.newKeySet();
 
-    /** Where any certificate is taken. */
-    public Connector(Reach reach, Lending lending) {
-        this(reach, lending, Trust.ANY);
+    /** Where any certificate is taken, and nothing is lent. */
+    public Connector(Driver driver, Reach reach) {
+        this(driver, reach, Lending.NONE, Trust.ANY);
     }
 
-    public Connector(Reach reach, Lending lending, Trust trust) {
+    public Connector(Driver driver, Reach reach, Lending lending, Trust trust) {
+        this.driver = driver;
         this.reach = reach;
         this.lending = lending;
         this.trust = trust;
-    }
-
-    public static Connector direct() {
-        return new Connector(Reach.DIRECT, Lending.NONE);
     }
 
     /** From now on what is defined by any session is looked at like this. */
@@ -68,8 +66,8 @@ public final class Connector implements AutoCloseable {
         RestingConnections.Key key = new RestingConnections.Key(address, login);
         Optional<Connection> rested = resting.take(key, deadline);
         rested.ifPresent(lent::add);
-        return rested.map(connection -> new Sql(connection, lending, overseer(address), rest(key)))
-                .orElseGet(() -> connect(address, login, deadline.left(), rest(key), new Properties()));
+        return rested.map(connection -> new Sql(driver, connection, lending, overseer(address), rest(key)))
+                .orElseGet(() -> connect(address, login, session(deadline.left()), rest(key)));
     }
 
     /** A connection of its own, which nobody used before and nobody will use after. */
@@ -80,17 +78,15 @@ public final class Connector implements AutoCloseable {
     /** The same with a limit, as {@link #open(Address, Credentials, Duration)} has it. */
     public Sql openAlone(Address address, Credentials login, Duration within) {
         Duration limit = within.compareTo(CONNECT_WITHIN) < 0 ? within : CONNECT_WITHIN;
-        return connect(address, login, limit, alone(), new Properties());
+        return connect(address, login, session(limit), alone());
     }
 
     /**
-     * The same, in which nothing can be written from the login on: what a server would write at that is refused, by the
-     * error {@code 25006}, and so is the connection.
+     * The same, in which nothing can be written from the login on: what a server would write at that is refused as
+     * {@link Trouble#READ_ONLY}, and so is the connection.
      */
     public Sql openReading(Address address, Credentials login) {
-        Properties reading = new Properties();
-        reading.setProperty("options", "-c default_transaction_read_only=on");
-        return connect(address, login, CONNECT_WITHIN, alone(), reading);
+        return connect(address, login, session(CONNECT_WITHIN).readingOnly(), alone());
     }
 
     private Sql.Keeper alone() {
@@ -107,7 +103,7 @@ public final class Connector implements AutoCloseable {
                 statement.execute(sql);
                 return;
             }
-            List<String> written = new OverseenStatement(connection, sql, question.get()).execute(statement);
+            List<String> written = new OverseenStatement(driver, connection, sql, question.get()).execute(statement);
             if (!written.isEmpty()) {
                 oversight.saw(server, sql, written);
             }
@@ -121,21 +117,17 @@ public final class Connector implements AutoCloseable {
         };
     }
 
-    private Sql connect(Address address, Credentials login, Duration within, Sql.Keeper keeper, Properties properties) {
-        properties.setProperty("user", login.user());
-        properties.setProperty("password", login.password());
-        String seconds = String.valueOf(Math.max(1, within.toSeconds()));
-        properties.setProperty("connectTimeout", seconds);
-        properties.setProperty("loginTimeout", seconds);
-        properties.setProperty("ApplicationName", "rehearsal");
-        properties.setProperty("tcpKeepAlive", "true");
-        trust.of(address.endpoint()).ifPresent(tls -> tls.tell(properties));
-        Endpoint from = reach.from(address.endpoint());
-        String url = "jdbc:postgresql://%s:%d/%s".formatted(from.host(), from.port(), address.database());
+    private static Session session(Duration within) {
+        return new Session("rehearsal", within);
+    }
+
+    private Sql connect(Address address, Credentials login, Session session, Sql.Keeper keeper) {
+        Properties properties = driver.properties(login, session, trust.of(address.endpoint()));
+        String url = driver.url(reach.from(address.endpoint()), address.database());
         try {
             Connection connection = DriverManager.getConnection(url, properties);
             lent.add(connection);
-            return new Sql(connection, lending, overseer(address), keeper);
+            return new Sql(driver, connection, lending, overseer(address), keeper);
         } catch (SQLException e) {
             String attempted = "connect to %s as '%s'".formatted(address, login.user());
             // The driver calls it unusual, and asks for a report.
@@ -143,7 +135,8 @@ public final class Connector implements AutoCloseable {
                     attempted,
                     Thread.currentThread().isInterrupted()
                             ? new SQLException("interrupted while connecting", e.getSQLState(), e)
-                            : e);
+                            : e,
+                    driver.trouble(e));
         }
     }
 

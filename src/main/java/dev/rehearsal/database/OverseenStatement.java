@@ -8,14 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.postgresql.core.BaseConnection;
-import org.postgresql.core.TransactionState;
 
 /** A statement in a transaction with two looks, before it and after it. */
-record OverseenStatement(Connection connection, String sql, String question) {
-    /** What PostgreSQL answers to what refuses to run in a transaction with anything else. */
-    private static final String ACTIVE_TRANSACTION = "25001";
-
+record OverseenStatement(Driver driver, Connection connection, String sql, String question) {
     /** Executes it; what was written besides. Nothing is known of a statement that has to be by itself. */
     List<String> execute(Statement statement) throws SQLException {
         if (isInTransaction()) {
@@ -28,7 +23,7 @@ record OverseenStatement(Connection connection, String sql, String question) {
             return written;
         } catch (SQLException e) {
             rollBack(e);
-            if (!ACTIVE_TRANSACTION.equals(e.getSQLState())) {
+            if (driver.trouble(e) != Trouble.STANDS_ALONE) {
                 throw e;
             }
         } finally {
@@ -42,8 +37,7 @@ record OverseenStatement(Connection connection, String sql, String question) {
 
     /** Whether its caller has a transaction open already, which is his to end. */
     private boolean isInTransaction() throws SQLException {
-        return !connection.getAutoCommit()
-                || connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
+        return !connection.getAutoCommit() || driver.isInTransaction(connection);
     }
 
     /** What failed is to be told, not that a connection which is lost by it cannot roll back. */

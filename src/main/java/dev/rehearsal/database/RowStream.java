@@ -9,8 +9,7 @@ import java.util.Optional;
 
 /** The rows of a query one after the other, of which a few thousand are held at a time. For one thread. */
 public final class RowStream<T> implements AutoCloseable {
-    private static final int FETCHED_AT_ONCE = 5000;
-
+    private final Driver driver;
     private final Connection connection;
     private final boolean commitsByItself;
     private final String sql;
@@ -19,7 +18,8 @@ public final class RowStream<T> implements AutoCloseable {
     private final ResultSet rows;
     private Optional<T> next;
 
-    private RowStream(Connection connection, String sql, Sql.RowMapper<T> mapper) throws SQLException {
+    private RowStream(Driver driver, Connection connection, String sql, Sql.RowMapper<T> mapper) throws SQLException {
+        this.driver = driver;
         this.connection = connection;
         this.sql = sql;
         this.mapper = mapper;
@@ -27,16 +27,16 @@ public final class RowStream<T> implements AutoCloseable {
         // Without a transaction the driver would fetch all rows at once.
         connection.setAutoCommit(false);
         this.statement = connection.createStatement();
-        statement.setFetchSize(FETCHED_AT_ONCE);
+        statement.setFetchSize(driver.fetchSize());
         this.rows = statement.executeQuery(sql);
         this.next = read();
     }
 
-    static <T> RowStream<T> of(Connection connection, String sql, Sql.RowMapper<T> mapper) {
+    static <T> RowStream<T> of(Driver driver, Connection connection, String sql, Sql.RowMapper<T> mapper) {
         try {
-            return new RowStream<>(connection, sql, mapper);
+            return new RowStream<>(driver, connection, sql, mapper);
         } catch (SQLException e) {
-            throw new SqlFailedException(sql, e);
+            throw new SqlFailedException(sql, e, driver.trouble(e));
         }
     }
 
@@ -51,7 +51,7 @@ public final class RowStream<T> implements AutoCloseable {
         try {
             next = read();
         } catch (SQLException e) {
-            throw new SqlFailedException(sql, e);
+            throw new SqlFailedException(sql, e, driver.trouble(e));
         }
         return taken;
     }
@@ -68,7 +68,7 @@ public final class RowStream<T> implements AutoCloseable {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw new SqlFailedException("stop reading", e);
+            throw new SqlFailedException("stop reading", e, driver.trouble(e));
         }
     }
 }

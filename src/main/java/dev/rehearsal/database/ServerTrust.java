@@ -18,7 +18,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /** Judges the certificate that a server shows, and says what is wrong with it. Without authorities it takes any. */
-final class ServerTrust extends X509ExtendedTrustManager {
+public final class ServerTrust extends X509ExtendedTrustManager {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
     /** A file may hold more than a hundred. */
@@ -26,7 +26,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
 
     private final Tls tls;
 
-    ServerTrust(Tls tls) {
+    public ServerTrust(Tls tls) {
         this.tls = tls;
     }
 

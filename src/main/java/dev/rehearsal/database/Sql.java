@@ -17,15 +17,16 @@ import org.jspecify.annotations.Nullable;
  * again: whoever sets any opens a connection alone.
  */
 public final class Sql implements AutoCloseable {
-    private static final int FETCHED_AT_ONCE = 5000;
 
+    private final Driver driver;
     private final Connection connection;
     private final Lending lending;
     private final Overseer overseer;
     private final Keeper keeper;
     private boolean isClosed;
 
-    Sql(Connection connection, Lending lending, Overseer overseer, Keeper keeper) {
+    Sql(Driver driver, Connection connection, Lending lending, Overseer overseer, Keeper keeper) {
+        this.driver = driver;
         this.connection = connection;
         this.lending = lending;
         this.overseer = overseer;
@@ -63,7 +64,7 @@ public final class Sql implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
-            throw new SqlFailedException(sql, e);
+            throw failure(sql, e);
         }
     }
 
@@ -72,7 +73,7 @@ public final class Sql implements AutoCloseable {
         try (PreparedStatement statement = prepared(sql, arguments)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw new SqlFailedException(sql, e);
+            throw failure(sql, e);
         }
     }
 
@@ -85,7 +86,7 @@ public final class Sql implements AutoCloseable {
             }
             return List.copyOf(list);
         } catch (SQLException e) {
-            throw new SqlFailedException(sql, e);
+            throw failure(sql, e);
         }
     }
 
@@ -99,7 +100,7 @@ public final class Sql implements AutoCloseable {
             }
             return List.copyOf(list);
         } catch (SQLException e) {
-            throw new SqlFailedException(sql, e);
+            throw failure(sql, e);
         }
     }
 
@@ -108,7 +109,7 @@ public final class Sql implements AutoCloseable {
         try {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
-                statement.setFetchSize(FETCHED_AT_ONCE);
+                statement.setFetchSize(driver.fetchSize());
                 try (ResultSet rows = statement.executeQuery(sql)) {
                     while (rows.next()) {
                         each.accept(rows.getLong(1));
@@ -119,13 +120,13 @@ public final class Sql implements AutoCloseable {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw new SqlFailedException(sql, e);
+            throw failure(sql, e);
         }
     }
 
     /** The rows one after the other, as they are asked for. To be closed before anything else is done. */
     public <T> RowStream<T> stream(String sql, RowMapper<T> mapper) {
-        return RowStream.of(connection, sql, mapper);
+        return RowStream.of(driver, connection, sql, mapper);
     }
 
     /** The first column of every row, as text. */
@@ -157,6 +158,11 @@ public final class Sql implements AutoCloseable {
         return connection;
     }
 
+    /** What it means that something was attempted on {@link #connection} and failed. */
+    public SqlFailedException failure(String attempted, SQLException cause) {
+        return new SqlFailedException(attempted, cause, driver.trouble(cause));
+    }
+
     private PreparedStatement prepared(String sql, @Nullable Object... arguments) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < arguments.length; i++) {
@@ -176,7 +182,7 @@ public final class Sql implements AutoCloseable {
                 connection.close();
             }
         } catch (SQLException e) {
-            throw new SqlFailedException("close the connection", e);
+            throw failure("close the connection", e);
         }
     }
 }

@@ -9,11 +9,19 @@ public final class SqlFailedException extends RuntimeException {
     private static final int LONGEST = 300;
 
     private final String sqlState;
+    private final Trouble trouble;
     private final String reason;
 
+    /** A failure of which nothing more is known than what standard SQL says: class 08 is a lost connection. */
     public SqlFailedException(String attempted, SQLException cause) {
+        this(attempted, cause, isOfConnections(cause) ? Trouble.CONNECTION_LOST : Trouble.OTHER);
+    }
+
+    /** @param trouble what the failure means, as the driver knows it */
+    public SqlFailedException(String attempted, SQLException cause, Trouble trouble) {
         super("%s → %s".formatted(Secrets.hidden(attempted), hidden(cause)), cause);
         this.reason = hidden(cause);
+        this.trouble = trouble;
         this.sqlState = cause.getSQLState() == null ? "?????" : cause.getSQLState();
     }
 
@@ -39,8 +47,16 @@ public final class SqlFailedException extends RuntimeException {
         return sqlState;
     }
 
-    /** Whether the connection, rather than the statement, was at fault (SQL states 08…, 57P01, 57P02, 57P03). */
+    public Trouble trouble() {
+        return trouble;
+    }
+
+    /** Whether the connection, rather than the statement, was at fault. */
     public boolean isConnectionLoss() {
-        return sqlState.startsWith("08") || sqlState.startsWith("57P0");
+        return trouble == Trouble.CONNECTION_LOST;
+    }
+
+    private static boolean isOfConnections(SQLException cause) {
+        return cause.getSQLState() != null && cause.getSQLState().startsWith("08");
     }
 }

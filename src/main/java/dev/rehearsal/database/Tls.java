@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 
 /**
  * What a server has to show before it is believed, with libpq's meanings (<a
@@ -56,19 +55,12 @@ public record Tls(Mode mode, Optional<Authorities> authorities, String name, Opt
                         authorities.map(each -> each.file().toString()).orElse(""));
     }
 
-    boolean isNameVerified() {
+    public boolean isNameVerified() {
         return mode == Mode.VERIFY_FULL;
     }
 
-    /** Tells the JDBC driver, whose part is to encrypt; what is shown to it is verified by {@link TlsSockets}. */
-    public void tell(Properties properties) {
-        properties.setProperty("sslmode", Mode.REQUIRE.word());
-        properties.setProperty("sslfactory", TlsSockets.class.getName());
-        properties.setProperty("sslfactoryarg", written());
-    }
-
     /** What libpq reads from its environment. */
-    Map<String, String> variables() {
+    public Map<String, String> variables() {
         return authorities
                 .map(each -> Map.of(
                         "PGSSLMODE", mode.word(), "PGSSLROOTCERT", each.file().toString()))

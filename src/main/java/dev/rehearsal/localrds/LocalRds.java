@@ -3,6 +3,8 @@ package dev.rehearsal.localrds;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Engine;
+import dev.rehearsal.database.Trust;
+import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.localrds.answer.Call;
 import dev.rehearsal.localrds.answer.Operation;
 import dev.rehearsal.localrds.answer.Operations;
@@ -55,7 +57,7 @@ public final class LocalRds implements AutoCloseable {
 
     private LocalRds(RdsAccount account) {
         this.account = account;
-        this.connector = new Connector(account.servers().reach(), new RdsLending());
+        this.connector = new Connector(new PostgresDriver(), account.servers().reach(), new RdsLending(), Trust.ANY);
         this.operations = new Operations(Stream.of(
                         new InstanceOperations(account).all(),
                         new ClusterOperations(account).all(),

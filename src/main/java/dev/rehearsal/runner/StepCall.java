@@ -1,19 +1,18 @@
 package dev.rehearsal.runner;
 
 import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.database.Trouble;
 import dev.rehearsal.journal.Outcome;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.time.Late;
 import dev.rehearsal.time.TimedOutException;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpTimeoutException;
-import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -33,12 +32,6 @@ record StepCall(Outcome outcome, Optional<Duration> waited, Optional<String> log
             SocketTimeoutException.class,
             HttpTimeoutException.class,
             SQLTimeoutException.class);
-
-    /**
-     * PostgreSQL's {@code query_canceled} and {@code lock_not_available}: {@code statement_timeout} or
-     * {@code lock_timeout} had passed, or an operator cancelled it.
-     */
-    private static final Set<String> GIVEN_UP = Set.of("57014", "55P03");
 
     /** A call to a step. */
     interface Call {
@@ -75,7 +68,7 @@ record StepCall(Outcome outcome, Optional<Duration> waited, Optional<String> log
 
     private static boolean isLate(Throwable cause) {
         return LATE.stream().anyMatch(late -> late.isInstance(cause))
-                || (cause instanceof SQLException sql && GIVEN_UP.contains(String.valueOf(sql.getSQLState())));
+                || (cause instanceof SqlFailedException failed && failed.trouble() == Trouble.OUT_OF_TIME);
     }
 
     /** The same while things are taken back, when nobody interrupts any more; if somebody does, that is said. */

@@ -4,6 +4,7 @@ import dev.rehearsal.application.ShopClient.Reply;
 import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.Trust;
+import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.localrds.TestAccount;
 import java.io.IOException;
 import java.net.URI;
@@ -43,7 +44,7 @@ class ApplicationIT {
         try (Sql sql = account.sql(SERVER)) {
             Estate.create(sql, account.application(), 1000, 1);
         }
-        application = new Application(settings(Duration.ofSeconds(10), Duration.ofSeconds(60)));
+        application = new Application(settings(Duration.ofSeconds(10), Duration.ofSeconds(60)), new PostgresDriver());
         shop = client(application);
     }
 
@@ -124,7 +125,8 @@ class ApplicationIT {
     void a_commit_that_is_never_answered_has_an_unknown_outcome() throws Exception {
         long write = ++lastWrite;
         try (Sql sql = account.sql(SERVER);
-                Application hasty = new Application(settings(Duration.ZERO, Duration.ofSeconds(60)))) {
+                Application hasty =
+                        new Application(settings(Duration.ZERO, Duration.ofSeconds(60)), new PostgresDriver())) {
             sql.execute("create function public.dawdle() returns trigger language plpgsql"
                     + " as 'begin perform pg_catalog.pg_sleep(60); return null; end'");
             sql.execute("create constraint trigger dawdle after insert on public.job_runs"
@@ -144,7 +146,8 @@ class ApplicationIT {
 
     @Test
     void a_request_that_is_held_too_long_is_told_that_it_failed() throws Exception {
-        try (Application impatient = new Application(settings(Duration.ofSeconds(10), Duration.ofMillis(200)))) {
+        try (Application impatient =
+                new Application(settings(Duration.ofSeconds(10), Duration.ofMillis(200)), new PostgresDriver())) {
             ShopClient admin = new ShopClient(URI.create("http://127.0.0.1:" + impatient.adminPort()));
             admin.post("/gate/pause?drainWithin=PT1S&holdAtMost=PT1M");
 
@@ -156,7 +159,8 @@ class ApplicationIT {
 
     @Test
     void a_pause_that_nobody_ends_ends_itself() throws Exception {
-        try (Application orphan = new Application(settings(Duration.ofSeconds(10), Duration.ofSeconds(60)))) {
+        try (Application orphan =
+                new Application(settings(Duration.ofSeconds(10), Duration.ofSeconds(60)), new PostgresDriver())) {
             ShopClient admin = new ShopClient(URI.create("http://127.0.0.1:" + orphan.adminPort()));
             admin.post("/gate/pause?drainWithin=PT1S&holdAtMost=PT0.2S");
 

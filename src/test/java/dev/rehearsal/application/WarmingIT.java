@@ -1,6 +1,8 @@
 package dev.rehearsal.application;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.Trust;
+import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.localrds.TestAccount;
 import dev.rehearsal.time.Deadline;
 import dev.rehearsal.time.TimedOutException;
@@ -66,12 +68,14 @@ final class WarmingIT {
 
     /** The first sample asks nothing, so that the connection for which it is wanted is lost before it is used again. */
     private static Target target(AtomicInteger samples) {
-        return new Target(new Login(account.address("blue"), account.application()), 1, write -> {
-            if (samples.getAndIncrement() == 0) {
-                loseAll();
-            }
-            return List.of();
-        });
+        return new Target(
+                new Login(new PostgresDriver(), account.address("blue"), account.application(), Trust.ANY, 1),
+                write -> {
+                    if (samples.getAndIncrement() == 0) {
+                        loseAll();
+                    }
+                    return List.of();
+                });
     }
 
     private static void loseAll() {

@@ -5,7 +5,9 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Reach;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
@@ -149,7 +151,8 @@ class BrokenOffIT {
                 .isEqualTo("rw-------");
         String password = Files.readString(passwords).strip().replaceFirst(".*:", "");
         Address address = new Address(new Endpoint(login.group(2), Integer.parseInt(login.group(3))), login.group(5));
-        try (Sql sql = Connector.direct().openAlone(address, new Credentials(login.group(4), password))) {
+        try (Sql sql = new Connector(new PostgresDriver(), Reach.DIRECT)
+                .openAlone(address, new Credentials(login.group(4), password))) {
             return sql.holds("select true");
         }
     }

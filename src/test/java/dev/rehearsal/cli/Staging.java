@@ -7,7 +7,9 @@ import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Reach;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.server.containers.ContainerEngine;
 import dev.rehearsal.server.containers.ContainerImages;
 import dev.rehearsal.server.containers.PgBouncerImage;
@@ -133,7 +135,7 @@ final class Staging implements AutoCloseable {
 
     /** What a query says on a server, row by row. */
     List<String> on(String role, String query) throws Exception {
-        try (Connector connector = Connector.direct();
+        try (Connector connector = new Connector(new PostgresDriver(), Reach.DIRECT);
                 Sql sql = connector.openAlone(new Address(published(role, 5432), "shop"), OPERATOR)) {
             return sql.texts(query);
         }
@@ -141,7 +143,7 @@ final class Staging implements AutoCloseable {
 
     /** Carries out a statement on a server, as the operator. */
     void execute(String role, String statement) throws Exception {
-        try (Connector connector = Connector.direct();
+        try (Connector connector = new Connector(new PostgresDriver(), Reach.DIRECT);
                 Sql sql = connector.openAlone(new Address(published(role, 5432), "shop"), OPERATOR)) {
             sql.execute(statement);
         }

@@ -1,5 +1,6 @@
 package dev.rehearsal.database;
 
+import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.time.Deadline;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,7 +20,7 @@ class ConnectorTest {
     @Test
     void a_login_to_a_server_that_hangs_is_given_up_when_no_time_is_left() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                Connector connector = Connector.direct()) {
+                Connector connector = new Connector(new PostgresDriver(), Reach.DIRECT)) {
             Address address = new Address(new Endpoint("127.0.0.1", silent.getLocalPort()), "shop");
             Deadline usual = Deadline.after(Duration.ofSeconds(5));
 

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Something on this machine that shows a certificate to whoever connects, and says nothing else. */
-final class TlsServer implements AutoCloseable {
+public final class TlsServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TlsServer.class);
     private static final char[] PASSWORD = "none".toCharArray();
 
@@ -25,7 +25,7 @@ final class TlsServer implements AutoCloseable {
         this.socket = socket;
     }
 
-    static TlsServer showing(TestAuthority.Issued issued) throws IOException {
+    public static TlsServer showing(TestAuthority.Issued issued) throws IOException {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
@@ -45,7 +45,7 @@ final class TlsServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 

@@ -4,8 +4,10 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Engine;
+import dev.rehearsal.database.Reach;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.Withheld;
+import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.LogEnd;
 import dev.rehearsal.localrds.TestAccount;
@@ -160,7 +162,11 @@ final class ServerLogsIT {
 
     private static ServerLogs bySql(String identifier, Credentials login) {
         Address address = new Address(account.rds().server(identifier).endpoint(), TestAccount.DATABASE);
-        return new SqlLogs(Connector.direct(), new ExistingRoles(Map.of("blue", address), SPEC, SPEC), login, shown());
+        return new SqlLogs(
+                new Connector(new PostgresDriver(), Reach.DIRECT),
+                new ExistingRoles(Map.of("blue", address), SPEC, SPEC),
+                login,
+                shown());
     }
 
     private static Credentials superuserOf(String identifier) {

@@ -10,6 +10,7 @@ import dev.rehearsal.database.TestAuthority;
 import dev.rehearsal.database.TestAuthority.Issued;
 import dev.rehearsal.database.Tls;
 import dev.rehearsal.database.Trust;
+import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.server.PostgresServer;
 import dev.rehearsal.server.containers.ContainerPgBouncer;
 import dev.rehearsal.server.containers.ContainerStage;
@@ -178,7 +179,8 @@ class TrustIT {
     }
 
     private static void connect(Trust trust) {
-        try (Connector connector = new Connector(containers.servers().reach(), Lending.NONE, trust);
+        try (Connector connector =
+                        new Connector(new PostgresDriver(), containers.servers().reach(), Lending.NONE, trust);
                 Sql sql = connector.openAlone(new Address(server.endpoint(), "postgres"), ContainerStage.SUPERUSER)) {
             assertThat(sql.holds("select ssl from pg_stat_ssl where pid = pg_backend_pid()"))
                     .isEqualTo(!trust.equals(Trust.ANY));

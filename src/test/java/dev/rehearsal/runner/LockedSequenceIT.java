@@ -1,8 +1,8 @@
 package dev.rehearsal.runner;
 
 import dev.rehearsal.database.Connector;
-import dev.rehearsal.database.Lending;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.journal.WindowKind;
@@ -55,7 +55,8 @@ final class LockedSequenceIT {
 
         @Override
         public void execute(StepContext context) {
-            Connector others = new Connector(context.connector().reach(), Lending.NONE);
+            Connector others =
+                    new Connector(new PostgresDriver(), context.connector().reach());
             Sql holder = others.openAlone(context.servers().address("green"), context.operator());
             holding.add(holder);
             holder.execute("begin; alter sequence public.order_numbers rename to locked_numbers");

@@ -3,6 +3,8 @@ package dev.rehearsal.step;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Reach;
+import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.time.Deadline;
 import dev.rehearsal.traffic.Deployment;
@@ -25,7 +27,7 @@ public final class TestContext {
     private final Journal journal = Journal.inMemory();
     private final Values values = new Values(journal);
     private RdsClient rds = new NoRds();
-    private Connector connector = Connector.direct();
+    private Connector connector = new Connector(new PostgresDriver(), Reach.DIRECT);
     private Credentials operator = new Credentials("operator", "none");
     private Optional<Gate> gate = Optional.empty();
     private Optional<Deployment> deployment = Optional.empty();

@@ -81,7 +81,7 @@ public final class CutSnapshot implements AutoCloseable {
             try {
                 open.sql().connection().abort(Runnable::run);
             } catch (SQLException e) {
-                throw new SqlFailedException("cut the connection of a snapshot", e);
+                throw open.sql().failure("cut the connection of a snapshot", e);
             }
         });
     }

@@ -1,6 +1,7 @@
 package dev.rehearsal.check.parity;
 
 import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.database.Trouble;
 import dev.rehearsal.database.rows.Piece;
 import dev.rehearsal.database.rows.PieceSum;
 import dev.rehearsal.database.rows.TwinTable;
@@ -15,9 +16,6 @@ final class TableRun {
 
     /** How often pieces of one table are read again after a lost connection. */
     private static final int MOST_TRIES = 3;
-
-    /** The SQL state of a statement that was cancelled since another wanted what it held. */
-    private static final String CONFLICT = "40001";
 
     private final TwinTable table;
     private final Chunks chunks;
@@ -114,7 +112,7 @@ final class TableRun {
 
     /** A lost connection, and a standby that had to choose between its reader and its primary. */
     private static boolean isWorthAnotherTry(SqlFailedException e) {
-        return e.isConnectionLoss() || e.sqlState().equals(CONFLICT);
+        return e.isConnectionLoss() || e.trouble() == Trouble.PASSES;
     }
 
     private synchronized boolean again(Optional<Piece> piece) {

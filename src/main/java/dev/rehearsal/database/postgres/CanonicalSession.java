@@ -1,7 +1,6 @@
 package dev.rehearsal.database.postgres;
 
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.SqlFailedException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -55,7 +54,7 @@ public final class CanonicalSession {
             sql.connection().setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             sql.connection().setReadOnly(true);
         } catch (SQLException e) {
-            throw new SqlFailedException("begin a transaction with one snapshot", e);
+            throw sql.failure("begin a transaction with one snapshot", e);
         }
         beginAgain(sql);
     }
@@ -65,7 +64,7 @@ public final class CanonicalSession {
         try {
             sql.connection().setAutoCommit(false);
         } catch (SQLException e) {
-            throw new SqlFailedException("begin a transaction with one snapshot", e);
+            throw sql.failure("begin a transaction with one snapshot", e);
         }
     }
 
@@ -75,7 +74,7 @@ public final class CanonicalSession {
             sql.connection().rollback();
             sql.connection().setAutoCommit(true);
         } catch (SQLException e) {
-            throw new SqlFailedException("let go of a snapshot", e);
+            throw sql.failure("let go of a snapshot", e);
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.rehearsal.database.Reach;
 import dev.rehearsal.database.Tls;
 import dev.rehearsal.database.Trust;
 import dev.rehearsal.database.Withheld;
+import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.traffic.pgbouncer.Clientele;
 import dev.rehearsal.traffic.pgbouncer.ConfigurationFile;
 import dev.rehearsal.traffic.pgbouncer.ConsoleDoor;
@@ -95,7 +96,7 @@ public record ExistingServers(
 
     /** Connects to all of them. The caller closes it. */
     Connector connector() {
-        return new Connector(reach(), Lending.NONE, trust);
+        return new Connector(new PostgresDriver(), reach(), Lending.NONE, trust);
     }
 
     /** What is in effect, by whom it counts for. */

@@ -4,6 +4,7 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.database.Trouble;
 import java.util.Optional;
 
 /**
@@ -14,15 +15,13 @@ import java.util.Optional;
  * name.
  */
 record LoginWrites(Connector connector, Credentials operator) {
-    private static final String WROTE = "25006";
-
     /** What keeps a rehearsal from connecting any further; empty where nothing is written. */
     Optional<String> found(String role, Address server) {
         try {
             connector.openReading(server, operator).close();
             return Optional.empty();
         } catch (SqlFailedException e) {
-            return e.sqlState().equals(WROTE)
+            return e.trouble() == Trouble.READ_ONLY
                     ? Optional.of(
                             "%s: an event trigger on login writes at each connection (%s), and a rehearsal makes many; find it by 'select evtname from pg_event_trigger where evtevent = 'login'', and disable it while you rehearse: alter event trigger ... disable"
                                     .formatted(role, e.reason()))

@@ -4,7 +4,9 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Reach;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.server.Command;
 import dev.rehearsal.server.FileTree;
 import dev.rehearsal.server.FreePort;
@@ -179,7 +181,8 @@ final class EmbeddedServer implements PostgresServer {
 
     @Override
     public Sql sql(String database) {
-        return Connector.direct().openAlone(new Address(endpoint(), database), superuser);
+        return new Connector(new PostgresDriver(), Reach.DIRECT)
+                .openAlone(new Address(endpoint(), database), superuser);
     }
 
     @Override

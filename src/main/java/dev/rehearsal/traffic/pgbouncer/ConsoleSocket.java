@@ -1,7 +1,7 @@
 package dev.rehearsal.traffic.pgbouncer;
 
 import dev.rehearsal.database.Tls;
-import dev.rehearsal.database.TlsSockets;
+import dev.rehearsal.database.postgres.TlsSockets;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;

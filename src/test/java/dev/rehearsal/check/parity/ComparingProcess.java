@@ -4,7 +4,9 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Reach;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.journal.FigureTable;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.TableParity;
@@ -72,7 +74,7 @@ final class ComparingProcess {
     }
 
     private static Supplier<Sql> opening(String port, Credentials login) {
-        Connector connector = Connector.direct();
+        Connector connector = new Connector(new PostgresDriver(), Reach.DIRECT);
         Address address = new Address(new Endpoint("127.0.0.1", Integer.parseInt(port)), TestAccount.DATABASE);
         return () -> connector.openAlone(address, login);
     }

@@ -3,6 +3,7 @@ package dev.rehearsal.database.postgres;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Reach;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.server.Account;
@@ -34,7 +35,7 @@ class TriggeredWritesIT {
     private static PostgresServer server;
 
     private final List<String> seen = new ArrayList<>();
-    private final Connector connector = Connector.direct();
+    private final Connector connector = new Connector(new PostgresDriver(), Reach.DIRECT);
 
     @BeforeAll
     static void start() throws InterruptedException {

@@ -3,8 +3,8 @@ package dev.rehearsal.environment.existing;
 import dev.rehearsal.application.Canary;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
-import dev.rehearsal.database.Lending;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.localrds.TestAccount;
 import dev.rehearsal.server.WorkFolder;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ final class CanaryTriggersIT {
     @BeforeEach
     void begin() {
         work = WorkFolder.open(folder.resolve("work"));
-        connector = new Connector(account.connector().reach(), Lending.NONE);
+        connector = new Connector(new PostgresDriver(), account.connector().reach());
     }
 
     @AfterEach

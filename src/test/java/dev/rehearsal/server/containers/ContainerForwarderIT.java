@@ -3,9 +3,9 @@ package dev.rehearsal.server.containers;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Endpoint;
-import dev.rehearsal.database.Lending;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.server.EndpointForwarder;
 import dev.rehearsal.server.PostgresServer;
 import org.junit.jupiter.api.AfterAll;
@@ -91,7 +91,7 @@ class ContainerForwarderIT {
     }
 
     private static Sql open(EndpointForwarder forwarder) {
-        return new Connector(stage.servers().reach(), Lending.NONE)
+        return new Connector(new PostgresDriver(), stage.servers().reach())
                 .openAlone(new Address(forwarder.endpoint(), "postgres"), ContainerStage.SUPERUSER);
     }
 }

@@ -3,8 +3,10 @@ package dev.rehearsal.server.postgres;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Reach;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.server.Account;
 import dev.rehearsal.server.ServerException;
 import dev.rehearsal.server.WorkFolder;
@@ -89,6 +91,7 @@ class EmbeddedServersIT {
     }
 
     private static Sql open(EmbeddedServer server, Credentials login) {
-        return Connector.direct().openAlone(new Address(server.endpoint(), "postgres"), login);
+        return new Connector(new PostgresDriver(), Reach.DIRECT)
+                .openAlone(new Address(server.endpoint(), "postgres"), login);
     }
 }

@@ -9,6 +9,7 @@ import dev.rehearsal.database.Engine;
 import dev.rehearsal.database.Lending;
 import dev.rehearsal.database.Tls;
 import dev.rehearsal.database.Trust;
+import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.step.ProcessList;
@@ -56,7 +57,7 @@ class RunCommandTest extends StepContract {
                         "green-replica",
                         new Address(new Endpoint("green.internal", 5432), "shop"),
                         new Spec(Engine.POSTGRES, "17", "db.m6g.large"))
-                .connector(new Connector(endpoint -> new Endpoint("127.0.0.1", 6543), Lending.NONE))
+                .connector(new Connector(new PostgresDriver(), endpoint -> new Endpoint("127.0.0.1", 6543)))
                 .operator(new Credentials("operator", PASSWORD));
     }
 
@@ -85,7 +86,10 @@ class RunCommandTest extends StepContract {
         Tls tls = new Tls(Tls.Mode.VERIFY_FULL, Optional.of(authorities), "green.internal", Optional.empty());
         var context = context()
                 .connector(new Connector(
-                        endpoint -> new Endpoint("127.0.0.1", 6543), Lending.NONE, new Trust(Map.of(server, tls))))
+                        new PostgresDriver(),
+                        endpoint -> new Endpoint("127.0.0.1", 6543),
+                        Lending.NONE,
+                        new Trust(Map.of(server, tls))))
                 .build();
 
         command("echo $GREEN_REPLICA_PGHOST $GREEN_REPLICA_PGHOSTADDR:$GREEN_REPLICA_PGPORT"

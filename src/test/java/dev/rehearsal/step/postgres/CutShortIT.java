@@ -1,9 +1,11 @@
 package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Connector;
+import dev.rehearsal.database.Reach;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.database.postgres.Marker;
+import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.postgres.replication.WaitForReplication;
@@ -27,7 +29,7 @@ class CutShortIT {
 
     @Test
     void whoever_waits_for_a_server_gets_an_error_when_connections_are_cut() {
-        try (Connector connector = Connector.direct()) {
+        try (Connector connector = new Connector(new PostgresDriver(), Reach.DIRECT)) {
             StepContext context = twins.context().connector(connector).build();
             CompletableFuture<Long> waiting = CompletableFuture.supplyAsync(() -> {
                 try (Sql blue = context.sql("blue")) {

@@ -4,7 +4,9 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Reach;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.server.LogTail;
 import dev.rehearsal.server.PostgresBackup;
 import dev.rehearsal.server.PostgresRelease;
@@ -149,7 +151,8 @@ final class ContainerServer implements PostgresServer {
 
     @Override
     public Sql sql(String database) {
-        return Connector.direct().openAlone(new Address(fromHere, database), servers.superuser());
+        return new Connector(new PostgresDriver(), Reach.DIRECT)
+                .openAlone(new Address(fromHere, database), servers.superuser());
     }
 
     @Override

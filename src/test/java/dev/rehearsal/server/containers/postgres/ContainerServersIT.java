@@ -4,9 +4,9 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
-import dev.rehearsal.database.Lending;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.database.postgres.PrecheckQueries;
 import dev.rehearsal.server.LogTail;
 import dev.rehearsal.server.PostgresBackup;
@@ -55,7 +55,7 @@ class ContainerServersIT {
                     .containsOnly("on");
             assertThat(sql.texts("select distinct auth_method from pg_hba_file_rules"))
                     .containsExactly("scram-sha-256");
-            assertThatThrownBy(() -> new Connector(any -> sqlDoor(server), Lending.NONE)
+            assertThatThrownBy(() -> new Connector(new PostgresDriver(), any -> sqlDoor(server))
                             .openAlone(
                                     new Address(server.endpoint(), "postgres"), new Credentials("rdsadmin", "wrong")))
                     .isInstanceOf(SqlFailedException.class)

@@ -3,8 +3,8 @@ package dev.rehearsal.server.containers.postgres;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
-import dev.rehearsal.database.Lending;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.server.PostgresServer;
 import dev.rehearsal.server.ServerException;
 import dev.rehearsal.server.containers.ContainerStage;
@@ -149,7 +149,7 @@ final class InPlaceUpgradeIT {
     }
 
     private static String asApplication(PostgresServer server) {
-        try (Sql sql = new Connector(any -> ((ContainerServer) server).fromHere(), Lending.NONE)
+        try (Sql sql = new Connector(new PostgresDriver(), any -> ((ContainerServer) server).fromHere())
                 .openAlone(new Address(server.endpoint(), "postgres"), APPLICATION)) {
             return sql.text("select count(*)::text from kept").orElseThrow();
         }

@@ -3,8 +3,8 @@ package dev.rehearsal.step.postgres.care;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Engine;
-import dev.rehearsal.database.Lending;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.server.PostgresServer;
 import dev.rehearsal.server.containers.ContainerStage;
 import dev.rehearsal.server.containers.NeedsContainers;
@@ -127,7 +127,7 @@ class OldestPrechecksIT {
 
     private static List<String> blockers(SuccessorKind kind) {
         TestContext context = new TestContext()
-                .connector(new Connector(stage.servers().reach(), Lending.NONE))
+                .connector(new Connector(new PostgresDriver(), stage.servers().reach()))
                 .operator(ContainerStage.SUPERUSER)
                 .server(
                         "blue",

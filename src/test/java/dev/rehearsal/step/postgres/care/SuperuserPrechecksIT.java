@@ -4,9 +4,9 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Engine;
-import dev.rehearsal.database.Lending;
 import dev.rehearsal.database.SchemaItem;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.database.postgres.Structure;
 import dev.rehearsal.server.Account;
 import dev.rehearsal.server.PostgresServer;
@@ -119,7 +119,7 @@ class SuperuserPrechecksIT {
 
     private static List<String> blockers(SuccessorKind kind) {
         TestContext context = new TestContext()
-                .connector(new Connector(servers.reach(), Lending.NONE))
+                .connector(new Connector(new PostgresDriver(), servers.reach()))
                 .operator(SUPERUSER)
                 .server(
                         "blue",

@@ -1,8 +1,11 @@
-package dev.rehearsal.database;
+package dev.rehearsal.database.postgres;
 
+import dev.rehearsal.database.ServerTrust;
+import dev.rehearsal.database.Tls;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
+import java.util.Properties;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.postgresql.ssl.WrappedFactory;
@@ -25,6 +28,13 @@ public final class TlsSockets extends WrappedFactory {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no TLS", e);
         }
+    }
+
+    /** Tells the driver, whose part is to encrypt, by whom what is shown to it is verified. */
+    static void tell(Properties properties, Tls tls) {
+        properties.setProperty("sslmode", Tls.Mode.REQUIRE.word());
+        properties.setProperty("sslfactory", TlsSockets.class.getName());
+        properties.setProperty("sslfactoryarg", tls.written());
     }
 
     /** Asks for the server by its own name, though a tunnel may lead there. */

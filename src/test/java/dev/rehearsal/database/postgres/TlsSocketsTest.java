@@ -1,6 +1,9 @@
-package dev.rehearsal.database;
+package dev.rehearsal.database.postgres;
 
+import dev.rehearsal.database.TestAuthority;
 import dev.rehearsal.database.TestAuthority.Issued;
+import dev.rehearsal.database.Tls;
+import dev.rehearsal.database.TlsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

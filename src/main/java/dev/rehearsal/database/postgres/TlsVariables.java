@@ -1,5 +1,8 @@
-package dev.rehearsal.database;
+package dev.rehearsal.database.postgres;
 
+import dev.rehearsal.database.Authorities;
+import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Tls;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
