@@ -39,24 +39,25 @@ class ArchitectureTest {
             journal:
             requests:
             machine: requests journal
-            database: database.postgres
+            database:
             database.rows: database
-            database.postgres: database database.rows
+            database.dialect: database database.rows
+            database.postgres: database database.rows database.dialect
+            engines: database database.dialect database.postgres
             traffic: database
-            traffic.pgbouncer: traffic database
+            traffic.pgbouncer: traffic database database.postgres
             server: database
             server.postgres: server database database.postgres
             server.containers: server database database.postgres
-            server.containers.postgres: server.containers server.postgres server database
-            step: database traffic journal
-            step.postgres: step database
-            step.postgres.schema: step.postgres step database database.postgres journal
-            step.postgres.replication: step.postgres step.postgres.schema step database database.postgres check.parity journal
-            step.postgres.access: step.postgres step database database.postgres journal
-            step.postgres.care: step.postgres step.postgres.schema step.postgres.replication step database database.postgres
-            step.rds: step database database.postgres traffic journal
-            step.traffic: step database database.postgres traffic journal
-            step.operator: step database traffic journal
+            server.containers.postgres: server.containers server.postgres server database database.postgres
+            step: database traffic journal database.dialect
+            step.database: step database database.dialect journal
+            step.postgres.schema: step database database.postgres journal database.dialect
+            step.postgres.replication: step.postgres.schema step database database.postgres check.parity journal database.dialect
+            step.postgres.care: step.postgres.schema step.postgres.replication step database database.postgres database.dialect
+            step.rds: step database database.postgres traffic journal database.dialect
+            step.traffic: step database traffic journal database.dialect
+            step.operator: step database traffic journal database.dialect
             localrds.answer:
             localrds.version: localrds.answer database server
             localrds.parameter: localrds.answer localrds.version database server
@@ -66,26 +67,26 @@ class ArchitectureTest {
             localrds.instance: localrds.answer localrds.version localrds.parameter localrds.holding localrds.running database server
             localrds.snapshot: localrds.answer localrds.version localrds.parameter localrds.holding localrds.running localrds.instance database server
             localrds.group: localrds.answer localrds.version localrds.parameter localrds.holding localrds.running
-            localrds: localrds.answer localrds.version localrds.holding localrds.running localrds.cluster localrds.instance localrds.snapshot localrds.group database server server.postgres
+            localrds: localrds.answer localrds.version localrds.holding localrds.running localrds.cluster localrds.instance localrds.snapshot localrds.group database server server.postgres database.postgres
             application.door: http
             application: application.door database database.postgres http jvm
             load: requests journal jvm
-            environment: database database.postgres traffic application server step machine journal
-            environment.local: environment database database.postgres traffic traffic.pgbouncer application localrds server server.postgres server.containers server.containers.postgres step machine journal
-            environment.existing: environment database database.postgres traffic traffic.pgbouncer application server step machine journal
+            environment: database traffic application server step machine journal database.dialect
+            environment.local: environment database traffic traffic.pgbouncer application localrds server server.postgres server.containers server.containers.postgres step machine journal database.dialect engines
+            environment.existing: environment database traffic traffic.pgbouncer application server step machine journal database.dialect
             check.availability: database requests machine journal
             check.machine: check.availability requests machine journal
-            check.ledger: database requests journal
-            check.parity: database database.rows database.postgres requests journal
+            check.ledger: database requests journal database.dialect
+            check.parity: database database.rows requests journal database.dialect
             check.switchover: database requests machine journal
             report.story: machine journal
             report.traffic: report.story requests machine
             report.drawing: report.story report.traffic requests machine journal
             report: report.story report.traffic report.drawing requests journal
-            scenario: step step.postgres.schema step.postgres.replication step.postgres.access step.postgres.care step.rds step.traffic step.operator database journal
-            runner: scenario step environment traffic application database load check.availability check.ledger check.machine check.parity check.switchover machine journal requests
-            cli.terminal: runner step check.parity report.story load machine database database.postgres requests journal
-            cli.project: scenario runner environment environment.local environment.existing traffic.pgbouncer load step database journal
+            scenario: step step.database step.postgres.schema step.postgres.replication step.postgres.care step.rds step.traffic step.operator database journal
+            runner: scenario step environment traffic application database load check.availability check.ledger check.machine check.parity check.switchover machine journal requests database.dialect
+            cli.terminal: runner step check.parity report.story load machine database requests journal database.dialect
+            cli.project: scenario runner environment environment.local environment.existing traffic.pgbouncer load step database journal database.dialect engines
             cli.doctor: cli.project scenario runner environment environment.local environment.existing server server.postgres server.containers machine database journal
             """;
 
@@ -151,8 +152,20 @@ class ArchitectureTest {
     void what_serves_every_engine_speaks_of_none() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        names("runner", "scenario", "traffic", "check.availability", "check.ledger", "report.."))
+                .resideInAnyPackage(names(
+                        "database",
+                        "database.dialect",
+                        "database.rows",
+                        "runner",
+                        "scenario",
+                        "traffic",
+                        "step",
+                        "step.database",
+                        "step.traffic",
+                        "environment..",
+                        "check.availability",
+                        "check.ledger",
+                        "report.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("dev.rehearsal.database.postgres", "org.postgresql.."))
                 .orShould()

@@ -9,11 +9,11 @@ import dev.rehearsal.cli.terminal.Terminal;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.DatabaseUrl;
 import dev.rehearsal.database.Lending;
-import dev.rehearsal.database.Passwords;
 import dev.rehearsal.database.Reach;
 import dev.rehearsal.database.SqlFailedException;
-import dev.rehearsal.database.postgres.PostgresDriver;
-import dev.rehearsal.database.postgres.TlsVariables;
+import dev.rehearsal.database.dialect.ClientPrograms;
+import dev.rehearsal.database.dialect.Dialect;
+import dev.rehearsal.engines.Dialects;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.runner.Interruption;
 import dev.rehearsal.time.Durations;
@@ -96,21 +96,28 @@ final class ParityCommand implements Callable<Integer> {
         if (here.isEmpty() || there.isEmpty() || settle.isEmpty() || number.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", problems));
         }
+        Dialect dialect = Dialects.of(here.get().database().scheme());
+        if (!dialect.equals(Dialects.of(there.get().database().scheme()))) {
+            throw new IllegalArgumentException("BLUE begins with %s://, and GREEN with %s://; compare two of one engine"
+                    .formatted(
+                            here.get().database().scheme().word(),
+                            there.get().database().scheme().word()));
+        }
         ComparisonOptions options =
                 ComparisonOptions.usual().settleWithin(settle.get()).workers(number.get());
         return compare(
+                        dialect,
                         here.get(),
                         there.get(),
                         checkpoint.map(options::checkpoint).orElse(options))
                 .number();
     }
 
-    private ExitCode compare(ParitySide here, ParitySide there, ComparisonOptions options) {
+    private ExitCode compare(Dialect dialect, ParitySide here, ParitySide there, ComparisonOptions options) {
         Screen screen = Screen.of(spec);
         Interruption interruption = new Interruption();
         try (BreakingOff breakingOff = BreakingOff.of(interruption, screen);
-                Connector connector =
-                        new Connector(new PostgresDriver(), Reach.DIRECT, Lending.NONE, here.trusted(there));
+                Connector connector = new Connector(dialect.driver(), Reach.DIRECT, Lending.NONE, here.trusted(there));
                 Journal journal = Journal.inMemory()) {
             interruption.cutBy(connector::abort);
             breakingOff.say("Breaking off."
@@ -122,7 +129,7 @@ final class ParityCommand implements Callable<Integer> {
             screen.line("");
             ParityProgress progress = new ParityProgress(screen, Terminal.here());
             journal.listen(progress);
-            ParityRun.Result result = new ParityRun(here.opening(connector), there.opening(connector), journal)
+            ParityRun.Result result = new ParityRun(dialect, here.opening(connector), there.opening(connector), journal)
                     .compare(options.progress(progress));
             progress.clear();
             new ParityPrinter(screen, isExplained).print(result);
@@ -145,11 +152,12 @@ final class ParityCommand implements Callable<Integer> {
     }
 
     private static ParitySide side(String url, Optional<Path> file) {
-        DatabaseUrl database = DatabaseUrl.parse(url);
+        DatabaseUrl database = DatabaseUrl.parse(url, Dialects.schemes());
+        ClientPrograms programs = Dialects.of(database.scheme()).programs();
         return new ParitySide(
                 database,
-                new Passwords(System.getenv()).login(database, file),
-                TlsVariables.here().of(database.address().endpoint()));
+                programs.login(database, file),
+                programs.tls(database.address().endpoint()));
     }
 
     private int workers() {

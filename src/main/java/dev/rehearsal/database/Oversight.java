@@ -18,6 +18,12 @@ public interface Oversight {
         public void saw(Address server, String statement, List<String> written) {}
     };
 
+    /** Is told of a statement that wrote more than it says. */
+    @FunctionalInterface
+    interface Listener {
+        void wrote(Address server, String statement, List<String> written);
+    }
+
     /**
      * The query to ask before and after the statement, all in one transaction: names, and how much was written by then.
      *

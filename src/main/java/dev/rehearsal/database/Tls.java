@@ -3,7 +3,6 @@ package dev.rehearsal.database;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -57,14 +56,6 @@ public record Tls(Mode mode, Optional<Authorities> authorities, String name, Opt
 
     public boolean isNameVerified() {
         return mode == Mode.VERIFY_FULL;
-    }
-
-    /** What libpq reads from its environment. */
-    public Map<String, String> variables() {
-        return authorities
-                .map(each -> Map.of(
-                        "PGSSLMODE", mode.word(), "PGSSLROOTCERT", each.file().toString()))
-                .orElse(Map.of("PGSSLMODE", mode.word()));
     }
 
     @Override

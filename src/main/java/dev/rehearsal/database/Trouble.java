@@ -10,6 +10,8 @@ public enum Trouble {
     READ_ONLY,
     /** A value that must be there once is there already. */
     TAKEN,
+    /** The role may not do that, or not connect at all. */
+    NOT_ALLOWED,
     /** The statement was broken off when its time was over. */
     OUT_OF_TIME,
     /** The statement must not stand in a transaction with others. */

@@ -1,10 +1,9 @@
 package dev.rehearsal.environment;
 
-import dev.rehearsal.database.AfterCut;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.LedgerSource;
-import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.dialect.Dialect;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.machine.Mark;
 import dev.rehearsal.step.Operator;
@@ -40,11 +39,8 @@ public interface Environment extends AutoCloseable {
     /** Where the application's writes leave their traces; empty for an application nobody told us about. */
     Optional<LedgerSource> ledger();
 
-    /** How a server here tells what it committed after a cut. */
-    AfterCut afterCut();
-
-    /** How many bytes of a server's log the one furthest behind it has still to confirm; empty when none follows. */
-    Optional<Long> behind(Sql followed);
+    /** The words that its servers speak. */
+    Dialect dialect();
 
     /** The logs of its servers. */
     ServerLogs logs();

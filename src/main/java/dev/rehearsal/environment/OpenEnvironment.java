@@ -1,12 +1,9 @@
 package dev.rehearsal.environment;
 
-import dev.rehearsal.database.AfterCut;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.LedgerSource;
-import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.postgres.FurthestBehind;
-import dev.rehearsal.database.postgres.SnapshotAfterCut;
+import dev.rehearsal.database.dialect.Dialect;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.machine.Mark;
 import dev.rehearsal.server.WorkFolder;
@@ -28,6 +25,7 @@ import software.amazon.awssdk.services.rds.RdsClient;
 /** Servers, and what stands around them. */
 public record OpenEnvironment(
         RdsClient rds,
+        Dialect dialect,
         Connector connector,
         List<Disk> disks,
         Servers servers,
@@ -50,19 +48,10 @@ public record OpenEnvironment(
     }
 
     @Override
-    public AfterCut afterCut() {
-        return new SnapshotAfterCut();
-    }
-
-    @Override
-    public Optional<Long> behind(Sql followed) {
-        return FurthestBehind.of(followed);
-    }
-
-    @Override
     public StepContext context(Values values, Deadline deadline, Operator person, Journal journal) {
         return new StepContext(
                 rds,
+                dialect,
                 servers,
                 connector,
                 operator,

@@ -1,8 +1,8 @@
 package dev.rehearsal.environment;
 
 import dev.rehearsal.database.Address;
+import dev.rehearsal.database.Oversight;
 import dev.rehearsal.database.Secrets;
-import dev.rehearsal.database.postgres.TriggeredWrites;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Journal;
@@ -10,7 +10,7 @@ import dev.rehearsal.step.Servers;
 import java.util.List;
 
 /** Finds that a trigger of the operator's wrote, though a rehearsal writes to none of his tables. */
-public record TriggerFindings(Servers servers, Journal journal) implements TriggeredWrites.Listener {
+public record TriggerFindings(Servers servers, Journal journal) implements Oversight.Listener {
     private static final int LONGEST = 200;
 
     @Override

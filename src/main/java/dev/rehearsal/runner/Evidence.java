@@ -51,7 +51,9 @@ final class Evidence implements Witness, AutoCloseable {
         this.load = load;
         this.machine = machine;
         this.logs = logs;
-        this.ledger = environment.ledger().map(source -> new Ledger(source, environment.afterCut()));
+        this.ledger = environment
+                .ledger()
+                .map(source -> new Ledger(source, environment.dialect().markers()));
     }
 
     /** Takes the balances, which no write of the load changes. */
@@ -65,13 +67,13 @@ final class Evidence implements Witness, AutoCloseable {
 
     /** What writes down how far those that follow blue are behind. */
     LagWatch watchLag() {
-        return new LagWatch(connections.of(BLUE), environment::behind, journal);
+        return new LagWatch(connections.of(BLUE), environment.dialect().markers()::behind, journal);
     }
 
     @Override
     public void beforeMoving(WindowKind kind) {
         lookAtLeft();
-        Move move = new Move(kind, connections, journal);
+        Move move = new Move(environment.dialect(), kind, connections, journal);
         moves.add(move);
         if (isParityWanted() && environment.servers().identifier(move.to()).isPresent()) {
             move.prepare();

@@ -6,6 +6,7 @@ import dev.rehearsal.check.ledger.Ledger;
 import dev.rehearsal.check.parity.CutSnapshot;
 import dev.rehearsal.check.parity.Parity;
 import dev.rehearsal.check.parity.SchemaParity;
+import dev.rehearsal.database.dialect.Dialect;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.Judgement;
 import dev.rehearsal.journal.WindowKind;
@@ -21,6 +22,7 @@ final class Move implements AutoCloseable {
     /** Traffic is held no longer than this for a sequence that somebody has locked. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
+    private final Dialect dialect;
     private final WindowKind kind;
     private final OwnConnections connections;
     private final Journal journal;
@@ -30,7 +32,8 @@ final class Move implements AutoCloseable {
     private Optional<LastLook> lastLook = Optional.empty();
     private boolean isReleased;
 
-    Move(WindowKind kind, OwnConnections connections, Journal journal) {
+    public Move(Dialect dialect, WindowKind kind, OwnConnections connections, Journal journal) {
+        this.dialect = dialect;
         this.kind = kind;
         this.connections = connections;
         this.journal = journal;
@@ -52,7 +55,7 @@ final class Move implements AutoCloseable {
 
     /** Opens what the cut will be looked at through. */
     void prepare() {
-        snapshot = Optional.of(CutSnapshot.prepare(connections.soon(to()), PATIENCE));
+        snapshot = Optional.of(CutSnapshot.prepare(dialect, connections.soon(to()), PATIENCE));
     }
 
     void cut() {
@@ -78,7 +81,7 @@ final class Move implements AutoCloseable {
             parity = snapshot.map(taken -> Parity.judge(taken, connections.of(from()), journal));
         }
         if (schema.isEmpty() && isParityWanted) {
-            schema = Optional.of(SchemaParity.judge(connections.of(from()), connections.of(to()), journal));
+            schema = Optional.of(SchemaParity.judge(dialect, connections.of(from()), connections.of(to()), journal));
         }
         if (lastLook.isEmpty()) {
             lastLook = ledger.map(each -> each.lookAt(connections.of(from()), Cut.of(from(), journal.events())));

@@ -180,7 +180,7 @@ public record EnvironmentFile(
             @Says("where it answers") URI url,
 
             @Says(
-                    "a line of shell that redeploys it, told by WRITER_PGHOST, READERS_PGPORT and so on what to connect to; without it, no step may")
+                    "a line of shell that redeploys it, told by WRITER_HOST, READERS_PORT and so on what to connect to; without it, no step may")
             Optional<String> redeploy) {}
 
     /** What each address has to show; of the nearest place in the file that says it. */

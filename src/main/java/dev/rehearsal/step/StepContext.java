@@ -1,11 +1,12 @@
 package dev.rehearsal.step;
 
 import dev.rehearsal.database.Address;
-import dev.rehearsal.database.ClientVariables;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.database.dialect.ClientVariables;
+import dev.rehearsal.database.dialect.Dialect;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.time.Deadline;
 import dev.rehearsal.traffic.Deployment;
@@ -35,6 +36,7 @@ import software.amazon.awssdk.services.rds.RdsClient;
  */
 public record StepContext(
         RdsClient rds,
+        Dialect dialect,
         Servers servers,
         Connector connector,
         Credentials operator,
@@ -78,7 +80,7 @@ public record StepContext(
 
     /** By which a program that is started finds the role's server. */
     public ClientVariables variables(String role) {
-        return new ClientVariables(connector, servers.address(role), operator);
+        return new ClientVariables(dialect.programs(), connector, servers.address(role), operator);
     }
 
     /** One connection to each server that takes one. The caller closes them. */
@@ -111,6 +113,7 @@ public record StepContext(
     private StepContext with(Values table, Deadline by) {
         return new StepContext(
                 rds,
+                dialect,
                 servers,
                 connector,
                 operator,

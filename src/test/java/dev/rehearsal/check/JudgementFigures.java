@@ -8,7 +8,7 @@ import dev.rehearsal.check.ledger.Ledger;
 import dev.rehearsal.check.switchover.Switchover;
 import dev.rehearsal.database.LedgerSource;
 import dev.rehearsal.database.LedgerSource.WriteTrace;
-import dev.rehearsal.database.postgres.SnapshotAfterCut;
+import dev.rehearsal.database.postgres.PostgresMarkers;
 import dev.rehearsal.fakes.FakeJournal;
 import dev.rehearsal.journal.Judgement;
 import dev.rehearsal.journal.RehearsalFolder;
@@ -99,7 +99,7 @@ class JudgementFigures {
                 .formatted(REQUESTS);
         Ledger ledger = new Ledger(
                 new LedgerSource(List.of(new WriteTrace(traces, "id", "at", "server")), List.of()),
-                new SnapshotAfterCut());
+                new PostgresMarkers());
         try (TestAccount account = TestAccount.open()) {
             account.create("green", "17");
             LastLook blue = ledger.lookAt(() -> account.sql("green"), Optional.empty());

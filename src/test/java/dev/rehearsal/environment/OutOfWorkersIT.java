@@ -3,6 +3,7 @@ package dev.rehearsal.environment;
 import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.Withheld;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.localrds.TestAccount;
 import dev.rehearsal.server.PostgresServer;
@@ -32,7 +33,9 @@ final class OutOfWorkersIT {
             Roles roles = new Roles(account.client(), spec, spec, Journal.inMemory());
             roles.assign("green", "green");
             RdsLogs logs = new RdsLogs(
-                    account.client(), roles, ShownLogs.without(Withheld.NOTHING, account.operator(), List.of()));
+                    account.client(),
+                    roles,
+                    ShownLogs.without(new PostgresDialect(), Withheld.NOTHING, account.operator(), List.of()));
 
             String table = "create table public.orders (id int primary key)";
             try (Sql operator = account.sql("blue");

@@ -7,6 +7,7 @@ import dev.rehearsal.database.Engine;
 import dev.rehearsal.database.Reach;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.Withheld;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.LogEnd;
@@ -50,7 +51,8 @@ final class ServerLogsIT {
     }
 
     private static ShownLogs shown() {
-        return ShownLogs.without(Withheld.NOTHING, account.operator(), List.of(account.application()));
+        return ShownLogs.without(
+                new PostgresDialect(), Withheld.NOTHING, account.operator(), List.of(account.application()));
     }
 
     private static void fail(String identifier, String statement) {

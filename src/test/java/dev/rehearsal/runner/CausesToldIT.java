@@ -1,6 +1,6 @@
 package dev.rehearsal.runner;
 
-import dev.rehearsal.database.postgres.Marker;
+import dev.rehearsal.database.postgres.PostgresMarkers;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.LogEnd;
@@ -97,7 +97,7 @@ final class CausesToldIT {
                                 "green",
                                 "a rule that no marker keeps",
                                 "alter table %s add constraint no_marker check (id is null) not valid"
-                                        .formatted(Marker.TABLE)))
+                                        .formatted(PostgresMarkers.TABLE)))
                 .run();
 
         assertThat(result)

@@ -4,6 +4,7 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Reach;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.time.Deadline;
@@ -113,6 +114,7 @@ public final class TestContext {
     public StepContext build() {
         return new StepContext(
                 rds,
+                new PostgresDialect(),
                 otherServers.orElse(servers),
                 connector,
                 operator,

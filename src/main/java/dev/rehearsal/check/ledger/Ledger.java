@@ -1,10 +1,10 @@
 package dev.rehearsal.check.ledger;
 
-import dev.rehearsal.database.AfterCut;
 import dev.rehearsal.database.LedgerSource;
 import dev.rehearsal.database.LedgerSource.ConservedSum;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.database.dialect.Markers;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.Judgement;
 import dev.rehearsal.requests.CorruptLogException;
@@ -26,11 +26,11 @@ import java.util.function.Supplier;
  */
 public final class Ledger {
     private final LedgerSource source;
-    private final AfterCut afterCut;
+    private final Markers markers;
 
-    public Ledger(LedgerSource source, AfterCut afterCut) {
+    public Ledger(LedgerSource source, Markers markers) {
         this.source = source;
-        this.afterCut = afterCut;
+        this.markers = markers;
     }
 
     /** What the conserved columns add up to now. To be taken once before the runbook begins. */
@@ -55,7 +55,7 @@ public final class Ledger {
         try (Sql sql = blue.get()) {
             return new LastLook(
                     Optional.of(Holdings.of(sql, source)),
-                    cut.map(known -> afterCut.rows(sql, known)),
+                    cut.map(known -> markers.changesAfter(sql, known)),
                     cut.isPresent() ? "" : "the journal names no cut after a fence");
         } catch (SqlFailedException | IllegalStateException e) {
             return LastLook.none(String.valueOf(e.getMessage()));

@@ -2,7 +2,7 @@ package dev.rehearsal.check.parity;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
-import dev.rehearsal.database.postgres.PrecheckQueries;
+import dev.rehearsal.database.dialect.Triggers;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Verdict;
@@ -15,20 +15,16 @@ import java.util.function.Supplier;
  */
 record ActingTriggers(List<String> names) {
     /** Of {@link PrecheckQueries}. */
-    private static final List<String> KINDS = List.of("applied-trigger", "replica-trigger", "event-trigger");
-
     /** Names them beside the tables whose rows differ; looks for them only where rows do. */
-    static DataParity namedIn(DataParity parity, Supplier<Sql> green) {
+    static DataParity namedIn(DataParity parity, Triggers triggers, Supplier<Sql> green) {
         return parity.findings().stream().anyMatch(ActingTriggers::isDifference)
-                ? of(green).namedIn(parity)
+                ? of(triggers, green).namedIn(parity)
                 : parity;
     }
 
-    private static ActingTriggers of(Supplier<Sql> green) {
+    private static ActingTriggers of(Triggers triggers, Supplier<Sql> green) {
         try (Sql sql = green.get()) {
-            return new ActingTriggers(KINDS.stream()
-                    .flatMap(kind -> PrecheckQueries.found(sql, kind).stream())
-                    .toList());
+            return new ActingTriggers(triggers.acting(sql));
         } catch (SqlFailedException | IllegalStateException e) {
             // What differs is known all the same.
             return new ActingTriggers(List.of());

@@ -2,14 +2,13 @@ package dev.rehearsal.check.parity;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
-import dev.rehearsal.database.postgres.CanonicalSession;
-import dev.rehearsal.database.postgres.KnownSequences;
-import dev.rehearsal.database.postgres.PostgresRows;
-import dev.rehearsal.database.postgres.Relation;
-import dev.rehearsal.database.postgres.Sequence;
-import dev.rehearsal.database.postgres.SequencePosition;
-import dev.rehearsal.database.postgres.SequenceReading;
-import dev.rehearsal.database.postgres.SequenceState;
+import dev.rehearsal.database.dialect.Dialect;
+import dev.rehearsal.database.dialect.KnownSequences;
+import dev.rehearsal.database.dialect.Relation;
+import dev.rehearsal.database.dialect.Sequence;
+import dev.rehearsal.database.dialect.SequencePosition;
+import dev.rehearsal.database.dialect.SequenceReading;
+import dev.rehearsal.database.dialect.SequenceState;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,8 +23,7 @@ import java.util.function.Supplier;
  * thread at a time, but {@link #abandon}.
  */
 public final class CutSnapshot implements AutoCloseable {
-    private static final String BE_PATIENT = "set local lock_timeout = 0";
-
+    private final Dialect dialect;
     private final Supplier<Sql> green;
     private final Duration patience;
     private volatile Optional<Prepared> prepared = Optional.empty();
@@ -34,7 +32,8 @@ public final class CutSnapshot implements AutoCloseable {
     private String problem = "no snapshot was taken";
     private Duration took = Duration.ZERO;
 
-    private CutSnapshot(Supplier<Sql> green, Duration patience) {
+    private CutSnapshot(Dialect dialect, Supplier<Sql> green, Duration patience) {
+        this.dialect = dialect;
         this.green = green;
         this.patience = patience;
     }
@@ -51,8 +50,8 @@ public final class CutSnapshot implements AutoCloseable {
      * @param green opens a connection that nobody used before, each time it is asked
      * @param patience for how long {@link #take} may wait for a sequence that somebody has locked; for ever where zero
      */
-    public static CutSnapshot prepare(Supplier<Sql> green, Duration patience) {
-        CutSnapshot snapshot = new CutSnapshot(green, patience);
+    public static CutSnapshot prepare(Dialect dialect, Supplier<Sql> green, Duration patience) {
+        CutSnapshot snapshot = new CutSnapshot(dialect, green, patience);
         snapshot.open();
         return snapshot;
     }
@@ -89,6 +88,10 @@ public final class CutSnapshot implements AutoCloseable {
     /** How long {@link #take} took. */
     public Duration took() {
         return took;
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     boolean isTaken() {
@@ -137,7 +140,7 @@ public final class CutSnapshot implements AutoCloseable {
 
     private Map<Relation, SequencePosition> now() {
         try (Sql sql = green.get()) {
-            return SequenceReading.of(sql).positions();
+            return dialect.counters().read(sql).positions();
         }
     }
 
@@ -157,15 +160,15 @@ public final class CutSnapshot implements AutoCloseable {
 
     private Prepared ready(Sql sql) {
         try {
-            CanonicalSession.begin(sql);
-            CanonicalSession.release(sql);
-            List<Sequence> sequences = Sequence.all(sql);
-            SequenceReading reading = SequenceReading.of(sql);
+            dialect.rows().freeze(sql, Optional.empty());
+            dialect.rows().thaw(sql);
+            List<Sequence> sequences = dialect.counters().all(sql);
+            SequenceReading reading = dialect.counters().read(sql);
             KnownSequences known = reading.known();
             // Once before, so that neither the server nor the driver need look anything up while traffic is held.
             look(sql, known);
-            CanonicalSession.release(sql);
-            sql.execute("set lock_timeout = %d".formatted(patience.toMillis()));
+            dialect.rows().thaw(sql);
+            dialect.rows().waitAtMost(sql, patience);
             return new Prepared(sql, sequences, reading, known);
         } catch (RuntimeException e) {
             try (sql) {
@@ -175,12 +178,12 @@ public final class CutSnapshot implements AutoCloseable {
     }
 
     /** Sequences know no snapshot, and are read first, since their locks would be kept with it. */
-    private static Seen look(Sql sql, KnownSequences known) {
-        SequenceReading sequences = SequenceReading.of(sql, known);
-        CanonicalSession.beginAgain(sql);
-        Seen seen = new Seen(new PostgresRows().share(sql), sequences);
+    private Seen look(Sql sql, KnownSequences known) {
+        SequenceReading sequences = dialect.counters().read(sql, known);
+        dialect.rows().freezeAgain(sql);
+        Seen seen = new Seen(dialect.rows().share(sql), sequences);
         // What is read in this transaction is read while nobody waits for it.
-        sql.execute(BE_PATIENT);
+        dialect.rows().waitAtMost(sql, Duration.ZERO);
         return seen;
     }
 

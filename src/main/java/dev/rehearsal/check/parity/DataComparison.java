@@ -1,7 +1,7 @@
 package dev.rehearsal.check.parity;
 
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.postgres.PostgresRows;
+import dev.rehearsal.database.dialect.Dialect;
 import dev.rehearsal.database.rows.RowDialect;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.time.Deadline;
@@ -35,20 +35,26 @@ public final class DataComparison {
      *     asked; from any thread
      */
     public static DataParity live(
-            Supplier<Sql> blue, Supplier<Sql> green, ComparisonOptions options, Journal journal, Deadline deadline) {
+            Dialect dialect,
+            Supplier<Sql> blue,
+            Supplier<Sql> green,
+            ComparisonOptions options,
+            Journal journal,
+            Deadline deadline) {
         DataParity parity = compare(
-                new PostgresRows(),
+                dialect.rows(),
                 new BlueAndGreen<>(new Side(blue, Optional.empty()), new Side(green, Optional.empty())),
                 options,
                 journal,
                 deadline);
-        return ActingTriggers.namedIn(parity, green);
+        return ActingTriggers.namedIn(parity, dialect.triggers(), green);
     }
 
     /** The same of two snapshots, in which nothing changes: every difference counts at once. */
-    static DataParity exact(Side blue, Side green, ComparisonOptions options, Journal journal, Deadline deadline) {
-        DataParity parity = compare(new PostgresRows(), new BlueAndGreen<>(blue, green), options, journal, deadline);
-        return ActingTriggers.namedIn(parity, green.open());
+    static DataParity exact(
+            Dialect dialect, Side blue, Side green, ComparisonOptions options, Journal journal, Deadline deadline) {
+        DataParity parity = compare(dialect.rows(), new BlueAndGreen<>(blue, green), options, journal, deadline);
+        return ActingTriggers.namedIn(parity, dialect.triggers(), green.open());
     }
 
     static DataParity compare(

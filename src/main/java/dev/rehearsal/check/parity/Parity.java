@@ -2,7 +2,7 @@ package dev.rehearsal.check.parity;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
-import dev.rehearsal.database.postgres.PostgresRows;
+import dev.rehearsal.database.rows.RowDialect;
 import dev.rehearsal.journal.FigureTable;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
@@ -59,11 +59,11 @@ public final class Parity {
 
     private static Judgement compare(CutSnapshot green, Supplier<Sql> blueOpener, Sql blue, Journal journal) {
         long start = System.nanoTime();
-        PostgresRows dialect = new PostgresRows();
-        dialect.freeze(blue, Optional.empty());
-        Side here = new Side(blueOpener, Optional.of(dialect.share(blue)));
-        DataParity rows =
-                DataComparison.exact(here, green.side(), ComparisonOptions.usual(), journal, Deadline.after(AT_MOST));
+        RowDialect rowDialect = green.dialect().rows();
+        rowDialect.freeze(blue, Optional.empty());
+        Side here = new Side(blueOpener, Optional.of(rowDialect.share(blue)));
+        DataParity rows = DataComparison.exact(
+                green.dialect(), here, green.side(), ComparisonOptions.usual(), journal, Deadline.after(AT_MOST));
         Sequences sequences = sequences(green, blueOpener);
         List<Finding> findings = new ArrayList<>(rows.findings());
         findings.addAll(sequences.findings());

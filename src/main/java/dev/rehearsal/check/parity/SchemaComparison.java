@@ -2,8 +2,9 @@ package dev.rehearsal.check.parity;
 
 import dev.rehearsal.database.SchemaItem;
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.postgres.CommonParser;
-import dev.rehearsal.database.postgres.Structure;
+import dev.rehearsal.database.dialect.CommonParser;
+import dev.rehearsal.database.dialect.Structure;
+import dev.rehearsal.database.dialect.Structures;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.SchemaDifference;
 import java.util.Collections;
@@ -38,20 +39,21 @@ public record SchemaComparison(
     }
 
     /** Compares all there is, over connections that nobody will use for anything else. */
-    public static SchemaComparison of(Sql blue, Sql green) {
-        Structure ours = Structure.read(blue);
-        Structure theirs = Structure.read(green);
-        return between(ours, theirs, new CommonParser(ours.release() > theirs.release() ? blue : green));
+    public static SchemaComparison of(Structures structures, Sql blue, Sql green) {
+        Structure ours = structures.read(blue);
+        Structure theirs = structures.read(green);
+        return between(structures, ours, theirs, structures.parser(ours.release() > theirs.release() ? blue : green));
     }
 
     /** Compares all but who may connect, which nobody may on a fenced blue. */
-    static SchemaComparison ofFenced(Sql blue, Sql green) {
-        Structure ours = Structure.read(blue).without(Structure.RIGHT_TO_CONNECT);
-        Structure theirs = Structure.read(green).without(Structure.RIGHT_TO_CONNECT);
-        return between(ours, theirs, new CommonParser(ours.release() > theirs.release() ? blue : green));
+    static SchemaComparison ofFenced(Structures structures, Sql blue, Sql green) {
+        Structure ours = structures.read(blue).without(structures.rightToConnect());
+        Structure theirs = structures.read(green).without(structures.rightToConnect());
+        return between(structures, ours, theirs, structures.parser(ours.release() > theirs.release() ? blue : green));
     }
 
-    private static SchemaComparison between(Structure blue, Structure green, CommonParser parser) {
+    private static SchemaComparison between(
+            Structures structures, Structure blue, Structure green, CommonParser parser) {
         Set<String> readers = new LinkedHashSet<>(List.of(blue.reader(), green.reader()));
         Map<String, String> unread = new LinkedHashMap<>(blue.unread());
         unread.putAll(green.unread());
@@ -59,7 +61,7 @@ public record SchemaComparison(
         Map<Key, SchemaItem> theirs = byKey(green.withoutReaders(readers), unread.keySet());
         Set<Key> keys = new LinkedHashSet<>(ours.keySet());
         keys.addAll(theirs.keySet());
-        SchemaPairs pairs = new SchemaPairs(blue.release(), green.release(), parser);
+        SchemaPairs pairs = new SchemaPairs(structures, blue.release(), green.release(), parser);
         for (Key key : keys) {
             SchemaItem none = new SchemaItem(key.kind(), key.object(), "");
             pairs.compare(ours.getOrDefault(key, none), theirs.getOrDefault(key, none));

@@ -2,9 +2,9 @@ package dev.rehearsal.check.parity;
 
 import dev.rehearsal.database.SchemaItem;
 import dev.rehearsal.database.Secrets;
-import dev.rehearsal.database.postgres.CommonParser;
-import dev.rehearsal.database.postgres.StructurePair;
-import dev.rehearsal.database.postgres.VersionCause;
+import dev.rehearsal.database.dialect.CommonParser;
+import dev.rehearsal.database.dialect.StructurePair;
+import dev.rehearsal.database.dialect.Structures;
 import dev.rehearsal.journal.SchemaDifference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,13 +15,15 @@ import java.util.Map;
 final class SchemaPairs {
     private static final String SPELT_OTHERWISE = "it is spelt otherwise, and means the same to a server's parser";
 
+    private final Structures structures;
     private final int blueRelease;
     private final int greenRelease;
     private final CommonParser parser;
     private final List<SchemaDifference> differences = new ArrayList<>();
     private final Map<String, String> untold = new LinkedHashMap<>();
 
-    SchemaPairs(int blueRelease, int greenRelease, CommonParser parser) {
+    SchemaPairs(Structures structures, int blueRelease, int greenRelease, CommonParser parser) {
+        this.structures = structures;
         this.blueRelease = blueRelease;
         this.greenRelease = greenRelease;
         this.parser = parser;
@@ -43,7 +45,8 @@ final class SchemaPairs {
     }
 
     private String cause(SchemaItem blue, SchemaItem green) {
-        return VersionCause.of(new StructurePair(
+        return structures
+                .cause(new StructurePair(
                         blue.kind(), blue.object(), blue.description(), green.description(), blueRelease, greenRelease))
                 .orElse("");
     }

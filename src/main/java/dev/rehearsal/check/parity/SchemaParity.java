@@ -2,7 +2,7 @@ package dev.rehearsal.check.parity;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
-import dev.rehearsal.database.postgres.DatabaseIdentity;
+import dev.rehearsal.database.dialect.Dialect;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.FigureTable;
 import dev.rehearsal.journal.Finding;
@@ -31,14 +31,14 @@ public final class SchemaParity {
      *
      * @param blue opens a connection that nobody used before; blue may be fenced
      */
-    public static Judgement judge(Supplier<Sql> blue, Supplier<Sql> green, Journal journal) {
+    public static Judgement judge(Dialect dialect, Supplier<Sql> blue, Supplier<Sql> green, Journal journal) {
         long start = System.nanoTime();
         try (Sql ours = blue.get();
                 Sql theirs = green.get()) {
-            if (DatabaseIdentity.of(ours).equals(DatabaseIdentity.of(theirs))) {
+            if (dialect.identity(ours).equals(dialect.identity(theirs))) {
                 return unknown("blue and green", "both names lead to one and the same database");
             }
-            SchemaComparison comparison = SchemaComparison.ofFenced(ours, theirs);
+            SchemaComparison comparison = SchemaComparison.ofFenced(dialect.structures(), ours, theirs);
             comparison
                     .differences()
                     .forEach(difference -> journal.append(new Event.SchemaDiffered(journal.now(), difference)));

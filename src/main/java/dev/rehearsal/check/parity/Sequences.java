@@ -2,11 +2,11 @@ package dev.rehearsal.check.parity;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
-import dev.rehearsal.database.postgres.Relation;
-import dev.rehearsal.database.postgres.Sequence;
-import dev.rehearsal.database.postgres.SequencePosition;
-import dev.rehearsal.database.postgres.SequenceReading;
-import dev.rehearsal.database.postgres.SequenceRights;
+import dev.rehearsal.database.dialect.Counters;
+import dev.rehearsal.database.dialect.Dialect;
+import dev.rehearsal.database.dialect.Relation;
+import dev.rehearsal.database.dialect.Sequence;
+import dev.rehearsal.database.dialect.SequencePosition;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import java.math.BigInteger;
@@ -26,8 +26,8 @@ public record Sequences(long count, List<Finding> findings) {
     }
 
     /** Compares where they stand now, over connections that nobody used before; where that fails, nobody knows. */
-    public static Sequences compare(Supplier<Sql> blue, Supplier<Sql> green) {
-        try (CutSnapshot now = CutSnapshot.prepare(green, Duration.ZERO);
+    public static Sequences compare(Dialect dialect, Supplier<Sql> blue, Supplier<Sql> green) {
+        try (CutSnapshot now = CutSnapshot.prepare(dialect, green, Duration.ZERO);
                 Sql sql = blue.get()) {
             now.take();
             return now.isTaken() ? compare(sql, now) : unknown(now.problem());
@@ -48,11 +48,12 @@ public record Sequences(long count, List<Finding> findings) {
 
     /** @param blue not in a transaction, which would keep the lock of every sequence */
     static Sequences compare(Sql blue, CutSnapshot green) {
-        List<Relation> hidden = SequenceRights.READ.lackedOn(blue);
+        Counters counters = green.dialect().counters();
+        List<Relation> hidden = counters.unreadable(blue);
         if (!hidden.isEmpty()) {
             return unknown("the operator may not read %s of blue".formatted(hidden));
         }
-        Map<Relation, SequencePosition> ours = SequenceReading.of(blue).positions();
+        Map<Relation, SequencePosition> ours = counters.read(blue).positions();
         Map<Relation, SequencePosition> theirs = green.positions();
         List<Finding> findings = new ArrayList<>();
         for (Sequence sequence : green.sequences()) {
@@ -65,7 +66,7 @@ public record Sequences(long count, List<Finding> findings) {
         }
         Set<Relation> onGreen =
                 green.sequences().stream().map(Sequence::relation).collect(Collectors.toSet());
-        Sequence.all(blue).stream()
+        counters.all(blue).stream()
                 .filter(sequence -> !onGreen.contains(sequence.relation()))
                 .map(sequence -> finding(sequence.name(), "a sequence on green, as on blue", "none"))
                 .forEach(findings::add);
@@ -83,7 +84,9 @@ public record Sequences(long count, List<Finding> findings) {
                 ? blue.map(ours -> ours.next().subtract(step))
                         .filter(last -> isTaken(sequence, green, last))
                         .map("to hand out a value beyond %s, which blue is past"::formatted)
-                : sequence.furthestInOwner(snapshot.sql())
+                : snapshot.dialect()
+                        .counters()
+                        .furthestInOwner(snapshot.sql(), sequence)
                         .map(BigInteger::valueOf)
                         .filter(furthest -> isTaken(sequence, green, furthest))
                         .map("to hand out a value beyond %s, the furthest in its column"::formatted);

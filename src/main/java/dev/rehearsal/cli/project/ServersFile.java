@@ -3,8 +3,10 @@ package dev.rehearsal.cli.project;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Engine;
 import dev.rehearsal.database.Trust;
 import dev.rehearsal.database.Withheld;
+import dev.rehearsal.engines.Dialects;
 import dev.rehearsal.environment.existing.ExistingServers;
 import dev.rehearsal.environment.existing.ExistingServers.Hosted;
 import dev.rehearsal.environment.existing.ExistingServers.Pooler;
@@ -69,6 +71,7 @@ public final class ServersFile {
         Optional<Pooler> gate = read.gate().map(each -> pooler(each, read.trust()));
         ExistingServers servers = new ExistingServers(
                 file,
+                Dialects.of(Engine.POSTGRES),
                 address(read.servers().blue()),
                 address(read.servers().green()),
                 tunnels(read),

@@ -6,7 +6,7 @@ import dev.rehearsal.check.parity.DataParity;
 import dev.rehearsal.check.parity.SchemaComparison;
 import dev.rehearsal.check.parity.Sequences;
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.postgres.DatabaseIdentity;
+import dev.rehearsal.database.dialect.Dialect;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.TableParity;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compares two databases in every respect. */
-public record ParityRun(Supplier<Sql> blue, Supplier<Sql> green, Journal journal) {
+public record ParityRun(Dialect dialect, Supplier<Sql> blue, Supplier<Sql> green, Journal journal) {
     private static final Duration AT_MOST = Duration.ofDays(7);
 
     /** What it came to. */
@@ -65,19 +65,19 @@ public record ParityRun(Supplier<Sql> blue, Supplier<Sql> green, Journal journal
      */
     public Result compare(ComparisonOptions options) {
         SchemaComparison schema = schema();
-        Sequences sequences = Sequences.compare(blue, green);
-        DataParity data = DataComparison.live(blue, green, options, journal, Deadline.after(AT_MOST));
+        Sequences sequences = Sequences.compare(dialect, blue, green);
+        DataParity data = DataComparison.live(dialect, blue, green, options, journal, Deadline.after(AT_MOST));
         return new Result(data, sequences, schema);
     }
 
     private SchemaComparison schema() {
         try (Sql ours = blue.get();
                 Sql theirs = green.get()) {
-            if (DatabaseIdentity.of(ours).equals(DatabaseIdentity.of(theirs))) {
+            if (dialect.identity(ours).equals(dialect.identity(theirs))) {
                 throw new IllegalArgumentException(
                         "BLUE and GREEN lead to one and the same database; name two, or see where their addresses lead");
             }
-            return SchemaComparison.of(ours, theirs);
+            return SchemaComparison.of(dialect.structures(), ours, theirs);
         }
     }
 }

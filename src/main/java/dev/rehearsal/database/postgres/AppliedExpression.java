@@ -196,7 +196,7 @@ public record AppliedExpression(String name, String trial) {
     }
 
     private static List<AppliedExpression> found(Sql sql, String query) {
-        String written = Structure.query((USERS_OF_THE_PATH + query)
+        String written = StructureQueries.query((USERS_OF_THE_PATH + query)
                 .replaceAll("\\{uses (\\w+) ([\\w.]+)}", "{uses $1 $2 from users}")
                 .replaceAll("\\{uses (\\w+) ([\\w.]+) from (\\w+)}", USES_THE_PATH)
                 .replace("{types made of them}", PrecheckQueries.MADE_OF_THEM)

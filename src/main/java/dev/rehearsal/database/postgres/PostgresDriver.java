@@ -34,6 +34,8 @@ public record PostgresDriver() implements Driver {
             Map.entry("53300", Trouble.PASSES),
             Map.entry("25006", Trouble.READ_ONLY),
             Map.entry("23505", Trouble.TAKEN),
+            // To a role without the right to connect too (CheckMyDatabase in utils/init/postinit.c).
+            Map.entry("42501", Trouble.NOT_ALLOWED),
             Map.entry("25001", Trouble.STANDS_ALONE),
             // Limits of time on a statement and on a lock.
             Map.entry("57014", Trouble.OUT_OF_TIME),

@@ -7,6 +7,7 @@ import dev.rehearsal.database.rows.TwinTable;
 import dev.rehearsal.database.rows.Twins;
 import dev.rehearsal.database.rows.Twins.Mismatch;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,21 @@ public record PostgresRows() implements RowDialect {
     public void freeze(Sql sql, Optional<String> shared) {
         CanonicalSession.begin(sql);
         shared.ifPresent(name -> sql.execute("set transaction snapshot " + Quoted.literal(name)));
+    }
+
+    @Override
+    public void thaw(Sql frozen) {
+        CanonicalSession.release(frozen);
+    }
+
+    @Override
+    public void freezeAgain(Sql thawed) {
+        CanonicalSession.beginAgain(thawed);
+    }
+
+    @Override
+    public void waitAtMost(Sql sql, Duration limit) {
+        sql.execute("set lock_timeout = %d".formatted(limit.toMillis()));
     }
 
     @Override
@@ -55,7 +71,8 @@ public record PostgresRows() implements RowDialect {
                 tables.add(TableTwin.of(here.get(), there.get(), hash));
             }
         }
-        String pair = "%s and %s".formatted(DatabaseIdentity.of(blue), DatabaseIdentity.of(green));
+        String pair =
+                "%s and %s".formatted(new PostgresDialect().identity(blue), new PostgresDialect().identity(green));
         return new Twins(pair, hash.name(), tables, mismatches, PlantedRows.with(hash));
     }
 

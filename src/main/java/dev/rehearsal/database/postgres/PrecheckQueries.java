@@ -66,7 +66,7 @@ public final class PrecheckQueries {
         try {
             return KINDS.files().stream()
                     .filter(file -> file.name().equals(kind + ".sql"))
-                    .map(file -> Structure.query(filled(file.text())))
+                    .map(file -> StructureQueries.query(filled(file.text())))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("there is no query for " + kind));
         } catch (IOException e) {

@@ -32,7 +32,7 @@ public record RoleDefinition(
      */
     public static List<RoleDefinition> all(Sql sql) {
         return sql.list(
-                Structure.query("""
+                StructureQueries.query("""
                 with {known settings}
                 select r.rolname, {everywhere}, {in database}, shobj_description(r.oid, 'pg_authid'), {attributes}
                 from pg_roles r

@@ -1,6 +1,7 @@
 package dev.rehearsal.database.postgres;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.dialect.CommonParser;
 
 /**
  * Whether two expressions on one table mean the same, though each of two servers spells its own: the parser of the
@@ -22,7 +23,7 @@ record SameExpression(Sql newer) {
         }
         CommonParser.Answer answer = CatalogLook.of(newer, () -> {
             newer.execute(PATIENCE);
-            return new CommonParser(newer).compare(query(table, one), query(table, other));
+            return new PostgresParser(newer).compare(query(table, one), query(table, other));
         });
         return answer.isSame() || answer.obstacle().isPresent();
     }

@@ -1,6 +1,7 @@
 package dev.rehearsal.database.postgres;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.dialect.Relation;
 import java.util.List;
 
 /** What the session may do with the sequences of a database, an extension's apart. */

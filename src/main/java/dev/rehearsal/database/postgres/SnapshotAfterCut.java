@@ -1,6 +1,5 @@
 package dev.rehearsal.database.postgres;
 
-import dev.rehearsal.database.AfterCut;
 import dev.rehearsal.database.Sql;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,7 +8,7 @@ import java.util.Map;
  * Tells by {@code xmin}, the transaction that made a row's present version, whether it was committed by the time of a
  * {@code pg_current_snapshot()}. A row that was only deleted leaves no trace for this to find.
  */
-public record SnapshotAfterCut() implements AfterCut {
+final class SnapshotAfterCut {
     /**
      * {@code xmin} shows the lower 32 bits of a transaction's number. The upper ones are those that put it between the
      * oldest transaction still under way at the cut and the newest of now; a row outside that stretch is older than the
@@ -27,8 +26,10 @@ public record SnapshotAfterCut() implements AfterCut {
             where made_by < newest and not pg_visible_in_snapshot(made_by::text::xid8, cut)
             """;
 
-    @Override
-    public Map<String, Long> rows(Sql server, String cut) {
+    private SnapshotAfterCut() {}
+
+    /** How many rows of each user table, tables without any left out. */
+    static Map<String, Long> rows(Sql server, String cut) {
         Map<String, Long> rows = new LinkedHashMap<>();
         for (String table : UserTables.storing(server)) {
             long count = server.number(ROWS.formatted(table), cut);

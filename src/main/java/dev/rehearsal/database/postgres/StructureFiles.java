@@ -25,7 +25,7 @@ record StructureFiles(String path) {
         try {
             for (SqlFile file : new SqlFolder(path).files()) {
                 if (since(file) <= release) {
-                    queries.put(file.name().replaceFirst("[.]sql$", ""), Structure.query(file.text()));
+                    queries.put(file.name().replaceFirst("[.]sql$", ""), StructureQueries.query(file.text()));
                 }
             }
         } catch (IOException e) {

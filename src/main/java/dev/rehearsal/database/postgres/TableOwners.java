@@ -58,7 +58,7 @@ public final class TableOwners {
 
     private static List<String> limited(Sql sql, boolean areFilled, String deeds, boolean isBound) {
         return sql.texts(
-                Structure.query("""
+                StructureQueries.query("""
                 select format('%I.%I (%I %s)', n.nspname, c.relname, o.rolname, limits.words)
                 from pg_class c
                   join pg_namespace n on n.oid = c.relnamespace

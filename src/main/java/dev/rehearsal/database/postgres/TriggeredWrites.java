@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * statement fills itself, as CREATE TABLE AS does, is of its own transaction. Where no event trigger is enabled,
  * nothing is looked at.
  */
-public record TriggeredWrites(Listener listener) implements Oversight {
+record TriggeredWrites(Listener listener) implements Oversight {
     /** What event triggers fire at; not what concerns all databases (PostgreSQL, "Event Trigger Firing Matrix"). */
     private static final Pattern DEFINING = Pattern.compile(
             "(?is)\\s*(create|alter|drop|grant|revoke|comment|refresh|import|reindex|security)\\s(?!.*\\bon\\s+database\\b).*");
@@ -41,19 +41,13 @@ public record TriggeredWrites(Listener listener) implements Oversight {
             """.formatted(OwnSchemas.MARKERS, OwnSchemas.CANARY);
 
     /** The event triggers that are enabled in a session's database, by name. */
-    public static List<String> enabled(Sql sql) {
+    static List<String> enabled(Sql sql) {
         return sql.texts("select quote_ident(evtname) from pg_event_trigger where evtenabled <> 'D' order by evtname");
     }
 
     /** What was written in the transaction that a session has open, beside what is the rehearsal's own. */
-    public static List<String> inTransaction(Sql sql) {
+    static List<String> inTransaction(Sql sql) {
         return sql.texts(QUESTION);
-    }
-
-    /** Is told of a statement that wrote more than it says. */
-    @FunctionalInterface
-    public interface Listener {
-        void wrote(Address server, String statement, List<String> written);
     }
 
     @Override

@@ -83,7 +83,7 @@ record UnvalidatedRule(String name, String source, String broken, boolean isVali
         return CatalogLook.of(
                 sql,
                 () -> sql.list(
-                        Structure.query(query),
+                        StructureQueries.query(query),
                         row -> new UnvalidatedRule(
                                 row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4))));
     }

@@ -1,6 +1,7 @@
 package dev.rehearsal.database.postgres;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.dialect.Relation;
 import java.util.List;
 
 /**

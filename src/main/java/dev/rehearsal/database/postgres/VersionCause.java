@@ -1,11 +1,12 @@
 package dev.rehearsal.database.postgres;
 
+import dev.rehearsal.database.dialect.StructurePair;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What differs between servers because their releases do, and not because anybody forgot anything. */
-public enum VersionCause {
+enum VersionCause {
     /** https://www.postgresql.org/docs/release/15.0/: no CREATE for PUBLIC in schema public of new databases. */
     PUBLIC_SCHEMA("from release 15 on, nobody but the database's owner may create in schema public of a new database") {
         @Override
@@ -108,7 +109,7 @@ public enum VersionCause {
     }
 
     /** Why this difference is as it should be; empty for one that no release accounts for. */
-    public static Optional<String> of(StructurePair pair) {
+    static Optional<String> of(StructurePair pair) {
         return Stream.of(values())
                 .filter(cause -> cause.explains(pair))
                 .findFirst()

@@ -4,6 +4,8 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.database.Withheld;
+import dev.rehearsal.database.dialect.ClientPrograms;
+import dev.rehearsal.database.dialect.ClientVariables;
 import dev.rehearsal.server.WorkFolder;
 import dev.rehearsal.step.ProcessTree;
 import dev.rehearsal.time.Await;
@@ -21,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,7 @@ final class DeploymentByCommand implements Deployment {
     private final WorkFolder work;
     private final Optional<Endpoint> gate;
     private final Withheld withheld;
+    private final ClientPrograms programs;
     private Connections told;
 
     /**
@@ -43,14 +45,21 @@ final class DeploymentByCommand implements Deployment {
      * @param gate where it reaches the gate, if there is one
      * @param withheld what the command neither is told nor may show
      */
-    DeploymentByCommand(
-            URI url, String line, WorkFolder work, Connections told, Optional<Endpoint> gate, Withheld withheld) {
+    public DeploymentByCommand(
+            URI url,
+            String line,
+            WorkFolder work,
+            Connections told,
+            Optional<Endpoint> gate,
+            Withheld withheld,
+            ClientPrograms programs) {
         this.url = url;
         this.line = line;
         this.work = work;
         this.told = told;
         this.gate = gate;
         this.withheld = withheld;
+        this.programs = programs;
     }
 
     @Override
@@ -100,8 +109,10 @@ final class DeploymentByCommand implements Deployment {
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(output.toFile());
         withheld.keepFrom(builder.environment());
-        tell("WRITER", wanted.writer(), builder.environment());
-        wanted.readers().ifPresent(readers -> tell("READERS", readers, builder.environment()));
+        builder.environment().putAll(ClientVariables.finding(programs, "writer", wanted.writer()));
+        wanted.readers()
+                .ifPresent(
+                        readers -> builder.environment().putAll(ClientVariables.finding(programs, "readers", readers)));
         Process process = builder.start();
         work.record(process.toHandle(), "the command that redeploys the application");
         try {
@@ -116,12 +127,6 @@ final class DeploymentByCommand implements Deployment {
             throw new IOException(
                     "exit status %d; its output ended with: %s".formatted(process.exitValue(), endOf(output)));
         }
-    }
-
-    private static void tell(String who, Address address, Map<String, String> environment) {
-        environment.put(who + "_PGHOST", address.endpoint().host());
-        environment.put(who + "_PGPORT", String.valueOf(address.endpoint().port()));
-        environment.put(who + "_PGDATABASE", address.database());
     }
 
     private String endOf(Path output) throws IOException {

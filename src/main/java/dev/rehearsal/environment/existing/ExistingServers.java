@@ -9,7 +9,7 @@ import dev.rehearsal.database.Reach;
 import dev.rehearsal.database.Tls;
 import dev.rehearsal.database.Trust;
 import dev.rehearsal.database.Withheld;
-import dev.rehearsal.database.postgres.PostgresDriver;
+import dev.rehearsal.database.dialect.Dialect;
 import dev.rehearsal.traffic.pgbouncer.Clientele;
 import dev.rehearsal.traffic.pgbouncer.ConfigurationFile;
 import dev.rehearsal.traffic.pgbouncer.ConsoleDoor;
@@ -27,6 +27,7 @@ import java.util.Optional;
  * Servers that are not Rehearsal's own, and what stands around them.
  *
  * @param file that describes them
+ * @param dialect that all of them speak
  * @param blue where servers and applications reach it
  * @param tunnels where this machine reaches what it does not reach by its own address
  * @param trust what each has to show before it is believed
@@ -38,6 +39,7 @@ import java.util.Optional;
  */
 public record ExistingServers(
         Path file,
+        Dialect dialect,
         Address blue,
         Address green,
         Map<Endpoint, Endpoint> tunnels,
@@ -96,7 +98,7 @@ public record ExistingServers(
 
     /** Connects to all of them. The caller closes it. */
     Connector connector() {
-        return new Connector(new PostgresDriver(), reach(), Lending.NONE, trust);
+        return new Connector(dialect.driver(), reach(), Lending.NONE, trust);
     }
 
     /** What is in effect, by whom it counts for. */

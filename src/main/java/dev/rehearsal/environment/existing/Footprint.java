@@ -5,8 +5,7 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
-import dev.rehearsal.database.postgres.Slot;
-import dev.rehearsal.database.postgres.TriggeredWrites;
+import dev.rehearsal.database.dialect.Triggers;
 import dev.rehearsal.server.WorkFolder;
 import java.io.IOException;
 import java.util.List;
@@ -90,9 +89,9 @@ final class Footprint implements AutoCloseable {
             return atLogin;
         }
         try (Sql sql = unwatched.openAlone(server, servers.operator())) {
-            List<String> triggers = TriggeredWrites.enabled(sql);
-            List<String> written =
-                    triggers.isEmpty() ? List.of() : Canary.tried(sql, () -> TriggeredWrites.inTransaction(sql));
+            Triggers all = servers.dialect().triggers();
+            List<String> triggers = all.enabled(sql);
+            List<String> written = triggers.isEmpty() ? List.of() : Canary.tried(sql, () -> all.inTransaction(sql));
             return written.isEmpty()
                     ? Optional.empty()
                     : Optional.of(
@@ -101,20 +100,20 @@ final class Footprint implements AutoCloseable {
                                             role,
                                             String.join(", ", written),
                                             triggers.stream()
-                                                    .map("alter event trigger %s disable"::formatted)
+                                                    .map(all::disabling)
                                                     .collect(Collectors.joining("; "))));
         }
     }
 
     /** Where a runbook broke off after traffic had moved, nobody takes them away, and they would fill the disk. */
-    private List<String> idleSlots(String role, Sql sql) {
+    private List<String> idleParts(String role, Sql sql) {
         List<String> before = Optional.ofNullable(record.before().get(role))
-                .map(Standing::removing)
+                .map(ServerState::removing)
                 .orElse(List.of());
-        return Slot.all(sql).stream()
-                .filter(slot -> !slot.isActive() && !before.contains(Slot.dropping(slot.name())))
-                .map(slot -> "slot '%s' of %s, which keeps its log for nobody; unless somebody is to read it: %s"
-                        .formatted(slot.name(), role, Slot.dropping(slot.name())))
+        return servers.dialect().standing().idle(sql).stream()
+                .filter(part -> !before.contains(part.removing()))
+                .map(part -> "%s of %s, which keeps its log for nobody; unless somebody is to read it: %s"
+                        .formatted(part.what(), role, part.removing()))
                 .toList();
     }
 
@@ -122,7 +121,7 @@ final class Footprint implements AutoCloseable {
     public void close() {
         Removal removal = new Removal(servers, connector);
         removal.run();
-        removal.onEach((role, sql) -> idleSlots(role, sql).forEach(removal::left));
+        removal.onEach((role, sql) -> idleParts(role, sql).forEach(removal::left));
         try {
             lock.close();
         } catch (SqlFailedException e) {

@@ -4,9 +4,7 @@ import dev.rehearsal.application.Canary;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
-import dev.rehearsal.database.postgres.Marker;
 import dev.rehearsal.database.postgres.OwnSchemas;
-import dev.rehearsal.database.postgres.Subscription;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -44,9 +42,10 @@ final class Removal {
         List<String> flowing = new ArrayList<>();
         Set<String> asked = new HashSet<>();
         onEach((role, sql) -> {
-            Subscription.enabledInto(sql, OwnSchemas.CANARY)
-                    .forEach(name -> flowing.add("subscription '%s' of %s (%s)"
-                            .formatted(name, role, String.join("; ", Subscription.dropping(name)))));
+            servers.dialect()
+                    .standing()
+                    .flowingInto(sql, OwnSchemas.CANARY)
+                    .forEach(part -> flowing.add("%s of %s (%s)".formatted(part.what(), role, part.removing())));
             asked.add(role);
         });
         if (flowing.isEmpty()) {
@@ -66,7 +65,7 @@ final class Removal {
         if (Canary.drop(sql)) {
             done.add("removed the canary's tables from %s".formatted(role));
         }
-        for (String statement : Marker.dropping(sql)) {
+        for (String statement : servers.dialect().markers().dropping(sql)) {
             sql.execute(statement);
             done.add("removed the markers from %s".formatted(role));
         }

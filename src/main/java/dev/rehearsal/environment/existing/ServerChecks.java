@@ -6,9 +6,7 @@ import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
-import dev.rehearsal.database.postgres.Marker;
 import dev.rehearsal.database.postgres.OwnSchemas;
-import dev.rehearsal.database.postgres.Publication;
 import dev.rehearsal.environment.EnvironmentSettings;
 import dev.rehearsal.environment.WantedPorts;
 import dev.rehearsal.step.Servers.Spec;
@@ -22,18 +20,6 @@ import java.util.Optional;
 /** Whether servers that exist already are what a scenario says, and let the operator do what it takes. Reads only. */
 record ServerChecks(ExistingServers servers, EnvironmentSettings settings) {
     /** A superuser, whoever may replicate, and on RDS the members of the roles that stand for that. */
-    private static final String MAY_REPLICATE = """
-            select exists (select from pg_roles r
-                where (r.rolname = current_user and (r.rolsuper or r.rolreplication))
-                   or (r.rolname in ('rds_superuser', 'rds_replication') and pg_has_role(current_user, r.oid, 'member')))""";
-
-    private static final String IS_SUPERUSER = """
-            select exists (select from pg_roles r where (r.rolname = current_user and r.rolsuper)
-                or (r.rolname = 'rds_superuser' and pg_has_role(current_user, r.oid, 'member')))""";
-
-    private static final String OWNS_DATABASE =
-            "select pg_has_role(datdba, 'usage') from pg_database where datname = current_database()";
-
     /** Everything at once. */
     List<String> obstacles() {
         List<String> obstacles = new ArrayList<>();
@@ -71,11 +57,11 @@ record ServerChecks(ExistingServers servers, EnvironmentSettings settings) {
         try (Sql sql = connector.openAlone(address, servers.operator())) {
             List<String> found = new ArrayList<>();
             version(sql, role, wanted).ifPresent(found::add);
-            found.addAll(rights(sql, role, address));
-            found.addAll(powers(sql, role, address));
+            found.addAll(servers.dialect()
+                    .requirements()
+                    .lacking(sql, role, address, servers.operator().user()));
             found.addAll(names(sql, role));
-            found.addAll(leaks(sql, role));
-            ServersLock.holder(sql, role, servers.file()).ifPresent(found::add);
+            ServersLock.holder(servers, sql, role).ifPresent(found::add);
             return found;
         } catch (SqlFailedException e) {
             return List.of(
@@ -88,74 +74,29 @@ record ServerChecks(ExistingServers servers, EnvironmentSettings settings) {
         return String.valueOf(e.getMessage()).replaceAll("\\.$", "");
     }
 
-    private static Optional<String> version(Sql sql, String role, Spec wanted) {
-        String found = sql.text("select split_part(current_setting('server_version'), ' ', 1)")
-                .orElse("unknown");
+    private Optional<String> version(Sql sql, String role, Spec wanted) {
+        String found = servers.dialect().release(sql);
         return found.equals(wanted.version()) || found.startsWith(wanted.version() + ".")
                 ? Optional.empty()
-                : Optional.of("%s is PostgreSQL %s, and the scenario says %s; say --set %s.version=%s if that is meant"
+                : Optional.of("%s is %s %s, and the scenario says %s; say --set %s.version=%s if that is meant"
                         .formatted(
                                 role,
+                                servers.dialect().engine(),
                                 found,
                                 wanted.version(),
                                 role,
                                 wanted.engine().major(found)));
     }
 
-    private List<String> rights(Sql sql, String role, Address address) {
-        List<String> missing = new ArrayList<>();
-        String operator = servers.operator().user();
-        if (!sql.holds(MAY_REPLICATE)) {
-            missing.add(
-                    "the operator '%s' may not replicate from %s; 'alter role %s replication', or on RDS grant rds_replication"
-                            .formatted(operator, role, operator));
-        }
-        if (!sql.holds("select has_database_privilege(current_database(), 'CREATE')")) {
-            missing.add("the operator '%s' may not create schemas in %s; grant create on database %s to it"
-                    .formatted(operator, role, address.database()));
-        }
-        return missing;
-    }
-
-    /** Rights that would only be missed while traffic is held. */
-    private List<String> powers(Sql sql, String role, Address address) {
-        List<String> missing = new ArrayList<>();
-        String operator = servers.operator().user();
-        if (!sql.holds(IS_SUPERUSER)) {
-            missing.add(
-                    "the operator '%s' may neither publish all tables of %s nor subscribe there; that takes a superuser, or on RDS a member of rds_superuser"
-                            .formatted(operator, role));
-        }
-        if (!sql.holds("select pg_has_role('pg_signal_backend', 'usage')")) {
-            missing.add("the operator '%s' may not end others' sessions on %s; grant pg_signal_backend to it"
-                    .formatted(operator, role));
-        }
-        if (!sql.holds(OWNS_DATABASE)) {
-            missing.add(
-                    "the operator '%s' may not take the right to connect to %s from others; alter database %s owner to it, or grant its owner's role to it"
-                            .formatted(operator, role, address.database()));
-        }
-        return missing;
-    }
-
-    /** Whoever subscribes to all tables gets ours too, has nowhere to put their rows, and stops for good. */
-    private static List<String> leaks(Sql sql, String role) {
-        return Publication.namesOfEverything(sql).stream()
-                .map(name ->
-                        "publication '%s' of %s is for all tables, so its subscribers would get a rehearsal's own and fail for want of them; have it name its tables, or, where nobody needs it, %s"
-                                .formatted(name, role, Publication.dropping(name)))
-                .toList();
-    }
-
     /** Names that a rehearsal needs for itself. */
-    private static List<String> names(Sql sql, String role) {
+    private List<String> names(Sql sql, String role) {
         List<String> taken = new ArrayList<>();
         if (Canary.isThere(sql) && !Canary.isOurs(sql)) {
             taken.add(
                     "%s has a schema '%s' that no rehearsal made; rename it, since a rehearsal needs that name for its own"
                             .formatted(role, Canary.SCHEMA));
         }
-        if (Marker.isSomebodyElses(sql)) {
+        if (servers.dialect().markers().isSomebodyElses(sql)) {
             taken.add(
                     "%s has a schema '%s' that no rehearsal made; rename it, since a rehearsal needs that name for its own"
                             .formatted(role, OwnSchemas.MARKERS));

@@ -9,7 +9,6 @@ import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.LedgerSource;
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.postgres.TriggeredWrites;
 import dev.rehearsal.environment.ApplicationMark;
 import dev.rehearsal.environment.Closing;
 import dev.rehearsal.environment.DeploymentFromHere;
@@ -71,7 +70,7 @@ record ServersOpening(ExistingServers servers, EnvironmentSettings settings, Jou
 
     private Connector connector(Closing closing) {
         Connector connector = closing.remember("the connections", servers.connector());
-        connector.oversee(new TriggeredWrites(new TriggerFindings(roles(), journal)));
+        connector.oversee(servers.dialect().triggers().oversight(new TriggerFindings(roles(), journal)));
         journal.append(new Background.Circumstances(journal.now(), releases(connector)));
         return connector;
     }
@@ -79,6 +78,7 @@ record ServersOpening(ExistingServers servers, EnvironmentSettings settings, Jou
     private Environment environment(Connector connector, WorkFolder work, Traffic traffic, Closing closing) {
         return new OpenEnvironment(
                 NoRds.client(),
+                servers.dialect(),
                 connector,
                 List.of(Disk.of(work.path())),
                 roles(),
@@ -86,7 +86,7 @@ record ServersOpening(ExistingServers servers, EnvironmentSettings settings, Jou
                         connector,
                         roles(),
                         servers.operator(),
-                        ShownLogs.without(servers.withheld(), servers.operator(), servers.logins())),
+                        ShownLogs.without(servers.dialect(), servers.withheld(), servers.operator(), servers.logins())),
                 work,
                 servers.operator(),
                 servers.logins(),
@@ -123,9 +123,10 @@ record ServersOpening(ExistingServers servers, EnvironmentSettings settings, Jou
             try (Sql sql = connector.openAlone(roles().address(role), servers.operator())) {
                 releases.put(
                         role,
-                        "postgres "
-                                + sql.text("select split_part(current_setting('server_version'), ' ', 1)")
-                                        .orElse("unknown"));
+                        "%s %s"
+                                .formatted(
+                                        settings.blue().spec().engine().rdsName(),
+                                        servers.dialect().release(sql)));
             }
         }
         return releases;
@@ -151,7 +152,8 @@ record ServersOpening(ExistingServers servers, EnvironmentSettings settings, Jou
                                 work,
                                 told,
                                 door().map(Address::endpoint),
-                                servers.withheld())),
+                                servers.withheld(),
+                                servers.dialect().programs())),
                 List::of);
     }
 

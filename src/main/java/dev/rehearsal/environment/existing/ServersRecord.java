@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param addresses by role, as it said then
  * @param before by role
  */
-public record ServersRecord(Path file, Map<String, String> addresses, Map<String, Standing> before) {
+public record ServersRecord(Path file, Map<String, String> addresses, Map<String, ServerState> before) {
     private static final String NAME = "existing-servers";
     private static final int WORDS = 3;
 
@@ -30,10 +30,10 @@ public record ServersRecord(Path file, Map<String, String> addresses, Map<String
 
     /** As they are now. */
     static ServersRecord of(ExistingServers servers, Connector connector) {
-        Map<String, Standing> standing = new TreeMap<>();
+        Map<String, ServerState> standing = new TreeMap<>();
         servers.byRole().forEach((role, address) -> {
             try (Sql sql = connector.openAlone(address, servers.operator())) {
-                standing.put(role, Standing.of(sql));
+                standing.put(role, ServerState.of(servers.dialect(), sql));
             }
         });
         return new ServersRecord(servers.file().toAbsolutePath(), addresses(servers), standing);
@@ -75,9 +75,9 @@ public record ServersRecord(Path file, Map<String, String> addresses, Map<String
                 .toList();
         Map<String, String> addresses = new TreeMap<>();
         lines.stream().filter(line -> line[0].equals("address")).forEach(line -> addresses.put(line[1], line[2]));
-        Map<String, Standing> before = new TreeMap<>();
+        Map<String, ServerState> before = new TreeMap<>();
         for (String role : addresses.keySet()) {
-            before.put(role, new Standing(texts(lines, "removing", role), texts(lines, "granting", role)));
+            before.put(role, new ServerState(texts(lines, "removing", role), texts(lines, "granting", role)));
         }
         return texts(lines, "file", "").stream()
                 .map(Path::of)

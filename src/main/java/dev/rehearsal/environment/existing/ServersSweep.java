@@ -39,14 +39,17 @@ record ServersSweep(ExistingServers servers) {
     private void tell(ServersRecord record, Removal removal) {
         List<String> changes = new ArrayList<>();
         removal.onEach((role, sql) -> {
-            Standing now = Standing.of(sql);
+            ServerState now = ServerState.of(servers.dialect(), sql);
             Optional.ofNullable(record.before().get(role))
                     .map(now::since)
                     .orElse(List.of())
                     .forEach(statement ->
                             changes.add("on %s, unless it is meant to be so: %s".formatted(role, statement)));
         });
-        changes.stream().sorted(Comparator.comparing(Standing::turn)).forEach(removal::left);
+        changes.stream()
+                .sorted(Comparator.comparing(
+                        (String change) -> !servers.dialect().standing().isFirst(change)))
+                .forEach(removal::left);
         servers.gate().ifPresent(gate -> tell(gate, removal));
     }
 

@@ -7,7 +7,8 @@ import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.Withheld;
-import dev.rehearsal.database.postgres.TriggeredWrites;
+import dev.rehearsal.database.dialect.Dialect;
+import dev.rehearsal.engines.Dialects;
 import dev.rehearsal.environment.ApplicationMark;
 import dev.rehearsal.environment.Closing;
 import dev.rehearsal.environment.DeploymentFromHere;
@@ -52,6 +53,7 @@ final class LocalOpening {
     private final Place place;
     private final EnvironmentSettings settings;
     private final Journal journal;
+    private final Dialect dialect;
     private final Credentials operator = new Credentials("operator", NewPassword.random(), true);
     private final Credentials login = new Credentials(Estate.LOGIN, NewPassword.random(), true);
 
@@ -59,6 +61,7 @@ final class LocalOpening {
         this.place = place;
         this.settings = settings;
         this.journal = journal;
+        this.dialect = Dialects.of(settings.blue().spec().engine());
     }
 
     static Environment open(String name, Place place, EnvironmentSettings settings, Journal journal)
@@ -78,10 +81,10 @@ final class LocalOpening {
         try (Sql sql = account.connector().open(blue, operator)) {
             Estate.create(
                     sql, login, settings.sample().rows(), settings.sample().seed());
-            sql.execute("analyze");
+            dialect.work().analyzing().forEach(sql::execute);
         }
         first.createFollowers(roles);
-        account.connector().oversee(new TriggeredWrites(new TriggerFindings(roles, journal)));
+        account.connector().oversee(dialect.triggers().oversight(new TriggerFindings(roles, journal)));
         return settings.application().url().isPresent()
                 ? withoutApplication(opened, roles, work, closing)
                 : withApplication(opened, roles, work, closing, blue);
@@ -114,6 +117,7 @@ final class LocalOpening {
                 ReferenceApplication.start(application(views.fromHere(first(door, roles, blue)), work, logs)));
         return new OpenEnvironment(
                 account.client(),
+                dialect,
                 account.connector(),
                 disks(account, work),
                 roles,
@@ -183,6 +187,7 @@ final class LocalOpening {
         List<URI> urls = settings.application().url().stream().toList();
         return new OpenEnvironment(
                 account.client(),
+                dialect,
                 account.connector(),
                 disks(account, work),
                 roles,
@@ -200,7 +205,8 @@ final class LocalOpening {
     }
 
     private ServerLogs logs(LocalRds account, Roles roles) {
-        return new RdsLogs(account.client(), roles, ShownLogs.without(Withheld.NOTHING, operator, List.of(login)));
+        return new RdsLogs(
+                account.client(), roles, ShownLogs.without(dialect, Withheld.NOTHING, operator, List.of(login)));
     }
 
     private static List<Disk> disks(LocalRds account, WorkFolder work) {

@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs a shell command of the operator's. Its environment names each role's server as libpq does, the role before:
- * {@code BLUE_PGHOST}, {@code GREEN_PGPORT}, {@code GREEN_REPLICA_PGDATABASE}; also {@code …_PGUSER} and
- * {@code …_PGPASSWORD}, and where TLS is asked for {@code …_PGSSLMODE} and {@code …_PGSSLROOTCERT}.
+ * Runs a shell command of the operator's. Its environment names each role's server, the role before: {@code BLUE_HOST},
+ * {@code GREEN_PORT}, {@code GREEN_REPLICA_DATABASE}; also {@code …_USER} and {@code …_PASSWORD}, and all that the
+ * engine's own programs read, such as {@code BLUE_PGHOST} and, where TLS is asked for, {@code BLUE_PGSSLMODE}.
  */
 public record RunCommand(
         @Says("The command, run by sh; it fails when its exit status is not 0.")

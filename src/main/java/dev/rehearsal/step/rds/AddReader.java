@@ -1,6 +1,5 @@
 package dev.rehearsal.step.rds;
 
-import dev.rehearsal.database.postgres.Recovery;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Reversible;
@@ -80,6 +79,7 @@ public record AddReader(
         if (!isMember || !Server.isSettled(now)) {
             return Observation.notYet("it is " + now.dbInstanceStatus());
         }
-        return reader.seen(sql -> Observation.of(Recovery.isStandby(sql), "it writes"));
+        return reader.seen(
+                sql -> Observation.of(reader.context().dialect().standing().isReplica(sql), "it writes"));
     }
 }

@@ -1,7 +1,6 @@
 package dev.rehearsal.step.rds;
 
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.postgres.Marker;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
@@ -104,7 +103,7 @@ public record CloneCluster(
     private List<PlannedWork> markers(StepContext context) {
         List<PlannedWork> deeds = new ArrayList<>();
         try (Sql sql = context.sql(of)) {
-            for (String statement : Marker.missing(sql)) {
+            for (String statement : context.dialect().markers().missing(sql)) {
                 deeds.add(new PlannedWork(Action.sql(of, statement), () -> {
                     try (Sql source = context.sql(of)) {
                         source.execute(statement);

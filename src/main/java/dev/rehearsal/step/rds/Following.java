@@ -1,8 +1,6 @@
 package dev.rehearsal.step.rds;
 
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.postgres.Marker;
-import dev.rehearsal.database.postgres.Recovery;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Servers;
 import dev.rehearsal.step.StepContext;
@@ -40,7 +38,7 @@ record Following(Server replica, Server source) {
             return List.of();
         }
         try (Sql sql = context().sql(source.role())) {
-            return Marker.missing(sql);
+            return context().dialect().markers().missing(sql);
         }
     }
 
@@ -79,7 +77,8 @@ record Following(Server replica, Server source) {
         if (follows == null || !(follows.equals(source.identifier()) || follows.endsWith(":" + source.identifier()))) {
             return Observation.notYet("RDS names %s as its source".formatted(follows == null ? "nothing" : follows));
         }
-        return replica.seen(sql -> Observation.of(Recovery.isReceiving(sql), "it receives nothing"));
+        return replica.seen(
+                sql -> Observation.of(context().dialect().standing().isReceiving(sql), "it receives nothing"));
     }
 
     private StepContext context() {

@@ -1,6 +1,5 @@
 package dev.rehearsal.step.rds;
 
-import dev.rehearsal.database.postgres.Recovery;
 import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
@@ -78,7 +77,8 @@ public record PromoteReplica(
                     "RDS says it follows %s".formatted(instance.readReplicaSourceDBInstanceIdentifier()));
         }
         return Server.isSettled(instance)
-                ? server.seen(sql -> Observation.of(Recovery.takesWrites(sql), "it takes no writes"))
+                ? server.seen(sql ->
+                        Observation.of(server.context().dialect().standing().takesWrites(sql), "it takes no writes"))
                 : Observation.notYet("it is " + instance.dbInstanceStatus());
     }
 

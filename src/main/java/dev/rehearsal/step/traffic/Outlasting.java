@@ -3,7 +3,7 @@ package dev.rehearsal.step.traffic;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
-import dev.rehearsal.database.postgres.OpenTransaction;
+import dev.rehearsal.database.dialect.OpenTransaction;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.traffic.GateException;
 import java.time.Duration;
@@ -17,7 +17,8 @@ record Outlasting(Traffic traffic, Duration limit) {
     /** How many, and the longest of them; says so where the server does not tell. */
     String described() {
         try (Sql sql = connect()) {
-            List<OpenTransaction> outlasting = OpenTransaction.longerThan(sql, limit);
+            List<OpenTransaction> outlasting =
+                    traffic.context().dialect().work().longerThan(sql, limit);
             return outlasting.isEmpty()
                     ? "what outlasted it has ended since"
                     : "%d %s it: %s"

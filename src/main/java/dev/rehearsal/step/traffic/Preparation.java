@@ -3,7 +3,6 @@ package dev.rehearsal.step.traffic;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
-import dev.rehearsal.database.postgres.Recovery;
 import dev.rehearsal.step.StepContext;
 import java.util.Optional;
 
@@ -29,7 +28,7 @@ record Preparation(Optional<Address> target, Optional<String> note) {
             return nothing("'%s' has no server yet: nothing is readied before the pause".formatted(role));
         }
         try (Sql sql = context.sql(role)) {
-            return Recovery.isStandby(sql)
+            return context.dialect().standing().isReplica(sql)
                     ? nothing("'%s' is still a replica, and its promotion would cut what was readied".formatted(role))
                     : new Preparation(Optional.of(context.servers().address(role)), Optional.empty());
         } catch (SqlFailedException | IllegalStateException e) {

@@ -2,7 +2,6 @@ package dev.rehearsal.step.traffic;
 
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.postgres.ConnectRight;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.traffic.Gate;
@@ -51,7 +50,7 @@ record Release(StepContext context, Hold hold) {
     private boolean isClosed(Address target) {
         try (Sql sql = context.connector()
                 .open(target, context.operator(), context.deadline().left())) {
-            return ConnectRight.foreign(ConnectRight.all(sql)).isEmpty();
+            return context.dialect().access().rights(sql).isClosed();
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.rehearsal.check.ledger;
 
 import dev.rehearsal.application.Estate;
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.postgres.SnapshotAfterCut;
+import dev.rehearsal.database.postgres.PostgresMarkers;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Judgement;
@@ -23,7 +23,7 @@ final class LedgerStage implements BeforeAllCallback, BeforeEachCallback, AfterA
     static final int WRITES = 20;
 
     private final TestAccount account = TestAccount.open();
-    private final Ledger ledger = new Ledger(Estate.ledger(), new SnapshotAfterCut());
+    private final Ledger ledger = new Ledger(Estate.ledger(), new PostgresMarkers());
     private Balances atStart = new Balances(Map.of());
     private String cut = "";
 

@@ -4,6 +4,7 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.PostgresRows;
 import dev.rehearsal.database.rows.RowDialect;
 import dev.rehearsal.database.rows.Twins;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -22,6 +23,21 @@ record AlteredRows(RowDialect usual, BiFunction<Twins, Sql, Twins> altered) impl
     @Override
     public void freeze(Sql sql, Optional<String> shared) {
         usual.freeze(sql, Optional.empty());
+    }
+
+    @Override
+    public void thaw(Sql frozen) {
+        usual.thaw(frozen);
+    }
+
+    @Override
+    public void freezeAgain(Sql thawed) {
+        usual.freezeAgain(thawed);
+    }
+
+    @Override
+    public void waitAtMost(Sql sql, Duration limit) {
+        usual.waitAtMost(sql, limit);
     }
 
     @Override

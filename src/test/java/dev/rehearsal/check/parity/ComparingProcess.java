@@ -6,6 +6,7 @@ import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.database.Reach;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.journal.FigureTable;
 import dev.rehearsal.journal.Journal;
@@ -51,6 +52,7 @@ final class ComparingProcess {
     public static void main(String[] arguments) throws Exception {
         Credentials login = new Credentials(arguments[2], new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
         DataParity parity = DataComparison.live(
+                new PostgresDialect(),
                 opening(arguments[0], login),
                 opening(arguments[1], login),
                 ComparisonOptions.usual()

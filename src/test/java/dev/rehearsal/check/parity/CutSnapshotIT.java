@@ -1,6 +1,7 @@
 package dev.rehearsal.check.parity;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.localrds.TestAccount;
 import java.time.Duration;
 import org.awaitility.Awaitility;
@@ -41,7 +42,7 @@ class CutSnapshotIT {
 
     @Test
     void taking_a_snapshot_holds_traffic_for_milliseconds() {
-        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), PATIENCE);
+        CutSnapshot snapshot = CutSnapshot.prepare(new PostgresDialect(), () -> account.sql("green"), PATIENCE);
 
         snapshot.take();
 
@@ -54,7 +55,7 @@ class CutSnapshotIT {
         Sql powerless = account.sql("green");
         powerless.execute("set role nobody");
 
-        CutSnapshot.prepare(() -> powerless, PATIENCE);
+        CutSnapshot.prepare(new PostgresDialect(), () -> powerless, PATIENCE);
 
         assertThat(powerless.connection().isClosed()).isTrue();
     }
@@ -63,7 +64,8 @@ class CutSnapshotIT {
     @Timeout(60)
     void a_sequence_that_somebody_has_locked_holds_traffic_for_a_moment_and_leaves_no_snapshot() {
         try (Sql holder = account.sql("green");
-                CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), PATIENCE)) {
+                CutSnapshot snapshot =
+                        CutSnapshot.prepare(new PostgresDialect(), () -> account.sql("green"), PATIENCE)) {
             holder.execute("create sequence held");
             holder.execute("begin; alter sequence held rename to kept");
 
@@ -80,7 +82,8 @@ class CutSnapshotIT {
     @Timeout(60)
     void one_that_is_abandoned_waits_for_nobody_and_is_not_tried_again() throws Exception {
         try (Sql holder = account.sql("green");
-                CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), Duration.ZERO)) {
+                CutSnapshot snapshot =
+                        CutSnapshot.prepare(new PostgresDialect(), () -> account.sql("green"), Duration.ZERO)) {
             holder.execute("create sequence held");
             holder.execute("begin; alter sequence held rename to kept");
             Thread taking = new Thread(snapshot::take);
@@ -97,7 +100,7 @@ class CutSnapshotIT {
 
     @Test
     void locks_are_waited_for_without_limit_once_the_snapshot_is_taken() {
-        try (CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), PATIENCE)) {
+        try (CutSnapshot snapshot = CutSnapshot.prepare(new PostgresDialect(), () -> account.sql("green"), PATIENCE)) {
             snapshot.take();
 
             assertThat(snapshot.sql().text("show lock_timeout")).contains("0");

@@ -4,6 +4,7 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Journal;
@@ -71,8 +72,8 @@ class DistrustIT {
         }
         ComparisonOptions words = ComparisonOptions.usual().tables("public.words"::equals);
 
-        DataParity same =
-                DataComparison.live(servers::blue, DistrustIT::latin, words, Journal.inMemory(), Twinned.SOON);
+        DataParity same = DataComparison.live(
+                new PostgresDialect(), servers::blue, DistrustIT::latin, words, Journal.inMemory(), Twinned.SOON);
 
         assertThat(same.hash()).isEqualTo("SHA_256");
         assertThat(same.findings()).isEmpty();
@@ -81,6 +82,7 @@ class DistrustIT {
             latin.execute("update public.words set word = 'cafe' where id = 2");
         }
         DataParity other = DataComparison.live(
+                new PostgresDialect(),
                 servers::blue,
                 DistrustIT::latin,
                 words.settleWithin(Duration.ofMillis(100)),
@@ -150,12 +152,13 @@ class DistrustIT {
     }
 
     private static Judgement structure(Supplier<Sql> green) {
-        return SchemaParity.judge(servers::blue, green, Journal.inMemory());
+        return SchemaParity.judge(new PostgresDialect(), servers::blue, green, Journal.inMemory());
     }
 
     @Test
     void a_snapshot_that_is_gone_leaves_everything_unknown() {
         DataParity parity = DataComparison.exact(
+                new PostgresDialect(),
                 new Side(servers::blue, Optional.of("00000003-0000001B-1")),
                 new Side(servers::green, Optional.of("00000003-0000001B-1")),
                 ComparisonOptions.usual(),

@@ -1,5 +1,6 @@
 package dev.rehearsal.check.parity;
 
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.FigureTable;
 import dev.rehearsal.journal.Finding;
@@ -139,7 +140,12 @@ class LiveComparisonIT {
         Deadline soon = Deadline.after(Duration.ofMillis(1));
 
         DataParity first = DataComparison.live(
-                servers::blue, servers::green, quick().checkpoint(checkpoint), Journal.inMemory(), soon);
+                new PostgresDialect(),
+                servers::blue,
+                servers::green,
+                quick().checkpoint(checkpoint),
+                Journal.inMemory(),
+                soon);
         DataParity second = servers.live(quick().checkpoint(checkpoint));
 
         assertThat(first.verdict()).isEqualTo(Verdict.UNKNOWN);
@@ -185,7 +191,7 @@ class LiveComparisonIT {
     void each_table_is_in_the_journal() {
         Journal journal = Journal.inMemory();
 
-        DataComparison.live(servers::blue, servers::green, quick(), journal, Twinned.SOON);
+        DataComparison.live(new PostgresDialect(), servers::blue, servers::green, quick(), journal, Twinned.SOON);
 
         assertThat(journal.events())
                 .allSatisfy(event -> assertThat(event).isInstanceOf(Event.TableCompared.class))

@@ -2,6 +2,7 @@ package dev.rehearsal.check.parity;
 
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.localrds.TestAccount;
@@ -22,7 +23,8 @@ final class LocaleParityIT {
             try (Sql sql = account.sql("blue")) {
                 sql.execute("create database elsewhere template template0 lc_collate 'C' lc_ctype 'C'");
                 try (Sql elsewhere = account.connector().openAlone(other, account.operator())) {
-                    assertThat(SchemaComparison.of(sql, elsewhere).findings())
+                    assertThat(SchemaComparison.of(new PostgresDialect().structures(), sql, elsewhere)
+                                    .findings())
                             .filteredOn(finding -> finding.found().equals("C"))
                             .extracting(Finding::code, Finding::where)
                             .containsExactlyInAnyOrder(
@@ -48,7 +50,9 @@ final class LocaleParityIT {
             Address other = new Address(account.endpoint("blue"), "elsewhere");
             try (Sql sql = account.sql("blue");
                     Sql elsewhere = account.connector().openAlone(other, account.operator())) {
-                assertThat(SchemaComparison.of(sql, elsewhere).differences()).isEmpty();
+                assertThat(SchemaComparison.of(new PostgresDialect().structures(), sql, elsewhere)
+                                .differences())
+                        .isEmpty();
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.rehearsal.check.parity;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.localrds.TestAccount;
@@ -39,7 +40,8 @@ final class LockedTablesIT {
             long session = locking.number("select pg_backend_pid()");
             Instant begun = Instant.now();
 
-            List<Finding> findings = SchemaComparison.of(blue, green).findings();
+            List<Finding> findings = SchemaComparison.of(new PostgresDialect().structures(), blue, green)
+                    .findings();
 
             assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofMinutes(5));
             assertThat(findings).isNotEmpty().allSatisfy(finding -> {

@@ -2,6 +2,7 @@ package dev.rehearsal.check.parity;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.ManySequences;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.localrds.TestAccount;
@@ -73,7 +74,7 @@ class ManySequencesParityIT {
     void what_is_set_while_traffic_is_held_counts_and_what_is_called_afterwards_does_not() {
         onBoth(ManySequences.made(1, 1100));
         on("blue", "select setval('many.s_7', 5)");
-        try (CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), PATIENCE);
+        try (CutSnapshot snapshot = CutSnapshot.prepare(new PostgresDialect(), () -> account.sql("green"), PATIENCE);
                 Sql blue = account.sql("blue")) {
             on(
                     "blue",
@@ -99,7 +100,7 @@ class ManySequencesParityIT {
         onBoth(ManySequences.made(1, 1100));
         onBoth("select setval('many.s_7', 50)", "select setval('many.s_8', 50)");
         on("blue", "select setval('many.s_8', 60)");
-        try (CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), PATIENCE);
+        try (CutSnapshot snapshot = CutSnapshot.prepare(new PostgresDialect(), () -> account.sql("green"), PATIENCE);
                 Sql blue = account.sql("blue")) {
             snapshot.take();
             on("green", "alter sequence many.s_7 restart", "select setval('many.s_8', 9999, false)");
@@ -113,7 +114,7 @@ class ManySequencesParityIT {
     @Test
     void no_lock_of_a_sequence_outlasts_the_look() {
         onBoth(ManySequences.made(1, 10));
-        try (CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), PATIENCE)) {
+        try (CutSnapshot snapshot = CutSnapshot.prepare(new PostgresDialect(), () -> account.sql("green"), PATIENCE)) {
             snapshot.take();
 
             assertThat(snapshot.sql().number("""
@@ -134,7 +135,7 @@ class ManySequencesParityIT {
     }
 
     private Sequences compare() {
-        return Sequences.compare(() -> account.sql("blue"), () -> account.sql("green"));
+        return Sequences.compare(new PostgresDialect(), () -> account.sql("blue"), () -> account.sql("green"));
     }
 
     private Duration compared() {

@@ -4,6 +4,7 @@ import dev.rehearsal.application.Estate;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.AcceptedRows;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.server.PostgresServer;
 import dev.rehearsal.server.containers.ContainerStage;
 import dev.rehearsal.server.containers.NeedsContainers;
@@ -36,7 +37,7 @@ final class OldestSpellingIT {
             }
             Spelling.make(spellings, blue, green);
 
-            SchemaComparison comparison = SchemaComparison.of(blue, green);
+            SchemaComparison comparison = SchemaComparison.of(new PostgresDialect().structures(), blue, green);
 
             assertThat(comparison.unread()).isEmpty();
             assertThat(Spelling.found(comparison)).containsExactlyInAnyOrderElementsOf(Spelling.different(spellings));

@@ -3,6 +3,7 @@ package dev.rehearsal.check.parity;
 import dev.rehearsal.application.Estate;
 import dev.rehearsal.database.RowStream;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.database.postgres.PostgresRows;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.localrds.TestAccount;
@@ -104,7 +105,7 @@ class ParityFigures {
             account.create("green", "17");
             on(account, "green", sql -> Estate.create(sql, account.application(), 10_000, 7));
             for (int round = 0; round < ROUNDS; round++) {
-                CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), PATIENCE);
+                CutSnapshot snapshot = CutSnapshot.prepare(new PostgresDialect(), () -> account.sql("green"), PATIENCE);
                 snapshot.take();
                 snapshot.close();
                 System.out.printf(
@@ -126,6 +127,7 @@ class ParityFigures {
             rows.freeze(blue, Optional.empty());
             rows.freeze(green, Optional.empty());
             DataParity parity = DataComparison.exact(
+                    new PostgresDialect(),
                     new Side(() -> account.sql("blue"), Optional.of(rows.share(blue))),
                     new Side(() -> account.sql("green"), Optional.of(rows.share(green))),
                     ComparisonOptions.usual().workers(1),

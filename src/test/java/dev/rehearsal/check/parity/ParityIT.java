@@ -2,6 +2,7 @@ package dev.rehearsal.check.parity;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Journal;
@@ -113,7 +114,7 @@ class ParityIT {
 
     @Test
     void what_is_written_on_green_after_the_snapshot_does_not_count() {
-        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), PATIENCE);
+        CutSnapshot snapshot = CutSnapshot.prepare(new PostgresDialect(), () -> account.sql("green"), PATIENCE);
         snapshot.take();
         on("green", "insert into odd.things (one) values ('later')", "select nextval('odd.alone')");
 
@@ -149,7 +150,7 @@ class ParityIT {
 
     @Test
     void a_connection_that_was_cut_before_the_snapshot_is_opened_again() {
-        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), PATIENCE);
+        CutSnapshot snapshot = CutSnapshot.prepare(new PostgresDialect(), () -> account.sql("green"), PATIENCE);
         on(
                 "green",
                 "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and usename = current_user");
@@ -163,7 +164,7 @@ class ParityIT {
 
     @Test
     void a_blue_that_is_gone_leaves_the_verdict_unknown() {
-        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), PATIENCE);
+        CutSnapshot snapshot = CutSnapshot.prepare(new PostgresDialect(), () -> account.sql("green"), PATIENCE);
         snapshot.take();
 
         Judgement judgement = Parity.judge(
@@ -178,13 +179,13 @@ class ParityIT {
 
     @Test
     void a_snapshot_that_was_never_taken_leaves_the_verdict_unknown() {
-        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), PATIENCE);
+        CutSnapshot snapshot = CutSnapshot.prepare(new PostgresDialect(), () -> account.sql("green"), PATIENCE);
 
         assertThat(judged(snapshot).verdict()).isEqualTo(Verdict.UNKNOWN);
     }
 
     private Judgement judge() {
-        CutSnapshot snapshot = CutSnapshot.prepare(() -> account.sql("green"), PATIENCE);
+        CutSnapshot snapshot = CutSnapshot.prepare(new PostgresDialect(), () -> account.sql("green"), PATIENCE);
         snapshot.take();
         return judged(snapshot);
     }

@@ -3,6 +3,7 @@ package dev.rehearsal.check.parity;
 import dev.rehearsal.application.Estate;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
@@ -168,11 +169,13 @@ final class SchemaComparisonIT {
     void what_the_reader_may_not_read_leaves_the_verdict_unknown() {
         try (Sql blue = account.sql("blue");
                 Sql green = account.sql("green", account.application())) {
-            assertThat(SchemaComparison.of(blue, green).findings()).anySatisfy(finding -> {
-                assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
-                assertThat(finding.where()).isEqualTo("large objects");
-                assertThat(finding.found()).contains("permission denied");
-            });
+            assertThat(SchemaComparison.of(new PostgresDialect().structures(), blue, green)
+                            .findings())
+                    .anySatisfy(finding -> {
+                        assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
+                        assertThat(finding.where()).isEqualTo("large objects");
+                        assertThat(finding.found()).contains("permission denied");
+                    });
         }
     }
 
@@ -190,7 +193,8 @@ final class SchemaComparisonIT {
     void every_difference_is_written_down_and_those_of_releases_are_no_finding() {
         Journal journal = Journal.inMemory();
 
-        Judgement judgement = SchemaParity.judge(() -> account.sql("blue"), () -> account.sql("green"), journal);
+        Judgement judgement = SchemaParity.judge(
+                new PostgresDialect(), () -> account.sql("blue"), () -> account.sql("green"), journal);
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.PASSED);
         assertThat(judgement.figures()).containsEntry("differing", "0");
@@ -207,7 +211,7 @@ final class SchemaComparisonIT {
                 Sql green = account.sql("green")) {
             green.execute("begin");
             List.of(changes).forEach(green::execute);
-            SchemaComparison comparison = SchemaComparison.of(blue, green);
+            SchemaComparison comparison = SchemaComparison.of(new PostgresDialect().structures(), blue, green);
             green.execute("rollback");
             return comparison;
         }

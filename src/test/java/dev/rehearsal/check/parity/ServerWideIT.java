@@ -1,6 +1,7 @@
 package dev.rehearsal.check.parity;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -61,7 +62,8 @@ final class ServerWideIT {
     private static Map<String, String> uncompared(Twinned servers) {
         try (Sql blue = servers.blue();
                 Sql green = servers.green()) {
-            return SchemaComparison.of(blue, green).uncompared();
+            return SchemaComparison.of(new PostgresDialect().structures(), blue, green)
+                    .uncompared();
         }
     }
 
@@ -74,7 +76,7 @@ final class ServerWideIT {
     private static List<String> found(Twinned servers) {
         try (Sql blue = servers.blue();
                 Sql green = servers.green()) {
-            return Spelling.found(SchemaComparison.of(blue, green));
+            return Spelling.found(SchemaComparison.of(new PostgresDialect().structures(), blue, green));
         }
     }
 }

@@ -3,9 +3,10 @@ package dev.rehearsal.check.parity;
 import dev.rehearsal.application.Estate;
 import dev.rehearsal.database.SchemaItem;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.dialect.CommonParser;
+import dev.rehearsal.database.dialect.Structure;
 import dev.rehearsal.database.postgres.AcceptedRows;
-import dev.rehearsal.database.postgres.CommonParser;
-import dev.rehearsal.database.postgres.Structure;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.journal.SchemaDifference;
 import dev.rehearsal.journal.Verdict;
 import java.util.List;
@@ -35,7 +36,7 @@ final class SpellingIT {
             }
             Spelling.make(spellings, blue, green);
 
-            SchemaComparison comparison = SchemaComparison.of(blue, green);
+            SchemaComparison comparison = SchemaComparison.of(new PostgresDialect().structures(), blue, green);
 
             assertThat(comparison.unread()).isEmpty();
             assertThat(Spelling.found(comparison)).containsExactlyInAnyOrderElementsOf(Spelling.different(spellings));
@@ -57,7 +58,7 @@ final class SpellingIT {
                     "create view closed.v as select one from closed.t");
             try (Sql blue = servers.account().sql("blue", servers.account().application());
                     Sql green = servers.account().sql("green", servers.account().application())) {
-                SchemaComparison comparison = SchemaComparison.of(blue, green);
+                SchemaComparison comparison = SchemaComparison.of(new PostgresDialect().structures(), blue, green);
 
                 assertThat(comparison.findings())
                         .filteredOn(finding -> finding.where().equals("view closed.v"))
@@ -78,9 +79,9 @@ final class SpellingIT {
             try (Sql blue = servers.blue();
                     Sql green = servers.green();
                     Sql locking = servers.green()) {
-                SchemaItem ours = view(Structure.read(blue));
-                SchemaItem theirs = view(Structure.read(green));
-                CommonParser parser = new CommonParser(green);
+                SchemaItem ours = view(new PostgresDialect().structures().read(blue));
+                SchemaItem theirs = view(new PostgresDialect().structures().read(green));
+                CommonParser parser = new PostgresDialect().structures().parser(green);
                 assertThat(parser.compare(ours, theirs).isSame()).isTrue();
 
                 green.execute("set lock_timeout = '100ms'");
@@ -120,7 +121,7 @@ final class SpellingIT {
                     "alter extension citext add table public.settings");
             try (Sql blue = servers.blue();
                     Sql green = servers.green()) {
-                SchemaComparison comparison = SchemaComparison.of(blue, green);
+                SchemaComparison comparison = SchemaComparison.of(new PostgresDialect().structures(), blue, green);
 
                 assertThat(comparison.findings()).isEmpty();
                 assertThat(comparison.uncompared())

@@ -2,6 +2,7 @@ package dev.rehearsal.check.parity;
 
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.server.Account;
 import dev.rehearsal.server.PostgresServer;
 import dev.rehearsal.server.WorkFolder;
@@ -36,7 +37,7 @@ final class SuperuserSpellingIT {
                     Sql green = server.sql("green")) {
                 Spelling.make(spellings, blue, green);
 
-                SchemaComparison comparison = SchemaComparison.of(blue, green);
+                SchemaComparison comparison = SchemaComparison.of(new PostgresDialect().structures(), blue, green);
 
                 assertThat(comparison.unread()).isEmpty();
                 assertThat(Spelling.found(comparison))

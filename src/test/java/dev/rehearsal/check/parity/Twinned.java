@@ -1,6 +1,7 @@
 package dev.rehearsal.check.parity;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.database.postgres.PostgresRows;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.TableParity;
@@ -62,6 +63,7 @@ final class Twinned implements AutoCloseable {
             rows.freeze(blue, Optional.empty());
             rows.freeze(green, Optional.empty());
             return DataComparison.exact(
+                    new PostgresDialect(),
                     new Side(this::blue, Optional.of(rows.share(blue))),
                     new Side(this::green, Optional.of(rows.share(green))),
                     options,
@@ -75,7 +77,7 @@ final class Twinned implements AutoCloseable {
     }
 
     DataParity live(ComparisonOptions options) {
-        return DataComparison.live(this::blue, this::green, options, Journal.inMemory(), SOON);
+        return DataComparison.live(new PostgresDialect(), this::blue, this::green, options, Journal.inMemory(), SOON);
     }
 
     static TableParity table(DataParity parity, String name) {

@@ -31,7 +31,7 @@ class PostgresDriverTest {
         "57014, OUT_OF_TIME",
         "55P03, OUT_OF_TIME",
         "42P01, OTHER",
-        "42501, OTHER",
+        "42501, NOT_ALLOWED",
         "22003, OTHER"
     })
     void an_error_means_what_its_state_says(String state, Trouble trouble) {

@@ -120,7 +120,7 @@ class TriggeredWritesIT {
         trigger("audit_new", "when tag in ('CREATE TABLE')");
 
         try (Sql sql = session()) {
-            Marker.creating().forEach(sql::execute);
+            new PostgresMarkers().creating().forEach(sql::execute);
         }
 
         assertThat(seen).containsExactly("triggers on rehearsal.marker, audit: 1");

@@ -5,6 +5,7 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.database.Withheld;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.server.WorkFolder;
 import dev.rehearsal.step.TestContext;
@@ -70,7 +71,7 @@ final class DeploymentByCommandTest {
     @Test
     void the_command_is_told_where_writes_shall_go() throws Exception {
         Path told = folder.resolve("told");
-        DeploymentByCommand deployment = deployment("echo $WRITER_PGHOST:$WRITER_PGPORT/$WRITER_PGDATABASE >" + told);
+        DeploymentByCommand deployment = deployment("echo $WRITER_HOST:$WRITER_PGPORT/$WRITER_DATABASE >" + told);
 
         deployment.redeploy(BEHIND_GATE, WITHIN);
 
@@ -126,6 +127,12 @@ final class DeploymentByCommandTest {
     private DeploymentByCommand deployment(String line) {
         URI url = URI.create("http://127.0.0.1:" + application.getAddress().getPort());
         return new DeploymentByCommand(
-                url, line, work, BLUE, Optional.of(GATE), new Withheld(Set.of("HOME"), Set.of("s3cret")));
+                url,
+                line,
+                work,
+                BLUE,
+                Optional.of(GATE),
+                new Withheld(Set.of("HOME"), Set.of("s3cret")),
+                new PostgresDialect().programs());
     }
 }

@@ -3,8 +3,8 @@ package dev.rehearsal.environment.existing;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.postgres.Marker;
 import dev.rehearsal.database.postgres.PostgresDriver;
+import dev.rehearsal.database.postgres.PostgresMarkers;
 import dev.rehearsal.localrds.TestAccount;
 import dev.rehearsal.server.WorkFolder;
 import java.nio.file.Path;
@@ -125,8 +125,8 @@ final class FootprintIT {
         onGreen(
                 servers,
                 "drop schema rehearsal",
-                Marker.creating().get(0),
-                Marker.creating().get(1));
+                new PostgresMarkers().creating().get(0),
+                new PostgresMarkers().creating().get(1));
 
         assertThat(done).isEmpty();
         assertThat(new ServersSweep(servers).run(Optional.empty()).done())

@@ -3,6 +3,7 @@ package dev.rehearsal.environment.existing;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Trust;
 import dev.rehearsal.database.Withheld;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.localrds.TestAccount;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ record LabServers(TestAccount account) {
     ExistingServers to(Address green) {
         return new ExistingServers(
                 Path.of("lab.yaml"),
+                new PostgresDialect(),
                 account.address("blue"),
                 green,
                 Stream.of(account.endpoint("blue"), green.endpoint())

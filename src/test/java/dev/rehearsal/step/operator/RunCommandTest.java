@@ -107,12 +107,15 @@ class RunCommandTest extends StepContract {
         var context = context().build();
 
         command("echo $GREEN_REPLICA_PGUSER@$GREEN_REPLICA_PGHOST:$GREEN_REPLICA_PGPORT/$GREEN_REPLICA_PGDATABASE; "
+                        + "echo $GREEN_REPLICA_USER@$GREEN_REPLICA_HOST:$GREEN_REPLICA_PORT/$GREEN_REPLICA_DATABASE; "
+                        + "test \"$GREEN_REPLICA_PASSWORD\" = operators-secret && "
                         + "test \"$GREEN_REPLICA_PGPASSWORD\" = operators-secret")
                 .execute(context);
 
         assertThat(context.journal().events())
                 .filteredOn(Event.Noted.class::isInstance)
-                .anyMatch(event -> event.describe().endsWith("wrote: operator@127.0.0.1:6543/shop"));
+                .anyMatch(event ->
+                        event.describe().endsWith("wrote: operator@127.0.0.1:6543/shop\noperator@127.0.0.1:6543/shop"));
     }
 
     @Test

@@ -4,8 +4,8 @@ import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Reach;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
-import dev.rehearsal.database.postgres.Marker;
 import dev.rehearsal.database.postgres.PostgresDriver;
+import dev.rehearsal.database.postgres.PostgresMarkers;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.postgres.replication.WaitForReplication;
@@ -51,12 +51,12 @@ class CutShortIT {
 
     @Test
     void a_marker_that_was_noted_and_never_arrived_is_missed_although_an_older_one_is_there() {
-        twins.onBoth(Marker.creating().toArray(String[]::new));
+        twins.onBoth(new PostgresMarkers().creating().toArray(String[]::new));
         try (Sql blue = twins.blue();
                 Sql green = twins.green()) {
             UUID older = UUID.randomUUID();
-            Marker.write(blue, older);
-            Marker.write(green, older);
+            new PostgresMarkers().write(blue, older);
+            new PostgresMarkers().write(green, older);
         }
         WaitForReplication step = new WaitForReplication("blue", "green");
 

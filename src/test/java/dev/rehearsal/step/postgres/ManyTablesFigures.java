@@ -6,14 +6,15 @@ import dev.rehearsal.check.parity.SchemaComparison;
 import dev.rehearsal.check.parity.Sequences;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.ManySequences;
-import dev.rehearsal.database.postgres.Marker;
+import dev.rehearsal.database.postgres.PostgresDialect;
+import dev.rehearsal.database.postgres.PostgresMarkers;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.Judgement;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.Verification;
-import dev.rehearsal.step.postgres.access.Fence;
-import dev.rehearsal.step.postgres.care.Analyze;
+import dev.rehearsal.step.database.Analyze;
+import dev.rehearsal.step.database.Fence;
 import dev.rehearsal.step.postgres.care.CheckUpgradeReadiness;
 import dev.rehearsal.step.postgres.care.SuccessorKind;
 import dev.rehearsal.step.postgres.replication.CreatePublication;
@@ -97,7 +98,7 @@ class ManyTablesFigures {
         timed("structure compared", () -> {
             try (Sql blue = twins.blue();
                     Sql green = twins.green()) {
-                return SchemaComparison.of(blue, green);
+                return SchemaComparison.of(new PostgresDialect().structures(), blue, green);
             }
         });
         assertThat(timed("plan of synchronize-sequences", () -> SEQUENCES.plan(context)))
@@ -105,7 +106,7 @@ class ManyTablesFigures {
         timed("synchronize-sequences before the pause", () -> executed(SEQUENCES, context));
         inThePause(context, areCalled);
         timed("parity of sequences", () -> {
-            Sequences parity = Sequences.compare(twins::blue, twins::green);
+            Sequences parity = Sequences.compare(new PostgresDialect(), twins::blue, twins::green);
             assertThat(parity.findings()).isEmpty();
             return parity;
         });
@@ -117,7 +118,7 @@ class ManyTablesFigures {
         WaitForReplication wait = new WaitForReplication("blue", "green");
         timed("plan of fence", () -> fence.plan(context));
         timed("plan of wait-for-replication", () -> wait.plan(context));
-        CutSnapshot snapshot = CutSnapshot.prepare(twins::green, PATIENCE);
+        CutSnapshot snapshot = CutSnapshot.prepare(new PostgresDialect(), twins::green, PATIENCE);
         for (int round = 0; round < ROUNDS; round++) {
             SEQUENCES.plan(context);
             SEQUENCES.verify(context);
@@ -167,7 +168,7 @@ class ManyTablesFigures {
 
     private void make(int number) throws InterruptedException {
         tables = number;
-        twins.onBoth(Marker.creating().toArray(String[]::new));
+        twins.onBoth(new PostgresMarkers().creating().toArray(String[]::new));
         twins.onBoth(
                 "create schema many",
                 ManySequences.each(

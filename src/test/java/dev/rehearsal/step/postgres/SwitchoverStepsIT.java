@@ -1,14 +1,14 @@
 package dev.rehearsal.step.postgres;
 
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.postgres.SequenceState;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepContract;
-import dev.rehearsal.step.postgres.access.Fence;
-import dev.rehearsal.step.postgres.access.KeepOut;
-import dev.rehearsal.step.postgres.access.LiftFence;
-import dev.rehearsal.step.postgres.access.TerminateIdleConnections;
-import dev.rehearsal.step.postgres.care.Analyze;
+import dev.rehearsal.step.database.Analyze;
+import dev.rehearsal.step.database.Fence;
+import dev.rehearsal.step.database.KeepOut;
+import dev.rehearsal.step.database.LiftFence;
+import dev.rehearsal.step.database.TerminateIdleConnections;
 import dev.rehearsal.step.postgres.care.RefreshMaterializedViews;
 import dev.rehearsal.step.postgres.replication.SynchronizeSequences;
 import java.time.Duration;
@@ -80,7 +80,7 @@ public class SwitchoverStepsIT {
 
         private String sequences() {
             try (Sql green = twins.green()) {
-                return SequenceState.all(green).toString();
+                return new PostgresDialect().counters().read(green).states().toString();
             }
         }
     }

@@ -1,6 +1,6 @@
 package dev.rehearsal.step.rds;
 
-import dev.rehearsal.database.postgres.Marker;
+import dev.rehearsal.database.postgres.PostgresMarkers;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepContract;
@@ -39,9 +39,9 @@ class CreateReplicaIT extends StepContract {
 
         assertThat(plan.actions().stream().map(Object::toString))
                 .containsExactly(
-                        "SQL blue: " + Marker.creating().get(0),
-                        "SQL blue: " + Marker.creating().get(1),
-                        "SQL blue: " + Marker.creating().get(2),
+                        "SQL blue: " + new PostgresMarkers().creating().get(0),
+                        "SQL blue: " + new PostgresMarkers().creating().get(1),
+                        "SQL blue: " + new PostgresMarkers().creating().get(2),
                         "WAIT blue: it can be copied",
                         "WAIT blue: its newest automated backup is complete",
                         "API green: CreateDBInstanceReadReplica(DBInstanceIdentifier=%1$s-green, SourceDBInstanceIdentifier=%1$s, DBInstanceClass=db.m6g.large)"

@@ -1,6 +1,6 @@
 package dev.rehearsal.step.postgres.care;
 
-import dev.rehearsal.step.postgres.Few;
+import dev.rehearsal.step.Few;
 import java.util.List;
 
 /** What a check found, one thing at least. */

@@ -1,15 +1,15 @@
 package dev.rehearsal.step.postgres.care;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.dialect.OpenTransaction;
+import dev.rehearsal.database.dialect.Sequence;
 import dev.rehearsal.database.postgres.AppliedExpression;
 import dev.rehearsal.database.postgres.BrokenRules;
-import dev.rehearsal.database.postgres.OpenTransaction;
 import dev.rehearsal.database.postgres.PrecheckQueries;
 import dev.rehearsal.database.postgres.Publication;
 import dev.rehearsal.database.postgres.RemovedFeature;
 import dev.rehearsal.database.postgres.RemovedFeatures;
 import dev.rehearsal.database.postgres.ReplicaIdentity;
-import dev.rehearsal.database.postgres.Sequence;
 import dev.rehearsal.database.postgres.TableOwners;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.postgres.replication.CreatePublication;
@@ -66,7 +66,7 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
             return switch (check) {
                 case LOWER_VERSION -> version();
                 case LONG_TRANSACTION ->
-                    words(OpenTransaction.longerThan(blue, longerThan), OpenTransaction::described);
+                    words(context.dialect().work().longerThan(blue, longerThan), OpenTransaction::described);
                 case UNOWNED_SEQUENCE -> unownedSequences();
                 case REPLICA_IDENTITY ->
                     words(
@@ -93,7 +93,7 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
         }
 
         private List<String> unownedSequences() {
-            return Sequence.all(blue).stream()
+            return context.dialect().counters().all(blue).stream()
                     .filter(sequence -> sequence.owner().isEmpty())
                     .map(Sequence::name)
                     .toList();

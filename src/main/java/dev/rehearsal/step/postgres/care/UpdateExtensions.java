@@ -6,9 +6,9 @@ import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Reversible;
 import dev.rehearsal.step.Says;
+import dev.rehearsal.step.Statements;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.Verification;
-import dev.rehearsal.step.postgres.Statements;
 import java.util.List;
 import java.util.stream.Collectors;
 

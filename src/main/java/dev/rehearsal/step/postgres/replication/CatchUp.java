@@ -1,8 +1,8 @@
 package dev.rehearsal.step.postgres.replication;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.dialect.Markers;
 import dev.rehearsal.database.postgres.FurthestBehind;
-import dev.rehearsal.database.postgres.Marker;
 import dev.rehearsal.database.postgres.Subscription;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.journal.Journal;
@@ -18,6 +18,7 @@ import java.util.UUID;
 final class CatchUp {
     private static final Duration BETWEEN_REPORTS = Duration.ofMillis(500);
 
+    private final Markers markers;
     private final Sql blue;
     private final Sql green;
     private final String role;
@@ -27,7 +28,8 @@ final class CatchUp {
     private Instant reported;
     private String seen = "the marker row is not there";
 
-    CatchUp(Sql blue, Sql green, String role, String attempted, Journal journal) {
+    CatchUp(Markers markers, Sql blue, Sql green, String role, String attempted, Journal journal) {
+        this.markers = markers;
         this.blue = blue;
         this.green = green;
         this.role = role;
@@ -41,7 +43,7 @@ final class CatchUp {
      * cannot be copied never will be.
      */
     Observation look(UUID marker) throws StepFailedException {
-        Marker.Arrival arrival = Marker.look(green, marker);
+        Markers.Arrival arrival = markers.look(green, marker);
         if (arrival.isThere()) {
             List<String> underWay = arrival.isByLog() ? List.of() : Subscription.tablesUnderWay(green);
             if (underWay.isEmpty()) {
@@ -54,7 +56,7 @@ final class CatchUp {
     }
 
     /** Asks how replication fares only where there is something to wait for: mostly the first look sees the marker. */
-    private void watch(Marker.Arrival arrival) throws StepFailedException {
+    private void watch(Markers.Arrival arrival) throws StepFailedException {
         if (replication.isEmpty() && !arrival.isByLog()) {
             replication = Optional.of(new Replication(blue, green, role));
         }

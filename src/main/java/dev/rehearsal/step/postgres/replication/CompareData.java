@@ -5,8 +5,7 @@ import dev.rehearsal.check.parity.DataComparison;
 import dev.rehearsal.check.parity.DataParity;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
-import dev.rehearsal.database.postgres.Marker;
-import dev.rehearsal.database.postgres.Relation;
+import dev.rehearsal.database.dialect.Relation;
 import dev.rehearsal.database.postgres.Subscription;
 import dev.rehearsal.database.postgres.SubscriptionHealth;
 import dev.rehearsal.database.postgres.UserTables;
@@ -70,6 +69,7 @@ public record CompareData(
     @Override
     public void execute(StepContext context) throws StepFailedException, InterruptedException {
         DataParity parity = DataComparison.live(
+                context.dialect(),
                 () -> context.alone(from),
                 () -> context.alone(to),
                 ComparisonOptions.usual().settleWithin(settleWithin).following(() -> awaitCaughtUp(context)),
@@ -111,12 +111,13 @@ public record CompareData(
         UUID marker = UUID.randomUUID();
         try (Sql blue = context.sql(from);
                 Sql green = context.sql(to)) {
-            Marker.write(blue, marker);
+            context.dialect().markers().write(blue, marker);
             Await.until(
                     "what was written on %s to arrive on %s".formatted(from, to),
                     context.deadline(),
                     BETWEEN_LOOKS,
-                    () -> Observation.of(Marker.holds(green, marker), "the marker row is not there"));
+                    () -> Observation.of(
+                            context.dialect().markers().holds(green, marker), "the marker row is not there"));
         }
     }
 

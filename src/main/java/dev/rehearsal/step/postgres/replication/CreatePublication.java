@@ -1,19 +1,19 @@
 package dev.rehearsal.step.postgres.replication;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.dialect.Relation;
 import dev.rehearsal.database.postgres.Publication;
-import dev.rehearsal.database.postgres.Relation;
 import dev.rehearsal.database.postgres.ReplicaIdentity;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.Few;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Reversible;
 import dev.rehearsal.step.Says;
+import dev.rehearsal.step.Statements;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.Verification;
-import dev.rehearsal.step.postgres.Few;
-import dev.rehearsal.step.postgres.Statements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

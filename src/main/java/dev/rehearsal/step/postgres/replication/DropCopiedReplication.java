@@ -7,11 +7,11 @@ import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Reversible;
 import dev.rehearsal.step.Says;
+import dev.rehearsal.step.Statements;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Values;
 import dev.rehearsal.step.Verification;
-import dev.rehearsal.step.postgres.Statements;
 import java.util.ArrayList;
 import java.util.List;
 

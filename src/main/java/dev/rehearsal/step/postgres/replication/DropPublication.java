@@ -1,17 +1,17 @@
 package dev.rehearsal.step.postgres.replication;
 
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.postgres.Marker;
+import dev.rehearsal.database.postgres.PostgresMarkers;
 import dev.rehearsal.database.postgres.Publication;
 import dev.rehearsal.database.postgres.Slot;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Says;
+import dev.rehearsal.step.Statements;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.Verification;
-import dev.rehearsal.step.postgres.Statements;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +32,7 @@ public record DropPublication(
                             .foreseeing(
                                     Step.verbOf(CreatePublication.class),
                                     Action.sql(on, Publication.dropping(publication)),
-                                    Action.sql(on, Marker.dropping()))
+                                    Action.sql(on, PostgresMarkers.dropping()))
                     : Plan.of(statements.actions());
         }
     }
@@ -72,7 +72,7 @@ public record DropPublication(
         if (Publication.find(sql, publication).isPresent()) {
             statements.add(Publication.dropping(publication));
         }
-        statements.addAll(Marker.droppingAfter(sql, publication));
+        statements.addAll(new PostgresMarkers().droppingAfter(sql, publication));
         return new Statements(on, statements);
     }
 }

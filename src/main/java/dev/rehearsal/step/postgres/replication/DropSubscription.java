@@ -1,18 +1,18 @@
 package dev.rehearsal.step.postgres.replication;
 
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.postgres.Marker;
+import dev.rehearsal.database.postgres.PostgresMarkers;
 import dev.rehearsal.database.postgres.Slot;
 import dev.rehearsal.database.postgres.Subscription;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Says;
+import dev.rehearsal.step.Statements;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
-import dev.rehearsal.step.postgres.Statements;
 import dev.rehearsal.step.postgres.schema.LentRoles;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ public record DropSubscription(
     @Override
     public Plan plan(StepContext context) {
         List<Action> everything = new ArrayList<>(new Statements(on, Subscription.dropping(subscription)).actions());
-        everything.add(Action.sql(on, Marker.dropping()));
+        everything.add(Action.sql(on, PostgresMarkers.dropping()));
         everything.add(Action.sql(from, Slot.dropping(subscription)));
         if (!context.exists(on)) {
             return Plan.of(everything);
@@ -51,7 +51,7 @@ public record DropSubscription(
     public void execute(StepContext context) throws StepFailedException, InterruptedException {
         new SubscriptionRemoval(on, from, subscription).run(context);
         try (Sql green = context.sql(on)) {
-            Marker.droppingAfter(green, subscription).forEach(green::execute);
+            new PostgresMarkers().droppingAfter(green, subscription).forEach(green::execute);
             new LentRoles(on).returning(context, green, subscription).forEach(green::execute);
         }
     }
@@ -78,7 +78,7 @@ public record DropSubscription(
             if (Subscription.find(green, subscription).isPresent()) {
                 statements.addAll(Subscription.dropping(subscription));
             }
-            statements.addAll(Marker.droppingAfter(green, subscription));
+            statements.addAll(new PostgresMarkers().droppingAfter(green, subscription));
             statements.addAll(new LentRoles(on).returning(context, green, subscription));
             return List.copyOf(statements);
         }

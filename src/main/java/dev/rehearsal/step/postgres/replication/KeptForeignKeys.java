@@ -2,7 +2,7 @@ package dev.rehearsal.step.postgres.replication;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.PrecheckQueries;
-import dev.rehearsal.step.postgres.Few;
+import dev.rehearsal.step.Few;
 import java.util.List;
 import java.util.function.UnaryOperator;
 

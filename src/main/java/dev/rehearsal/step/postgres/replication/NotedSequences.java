@@ -1,9 +1,9 @@
 package dev.rehearsal.step.postgres.replication;
 
-import dev.rehearsal.database.postgres.KnownSequences;
-import dev.rehearsal.database.postgres.Relation;
-import dev.rehearsal.database.postgres.SequencePosition;
-import dev.rehearsal.database.postgres.SequenceReading;
+import dev.rehearsal.database.dialect.KnownSequences;
+import dev.rehearsal.database.dialect.Relation;
+import dev.rehearsal.database.dialect.SequencePosition;
+import dev.rehearsal.database.dialect.SequenceReading;
 import dev.rehearsal.step.Values;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,16 +1,16 @@
 package dev.rehearsal.step.postgres.replication;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.dialect.Relation;
 import dev.rehearsal.database.postgres.AcceptedRows;
-import dev.rehearsal.database.postgres.Marker;
+import dev.rehearsal.database.postgres.PostgresMarkers;
 import dev.rehearsal.database.postgres.PublishedTables;
-import dev.rehearsal.database.postgres.Relation;
 import dev.rehearsal.database.postgres.Subscription;
 import dev.rehearsal.database.postgres.SubscriptionHealth;
+import dev.rehearsal.step.Few;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
-import dev.rehearsal.step.postgres.Few;
 import dev.rehearsal.step.postgres.schema.ApplySchema;
 import dev.rehearsal.time.Await;
 import dev.rehearsal.time.Deadline;
@@ -36,7 +36,7 @@ record ReplicationChecks(String from, String to) {
         try (Sql blue = context.sql(from);
                 Sql green = context.sql(to)) {
             if (green.holds("select pg_is_in_recovery()")) {
-                return Marker.isThere(blue)
+                return context.dialect().markers().isThere(blue)
                         ? List.of()
                         : List.of(missing("create-replica", "a marker table on " + from));
             }
@@ -49,7 +49,7 @@ record ReplicationChecks(String from, String to) {
         try (Sql blue = context.sql(from);
                 Sql green = context.sql(to)) {
             return green.holds("select pg_is_in_recovery()")
-                    ? Marker.isThere(blue)
+                    ? context.dialect().markers().isThere(blue)
                     : lacking(green).isEmpty() && failing(context, green).isEmpty();
         }
     }
@@ -64,7 +64,7 @@ record ReplicationChecks(String from, String to) {
         if (all.stream().noneMatch(Subscription::isEnabled)) {
             lacking.add(missing(Step.verbOf(EnableSubscription.class), "an enabled subscription on " + to));
         }
-        if (!Subscription.tables(green).contains(Marker.TABLE)) {
+        if (!Subscription.tables(green).contains(PostgresMarkers.TABLE)) {
             lacking.add(missing(step, "the marker table in the subscription of " + to));
         }
         return lacking;

@@ -1,17 +1,17 @@
 package dev.rehearsal.step.postgres.replication;
 
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.postgres.Relation;
+import dev.rehearsal.database.dialect.Relation;
 import dev.rehearsal.database.postgres.ReplicaIdentity;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Says;
+import dev.rehearsal.step.Statements;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
-import dev.rehearsal.step.postgres.Statements;
 import java.util.List;
 import java.util.Set;
 

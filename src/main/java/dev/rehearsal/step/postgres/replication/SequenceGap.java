@@ -1,8 +1,8 @@
 package dev.rehearsal.step.postgres.replication;
 
-import dev.rehearsal.database.postgres.Relation;
-import dev.rehearsal.database.postgres.SequencePosition;
-import dev.rehearsal.database.postgres.SequenceState;
+import dev.rehearsal.database.dialect.Relation;
+import dev.rehearsal.database.dialect.SequencePosition;
+import dev.rehearsal.database.dialect.SequenceState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

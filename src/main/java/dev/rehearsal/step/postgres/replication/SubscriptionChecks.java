@@ -1,15 +1,15 @@
 package dev.rehearsal.step.postgres.replication;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.dialect.Relation;
 import dev.rehearsal.database.postgres.Publication;
 import dev.rehearsal.database.postgres.PublishedTables;
-import dev.rehearsal.database.postgres.Relation;
 import dev.rehearsal.database.postgres.Slot;
 import dev.rehearsal.database.postgres.Subscription;
+import dev.rehearsal.step.Few;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
-import dev.rehearsal.step.postgres.Few;
 import dev.rehearsal.step.postgres.schema.ApplySchema;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,15 @@
 package dev.rehearsal.step.postgres.replication;
 
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.postgres.KnownSequences;
-import dev.rehearsal.database.postgres.Relation;
-import dev.rehearsal.database.postgres.SequencePosition;
-import dev.rehearsal.database.postgres.SequenceReading;
-import dev.rehearsal.database.postgres.SequenceRights;
+import dev.rehearsal.database.dialect.KnownSequences;
+import dev.rehearsal.database.dialect.Relation;
+import dev.rehearsal.database.dialect.SequencePosition;
+import dev.rehearsal.database.dialect.SequenceReading;
 import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Effort;
+import dev.rehearsal.step.Few;
 import dev.rehearsal.step.Overlaps;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
@@ -19,13 +19,10 @@ import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
-import dev.rehearsal.step.postgres.Few;
 import dev.rehearsal.step.postgres.schema.ApplySchema;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Sets every sequence that is behind its counterpart ahead of it, owned by a column or not, since replication carries
@@ -59,11 +56,12 @@ public record SynchronizeSequences(
     @Override
     public Plan plan(StepContext context) {
         if (!context.exists(from) || !context.exists(to)) {
-            return Plan.of(
-                    Action.sql(to, "select setval({each sequence}, {its value on %s + %d})".formatted(from, margin))
-                            .taking(EFFORT));
+            return Plan.of(Action.sql(
+                            to,
+                            context.dialect().counters().settingEach("its value on %s + %d".formatted(from, margin)))
+                    .taking(EFFORT));
         }
-        List<String> refused = refused(context);
+        List<String> refused = new RefusedSequences(context, from, to).blockers();
         if (!refused.isEmpty()) {
             return Plan.blocked(refused);
         }
@@ -75,7 +73,7 @@ public record SynchronizeSequences(
                 margin);
         return gap.isClosed()
                 ? Plan.nothingToDo(expected())
-                : Plan.of(actions(gap.behind())).withPrerequisites(prerequisites(gap.missing()));
+                : Plan.of(actions(context, gap.behind())).withPrerequisites(prerequisites(gap.missing()));
     }
 
     @Override
@@ -87,15 +85,15 @@ public record SynchronizeSequences(
         try (Sql sql = context.sql(to)) {
             List<SequencePosition> behind;
             if (isFirst) {
-                SequenceReading green = SequenceReading.of(sql);
+                SequenceReading green = context.dialect().counters().read(sql);
                 behind = behind(blue, green.positions());
                 noted.first(blue, green, behind);
             } else {
-                Map<Relation, SequencePosition> green = counterparts(sql, blue);
+                Map<Relation, SequencePosition> green = counterparts(context, sql, blue);
                 behind = behind(blue, green);
                 noted.further(green, behind);
             }
-            SequencePosition.set(sql, behind);
+            context.dialect().counters().set(sql, behind);
         }
         context.journal().reached(Milestone.SEQUENCES_SET);
     }
@@ -114,7 +112,7 @@ public record SynchronizeSequences(
         List<SequencePosition> before = List.copyOf(noted.before());
         if (!before.isEmpty()) {
             try (Sql sql = context.sql(to)) {
-                SequencePosition.set(sql, before);
+                context.dialect().counters().set(sql, before);
             }
         }
         noted.forget();
@@ -130,14 +128,14 @@ public record SynchronizeSequences(
 
     private static SequenceReading readAll(StepContext context, String role) {
         try (Sql sql = context.sql(role)) {
-            return SequenceReading.of(sql);
+            return context.dialect().counters().read(sql);
         }
     }
 
     /** The sequences that do not stand where they were known to stand. */
     private SequenceReading read(StepContext context, String role) {
         try (Sql sql = context.sql(role)) {
-            return SequenceReading.of(sql, noted(context).known(role));
+            return context.dialect().counters().read(sql, noted(context).known(role));
         }
     }
 
@@ -150,13 +148,14 @@ public record SynchronizeSequences(
         }
         try (Sql sql = context.sql(to)) {
             KnownSequences known = noted.known(to);
-            SequenceReading green = SequenceReading.of(sql, known);
+            SequenceReading green = context.dialect().counters().read(sql, known);
             if (!green.hasAll(known)) {
                 return SequenceGap.problems(
-                        noted.positions().values(), SequenceReading.of(sql).positions());
+                        noted.positions().values(),
+                        context.dialect().counters().read(sql).positions());
             }
             // Of many that were never called, no look tells which have moved.
-            Map<Relation, SequencePosition> told = SequenceReading.positionsOf(sql, noted.movedUncalled());
+            Map<Relation, SequencePosition> told = context.dialect().counters().positionsOf(sql, noted.movedUncalled());
             told.putAll(green.positions());
             Set<Relation> doubtful = noted.moved();
             doubtful.addAll(told.keySet());
@@ -169,7 +168,7 @@ public record SynchronizeSequences(
 
     private Map<Relation, SequencePosition> counterparts(StepContext context, SequenceReading blue) {
         try (Sql sql = context.sql(to)) {
-            return counterparts(sql, blue);
+            return counterparts(context, sql, blue);
         }
     }
 
@@ -177,8 +176,8 @@ public record SynchronizeSequences(
      * Where the sequences stand on the other server that have moved here. They may have moved there too:
      * {@code truncate ... restart identity} is replicated, and triggers may call them.
      */
-    private static Map<Relation, SequencePosition> counterparts(Sql sql, SequenceReading blue) {
-        return SequenceReading.positionsOf(sql, blue.positions().keySet());
+    private static Map<Relation, SequencePosition> counterparts(StepContext context, Sql sql, SequenceReading blue) {
+        return context.dialect().counters().positionsOf(sql, blue.positions().keySet());
     }
 
     private List<SequencePosition> behind(SequenceReading blue, Map<Relation, SequencePosition> green)
@@ -193,29 +192,11 @@ public record SynchronizeSequences(
         return gap.behind();
     }
 
-    private List<Action> actions(List<SequencePosition> behind) {
+    private List<Action> actions(StepContext context, List<SequencePosition> behind) {
         return behind.isEmpty()
                 ? List.of()
-                : List.of(Action.sql(to, SequencePosition.setting(behind)).taking(EFFORT));
-    }
-
-    private List<String> refused(StepContext context) {
-        return Stream.concat(
-                        refused(context, from, SequenceRights.READ, "select").stream(),
-                        refused(context, to, SequenceRights.SET, "select and update").stream())
-                .toList();
-    }
-
-    private static Optional<String> refused(
-            StepContext context, String role, SequenceRights rights, String privileges) {
-        try (Sql sql = context.sql(role)) {
-            List<Relation> lacking = rights.lackedOn(sql);
-            return lacking.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            "synchronize sequences %s of %s → the operator may not → grant %s on them to it, and usage on their schemas"
-                                    .formatted(new Few(lacking), role, privileges));
-        }
+                : List.of(Action.sql(to, context.dialect().counters().setting(behind))
+                        .taking(EFFORT));
     }
 
     private List<Prerequisite> prerequisites(List<Relation> missing) {

@@ -1,7 +1,7 @@
 package dev.rehearsal.step.postgres.replication;
 
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.postgres.Marker;
+import dev.rehearsal.database.dialect.Markers;
 import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
@@ -35,7 +35,8 @@ public record WaitForReplication(
     @Override
     public Plan plan(StepContext context) {
         Plan plan = Plan.of(
-                Action.sql(from, Marker.writing()).taking(Effort.roundTrips(3).andCommits(1)),
+                Action.sql(from, context.dialect().markers().writing())
+                        .taking(Effort.roundTrips(3).andCommits(1)),
                 Action.await(to, "until the marker row of %s is there".formatted(from))
                         .taking(Effort.roundTrips(3).andCommits(1)));
         return context.exists(from) && context.exists(to)
@@ -46,14 +47,15 @@ public record WaitForReplication(
     @Override
     public void execute(StepContext context) throws StepFailedException, InterruptedException {
         String attempted = "wait until %s has what %s has committed".formatted(to, from);
+        Markers markers = context.dialect().markers();
         try (Sql blue = context.sql(from);
                 Sql green = context.sql(to)) {
-            CatchUp catchUp = new CatchUp(blue, green, to, attempted, context.journal());
+            CatchUp catchUp = new CatchUp(markers, blue, green, to, attempted, context.journal());
             UUID marker = UUID.randomUUID();
             context.values().note(noted(), marker.toString());
-            Marker.Cut cut = Marker.write(blue, marker);
-            context.values().note("marker.%s.lsn".formatted(from), cut.lsn());
-            context.values().note("cut." + from, cut.snapshot());
+            Markers.Cut cut = markers.write(blue, marker);
+            context.values().note("marker.%s.lsn".formatted(from), cut.position());
+            context.values().note("cut." + from, cut.state());
             Await.until("the marker row on " + to, context.deadline(), BETWEEN_LOOKS, () -> catchUp.look(cut.id()));
             context.journal().reached(Milestone.CAUGHT_UP);
         } catch (TimedOutException e) {
@@ -76,18 +78,19 @@ public record WaitForReplication(
         }
         // As long as the server that is followed cannot be asked, nobody knows what else it has.
         try (Sql blue = context.sql(from)) {
-            return Verification.fails(expected, missing(blue, wanted));
+            return Verification.fails(expected, missing(context, blue, wanted));
         }
     }
 
     private boolean hasArrived(StepContext context, UUID marker) {
         try (Sql green = context.sql(to)) {
-            return Marker.isThere(green) && Marker.holds(green, marker);
+            Markers markers = context.dialect().markers();
+            return markers.isThere(green) && markers.holds(green, marker);
         }
     }
 
-    private static String missing(Sql blue, Optional<UUID> wanted) {
-        if (!Marker.isThere(blue)) {
+    private static String missing(StepContext context, Sql blue, Optional<UUID> wanted) {
+        if (!context.dialect().markers().isThere(blue)) {
             return "the marker table is missing";
         }
         return wanted.isEmpty() ? "no marker was written" : "it is not there";
@@ -95,7 +98,8 @@ public record WaitForReplication(
 
     private Optional<UUID> last(StepContext context) {
         try (Sql blue = context.sql(from)) {
-            return Marker.isThere(blue) ? Marker.last(blue).stream().findFirst() : Optional.empty();
+            Markers markers = context.dialect().markers();
+            return markers.isThere(blue) ? markers.last(blue) : Optional.empty();
         }
     }
 

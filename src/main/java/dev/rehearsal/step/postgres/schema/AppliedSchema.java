@@ -2,7 +2,6 @@ package dev.rehearsal.step.postgres.schema;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.Inventory;
-import dev.rehearsal.database.postgres.Marker;
 import dev.rehearsal.database.postgres.RoleDefinition;
 import dev.rehearsal.step.StepContext;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ record AppliedSchema(String from, String to) {
         }
         if (context.values().get("schema.%s.marker".formatted(from)).isPresent()) {
             try (Sql sql = context.sql(from)) {
-                Marker.dropping(sql).forEach(sql::execute);
+                context.dialect().markers().dropping(sql).forEach(sql::execute);
             }
         }
     }

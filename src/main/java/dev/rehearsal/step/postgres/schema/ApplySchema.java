@@ -1,22 +1,21 @@
 package dev.rehearsal.step.postgres.schema;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.dialect.Relation;
 import dev.rehearsal.database.postgres.Inventory;
-import dev.rehearsal.database.postgres.Marker;
 import dev.rehearsal.database.postgres.OwnSchemas;
 import dev.rehearsal.database.postgres.PublishedTables;
-import dev.rehearsal.database.postgres.Relation;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.Few;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Reversible;
 import dev.rehearsal.step.Says;
+import dev.rehearsal.step.Statements;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
-import dev.rehearsal.step.postgres.Few;
-import dev.rehearsal.step.postgres.Statements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +34,7 @@ public record ApplySchema(
         @Default("classpath:estate/postgres/structure") @Says("the folder of the migrations")
         String path,
 
-        @Says("the command line, with BLUE_PGHOST, GREEN_PGHOST and so on in its environment")
+        @Says("the command line, with BLUE_HOST, GREEN_PORT and so on in its environment")
         Optional<String> command)
         implements Reversible {
     @Override
@@ -58,12 +57,12 @@ public record ApplySchema(
         actions.addAll(ownership.roles().actions());
         actions.addAll(new Statements(to, ownership.lending()).actions());
         actions.addAll(source().actions(context));
-        actions.addAll(afterwards(ownership).actions());
+        actions.addAll(afterwards(context, ownership).actions());
         return actions;
     }
 
-    private Statements afterwards(Ownership ownership) {
-        List<String> texts = new ArrayList<>(Marker.creating());
+    private Statements afterwards(StepContext context, Ownership ownership) {
+        List<String> texts = new ArrayList<>(context.dialect().markers().creating());
         texts.addAll(ownership.database().giving());
         return new Statements(to, texts);
     }
@@ -104,7 +103,7 @@ public record ApplySchema(
         }
         source().apply(context);
         try (Sql sql = context.sql(to)) {
-            afterwards(ownership).send(sql);
+            afterwards(context, ownership).send(sql);
         }
     }
 
@@ -133,7 +132,7 @@ public record ApplySchema(
 
     private Statements marker(StepContext context) {
         try (Sql sql = context.sql(from)) {
-            return new Statements(from, Marker.missing(sql));
+            return new Statements(from, context.dialect().markers().missing(sql));
         }
     }
 
@@ -149,7 +148,7 @@ public record ApplySchema(
 
     private boolean isApplied(StepContext context) {
         try (Sql sql = context.sql(from)) {
-            return Marker.isThere(sql) && problems(context).isEmpty();
+            return context.dialect().markers().isThere(sql) && problems(context).isEmpty();
         }
     }
 

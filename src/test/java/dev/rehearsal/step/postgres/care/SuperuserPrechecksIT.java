@@ -6,8 +6,9 @@ import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Engine;
 import dev.rehearsal.database.SchemaItem;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.dialect.Structure;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.database.postgres.PostgresDriver;
-import dev.rehearsal.database.postgres.Structure;
 import dev.rehearsal.server.Account;
 import dev.rehearsal.server.PostgresServer;
 import dev.rehearsal.server.WorkFolder;
@@ -113,7 +114,7 @@ class SuperuserPrechecksIT {
 
     private static Structure structure(String database) {
         try (Sql sql = server.sql(database)) {
-            return Structure.read(sql);
+            return new PostgresDialect().structures().read(sql);
         }
     }
 

@@ -2,7 +2,7 @@ package dev.rehearsal.step.postgres.replication;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.Lsn;
-import dev.rehearsal.database.postgres.Marker;
+import dev.rehearsal.database.postgres.PostgresMarkers;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.postgres.TwinDatabases;
 import java.time.Duration;
@@ -26,7 +26,7 @@ record ClonedTwins(TwinDatabases twins, StepContext context) {
     static ClonedTwins published(TwinDatabases twins) {
         ClonedTwins cloned = new ClonedTwins(twins, twins.context().build());
         twins.onBoth(ORDERS, DELIVERIES);
-        twins.onBoth(Marker.creating().toArray(String[]::new));
+        twins.onBoth(new PostgresMarkers().creating().toArray(String[]::new));
         new CreatePublication("blue", PUBLICATION).execute(cloned.context());
         return cloned;
     }

@@ -1,7 +1,7 @@
 package dev.rehearsal.step.postgres.replication;
 
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.postgres.Marker;
+import dev.rehearsal.database.postgres.PostgresMarkers;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepContract;
@@ -94,7 +94,7 @@ class CompareDataIT extends StepContract {
     void what_takes_longer_to_arrive_than_a_difference_must_stay_is_awaited() throws Exception {
         StepContext context = twins.context().build();
         twins.onBoth("create table orders (id int primary key, status text)");
-        twins.onBoth(Marker.creating().toArray(String[]::new));
+        twins.onBoth(new PostgresMarkers().creating().toArray(String[]::new));
         new CreatePublication("blue", "upgrade").execute(context);
         new CreateSubscription("green", "blue", twins.name(), "upgrade", Duration.ofSeconds(30)).execute(context);
         new WaitForInitialCopy("green", twins.name(), "blue").execute(context);

@@ -1,7 +1,7 @@
 package dev.rehearsal.step.postgres.replication;
 
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.postgres.Marker;
+import dev.rehearsal.database.postgres.PostgresMarkers;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.postgres.TwinDatabases;
 import java.time.Duration;
@@ -23,7 +23,7 @@ class CopyUnderLoadIT {
     void what_is_written_during_copy_and_catch_up_arrives_exactly_once() throws Exception {
         StepContext context = twins.context().build();
         twins.onBoth("create table orders (id bigint primary key, note text)");
-        twins.onBoth(Marker.creating().toArray(String[]::new));
+        twins.onBoth(new PostgresMarkers().creating().toArray(String[]::new));
         twins.onBlue("insert into orders select n, 'before' from generate_series(1, 50000) n");
         new CreatePublication("blue", "upgrade").execute(context);
         CompletableFuture<Void> writing = CompletableFuture.runAsync(this::write);

@@ -4,7 +4,7 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFile;
 import dev.rehearsal.database.SqlFolder;
 import dev.rehearsal.database.postgres.Inventory;
-import dev.rehearsal.database.postgres.Marker;
+import dev.rehearsal.database.postgres.PostgresMarkers;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepContract;
@@ -53,7 +53,7 @@ class LogicalReplicationStepsIT {
     private StepContext subscribed() throws Exception {
         StepContext context = twins.context().build();
         twins.onBoth(ORDERS);
-        twins.onBoth(Marker.creating().toArray(String[]::new));
+        twins.onBoth(new PostgresMarkers().creating().toArray(String[]::new));
         twins.onBlue("insert into orders select n, 'before' from generate_series(1, 1000) n");
         new CreatePublication("blue", "upgrade").execute(context);
         subscription().execute(context);
@@ -80,7 +80,7 @@ class LogicalReplicationStepsIT {
         @Override
         protected Stage stage() {
             twins.onBlue(ORDERS);
-            twins.onBlue(Marker.creating().toArray(String[]::new));
+            twins.onBlue(new PostgresMarkers().creating().toArray(String[]::new));
             new CreatePublication("blue", "upgrade").execute(twins.context().build());
             return LogicalReplicationStepsIT.this.stage(
                     new DropPublication("blue", "upgrade"),
@@ -110,7 +110,7 @@ class LogicalReplicationStepsIT {
         private String inventory(TwinDatabases twins) {
             try (Sql blue = twins.blue();
                     Sql green = twins.green()) {
-                return Inventory.of(green) + "\n" + Marker.isThere(blue);
+                return Inventory.of(green) + "\n" + new PostgresMarkers().isThere(blue);
             }
         }
     }

@@ -2,7 +2,7 @@ package dev.rehearsal.step.postgres.replication;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.ManySequences;
-import dev.rehearsal.database.postgres.SequenceReading;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
@@ -103,7 +103,7 @@ class ManySequencesIT {
 
         try (Sql blue = twins.blue()) {
             for (int look = 0; look < 20; look++) {
-                assertThat(SequenceReading.of(blue).states()).hasSize(MANY);
+                assertThat(new PostgresDialect().counters().read(blue).states()).hasSize(MANY);
             }
         } finally {
             isOver.set(true);

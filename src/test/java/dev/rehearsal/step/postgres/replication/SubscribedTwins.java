@@ -1,6 +1,6 @@
 package dev.rehearsal.step.postgres.replication;
 
-import dev.rehearsal.database.postgres.Marker;
+import dev.rehearsal.database.postgres.PostgresMarkers;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.postgres.TwinDatabases;
@@ -16,7 +16,7 @@ public record SubscribedTwins(TwinDatabases twins) {
     public StepContext subscribed() throws Exception {
         StepContext context = twins.context().within(MUCH_LONGER_THAN_NEEDED).build();
         twins.onBoth(ORDERS);
-        twins.onBoth(Marker.creating().toArray(String[]::new));
+        twins.onBoth(new PostgresMarkers().creating().toArray(String[]::new));
         twins.onBlue("insert into orders select n, 'before' from generate_series(1, 1000) n");
         new CreatePublication("blue", "upgrade").execute(context);
         subscription().execute(context);

@@ -2,7 +2,7 @@ package dev.rehearsal.step.postgres.replication;
 
 import dev.rehearsal.database.Engine;
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.postgres.Marker;
+import dev.rehearsal.database.postgres.PostgresMarkers;
 import dev.rehearsal.localrds.TestAccount;
 import dev.rehearsal.step.Servers;
 import dev.rehearsal.step.StepContext;
@@ -67,7 +67,7 @@ class UncountedErrorsIT {
                 .build();
         for (Sql sql : List.of(blue, green)) {
             sql.execute(SubscribedTwins.ORDERS);
-            Marker.creating().forEach(sql::execute);
+            new PostgresMarkers().creating().forEach(sql::execute);
         }
         new CreatePublication("blue", "upgrade").execute(context);
         new CreateSubscription("green", "blue", "upgrade", "upgrade", Duration.ofSeconds(10)).execute(context);

@@ -1,8 +1,8 @@
 package dev.rehearsal.step.postgres.schema;
 
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.postgres.Marker;
 import dev.rehearsal.database.postgres.Parameter;
+import dev.rehearsal.database.postgres.PostgresMarkers;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
@@ -42,7 +42,7 @@ class SchemaSourcesIT {
 
         assertThat(step.verify(context)).matches(Verification::isPassed, "passes");
         try (Sql green = twins.green()) {
-            assertThat(Marker.isThere(green)).isTrue();
+            assertThat(new PostgresMarkers().isThere(green)).isTrue();
         }
     }
 
