@@ -6,11 +6,15 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
+import dev.rehearsal.scenario.StepCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -76,6 +80,46 @@ class HouseRulesTest {
                 .toList();
 
         assertThat(folders).allMatch(folder -> Files.exists(folder.resolve("package-info.java")));
+    }
+
+    @Test
+    void no_step_is_called_by_name_but_in_its_own_class() throws IOException {
+        Map<String, Path> owners = new HashMap<>();
+        List<Path> sources = sources();
+        for (StepCatalog.Entry entry : StepCatalog.standard().entries()) {
+            sources.stream()
+                    .filter(file -> file.endsWith(entry.type().getSimpleName() + ".java")
+                            && file.toString().contains("/step/"))
+                    .forEach(file -> owners.put('"' + entry.name() + '"', file));
+        }
+        List<String> literals = new ArrayList<>();
+        for (Path file : sources) {
+            String text = Files.readString(file);
+            owners.forEach((literal, owner) -> {
+                // Words such as analyze are ordinary words too, and a journal tells steps by name.
+                boolean isSteps = literal.contains("-") && !file.endsWith("Hold.java");
+                if (isSteps && !owner.equals(file) && text.contains(literal)) {
+                    literals.add(
+                            "%s calls %s by name; ask for its class, or for what it can do".formatted(file, literal));
+                }
+            });
+        }
+
+        assertThat(owners).hasSizeGreaterThan(40);
+        assertThat(literals).isEmpty();
+    }
+
+    @Test
+    void what_leaves_nothing_behind_says_so_by_its_type() throws IOException {
+        Pattern empty = Pattern.compile("void undo\\(StepContext \\w+\\)[^{]*\\{\\s*(//[^\\n]*\\s*)*\\}");
+        List<String> undoing = new ArrayList<>();
+        for (Path file : sources()) {
+            if (empty.matcher(Files.readString(file)).find() && !file.endsWith("LeavesNothing.java")) {
+                undoing.add("%s undoes nothing; let it implement LeavesNothing".formatted(file));
+            }
+        }
+
+        assertThat(undoing).isEmpty();
     }
 
     private static List<Path> sources() throws IOException {

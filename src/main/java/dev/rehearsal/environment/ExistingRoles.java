@@ -20,7 +20,7 @@ public record ExistingRoles(Map<String, Address> addresses, Spec blue, Spec gree
     }
 
     @Override
-    public void assign(String role, String identifier) {
+    public void assign(String role, String identifier, Kind kind) {
         throw new IllegalStateException(
                 "Asked to make '%s' stand for %s; the roles here are %s, and stay what they are."
                         .formatted(role, identifier, roles()));

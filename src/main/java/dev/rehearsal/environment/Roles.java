@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.rds.model.DBInstance;
 /** The table of roles, over the RDS API. Safe for many threads. */
 public final class Roles implements Servers {
     private final Map<String, String> identifiers = new ConcurrentHashMap<>();
+    private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
     private final RdsClient rds;
     private final Spec blue;
     private final Spec green;
@@ -35,14 +36,21 @@ public final class Roles implements Servers {
     }
 
     @Override
-    public void assign(String role, String identifier) {
+    public void assign(String role, String identifier, Kind kind) {
         identifiers.put(role, identifier);
+        kinds.put(role, kind);
         journal.append(new Event.ValueNoted(journal.now(), "server." + role, identifier, 0));
+    }
+
+    @Override
+    public Optional<Kind> kind(String role) {
+        return Optional.ofNullable(kinds.get(role));
     }
 
     @Override
     public void release(String role) {
         identifiers.remove(role);
+        kinds.remove(role);
         journal.append(new Event.ValueNoted(journal.now(), "server." + role, "none", 0));
     }
 

@@ -53,12 +53,12 @@ final class RunbookRun {
 
     private List<PlannedStep> plan(StepContext context) {
         List<PlannedStep> planned = new ArrayList<>();
-        List<String> earlier = new ArrayList<>();
+        List<Class<? extends Step>> earlier = new ArrayList<>();
         for (Item item : items) {
             for (Step step : item.steps()) {
                 int number = earlier.size() + 1;
                 planned.add(new PlannedStep(number, item.window(), step, run.plan(number, step, context, earlier)));
-                earlier.add(step.verb());
+                earlier.add(step.getClass());
             }
         }
         return List.copyOf(planned);
@@ -130,13 +130,13 @@ final class RunbookRun {
     }
 
     private Optional<Finding> blocked(int first, Item item, StepContext context) {
-        List<String> earlier = new ArrayList<>();
+        List<Class<? extends Step>> earlier = new ArrayList<>();
         for (Step step : item.steps()) {
             Optional<Finding> blocked = run.ready(first + earlier.size(), step, context, earlier);
             if (blocked.isPresent()) {
                 return blocked;
             }
-            earlier.add(step.verb());
+            earlier.add(step.getClass());
         }
         return Optional.empty();
     }

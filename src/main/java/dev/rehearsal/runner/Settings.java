@@ -13,6 +13,7 @@ import dev.rehearsal.scenario.Need;
 import dev.rehearsal.scenario.Needs;
 import dev.rehearsal.scenario.Scenario;
 import dev.rehearsal.scenario.ServerSpec;
+import dev.rehearsal.step.LeadsTraffic;
 import dev.rehearsal.time.Durations;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -20,9 +21,6 @@ import java.util.Map;
 
 /** A scenario in the words of those who carry parts of it out. */
 public final class Settings {
-    /** The step that says what the application is connected to. */
-    private static final String REDEPLOYING = "redeploy-application";
-
     private Settings() {}
 
     /** What decides whether an environment can carry the scenario. */
@@ -51,7 +49,7 @@ public final class Settings {
                         application.port(),
                         application.prepareThreshold(),
                         application.retryFor(),
-                        scenario.steps().stream().anyMatch(step -> step.verb().equals(REDEPLOYING))),
+                        scenario.steps().stream().anyMatch(LeadsTraffic.class::isInstance)),
                 scenario.gate().inWords(),
                 folder.path(),
                 DiskWatch.FLOOR_BYTES);

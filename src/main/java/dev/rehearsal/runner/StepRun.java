@@ -41,7 +41,7 @@ final class StepRun {
     }
 
     /** The plan as it stands once the steps of these names have run. */
-    Plan plan(int number, Step step, StepContext context, Collection<String> earlier) {
+    Plan plan(int number, Step step, StepContext context, Collection<Class<? extends Step>> earlier) {
         Plan plan = planned(step, context).after(earlier);
         journal.append(new Event.Planned(
                 journal.now(),
@@ -54,7 +54,7 @@ final class StepRun {
     }
 
     /** Plans the step as its turn has come, or comes once these others have run; a finding when it is blocked. */
-    Optional<Finding> ready(int number, Step step, StepContext context, Collection<String> earlier) {
+    Optional<Finding> ready(int number, Step step, StepContext context, Collection<Class<? extends Step>> earlier) {
         Plan plan = plan(number, step, context, earlier);
         return plan.isBlocked() ? Optional.of(blocked(step, plan)) : Optional.empty();
     }

@@ -1,6 +1,8 @@
 package dev.rehearsal.scenario;
 
+import dev.rehearsal.step.Makes;
 import dev.rehearsal.step.Retires;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Step;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -8,22 +10,14 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Which roles stand for a server at each step. By convention a step's components {@code on}, {@code from}, {@code to},
- * {@code of}, {@code writer}, {@code readers} and {@code role} are roles, and the steps called create-…, clone-… and
- * add-… bring their {@code role} into being.
+ * Which roles stand for a server at each step: those that a step names, by {@link Role}, have to be there, and the one
+ * that it makes is there from then on.
  */
 final class RoleRules {
-    private static final List<String> COMPONENTS = List.of("on", "from", "to", "of", "writer", "readers", "role");
-    /** What stands in a role's place. */
-    private static final Set<String> NO_ROLES = Set.of("", "gate", "none");
-
-    private static final String CREATED = "role";
-    private static final List<String> CREATING = List.of("create-", "clone-", "add-");
-
     private final Problems problems;
     private final Set<String> known = new LinkedHashSet<>();
     private final Map<String, Place> gone = new HashMap<>();
@@ -43,14 +37,9 @@ final class RoleRules {
 
     private void checkThatRolesExist(PlacedStep placed) {
         Step step = placed.step();
-        boolean creates = CREATING.stream().anyMatch(step.verb()::startsWith);
-        for (String component : COMPONENTS) {
-            Optional<String> role = role(step, component);
-            if (role.isPresent() && creates && component.equals(CREATED)) {
-                introduce(role.get(), placed);
-            } else {
-                role.filter(name -> !known.contains(name)).ifPresent(name -> refuse(name, placed));
-            }
+        roles(step).filter(role -> !known.contains(role)).forEach(role -> refuse(role, placed));
+        if (step instanceof Makes making) {
+            introduce(making.madeRole(), placed);
         }
         if (step instanceof Retires retires && known.remove(retires.retiredRole())) {
             gone.put(retires.retiredRole(), placed.place());
@@ -77,12 +66,14 @@ final class RoleRules {
                         .formatted(placed.step().verb(), found, String.join(", ", known)));
     }
 
-    static Optional<String> role(Step step, String component) {
+    /** The roles that it names, whose servers have to be there. */
+    private static Stream<String> roles(Step step) {
         return Arrays.stream(step.getClass().getRecordComponents())
-                .filter(candidate -> candidate.getName().equals(component) && candidate.getType() == String.class)
-                .findFirst()
-                .map(found -> value(step, found))
-                .filter(role -> !NO_ROLES.contains(role));
+                .filter(component -> component.isAnnotationPresent(Role.class))
+                .flatMap(component -> Stream.of(value(step, component))
+                        .filter(role -> !role.isEmpty()
+                                && !List.of(component.getAnnotation(Role.class).orElse())
+                                        .contains(role)));
     }
 
     private static String value(Step step, RecordComponent component) {

@@ -1,6 +1,7 @@
 package dev.rehearsal.scenario;
 
 import dev.rehearsal.database.Engine;
+import dev.rehearsal.step.MakesReplica;
 import java.util.List;
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.Node;
@@ -41,13 +42,13 @@ record ServerRules(Mapping root, Problems problems) {
     /** RDS makes a replica with its primary's version; a promotion is no upgrade. */
     private void checkThatReplicaKeepsVersion(Version blue, Version green, Runbook runbook) {
         runbook.steps().stream()
-                .filter(placed -> placed.step().verb().equals("create-replica"))
-                .filter(placed -> RoleRules.role(placed.step(), "role").equals(Optional.of("green")))
+                .filter(placed -> placed.step() instanceof MakesReplica replica
+                        && replica.madeRole().equals("green"))
                 .filter(placed -> blue.rank() != green.rank())
                 .forEach(placed -> problems.add(
                         placed.place(),
-                        "create-replica: a replica has its primary's version, and green wants %s where blue has %s; choose one version for both"
-                                .formatted(green.text(), blue.text())));
+                        "%s: a replica has its primary's version, and green wants %s where blue has %s; choose one version for both"
+                                .formatted(placed.step().verb(), green.text(), blue.text())));
     }
 
     /** A version that exists; none when it or its engine is missing or wrong, and the wrong version is then told. */

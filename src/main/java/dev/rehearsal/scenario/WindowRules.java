@@ -2,6 +2,19 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.scenario.Runbook.Entry;
+import dev.rehearsal.step.AsksOperator;
+import dev.rehearsal.step.LeadsTraffic;
+import dev.rehearsal.step.MovesTraffic;
+import dev.rehearsal.step.Step;
+import dev.rehearsal.step.database.Fence;
+import dev.rehearsal.step.database.KeepOut;
+import dev.rehearsal.step.database.LiftFence;
+import dev.rehearsal.step.postgres.replication.MarkWayBack;
+import dev.rehearsal.step.postgres.replication.WaitForReplication;
+import dev.rehearsal.step.rds.PromoteReplica;
+import dev.rehearsal.step.traffic.PauseTraffic;
+import dev.rehearsal.step.traffic.RepointTraffic;
+import dev.rehearsal.step.traffic.ResumeTraffic;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,19 +24,9 @@ import java.util.Set;
  * window's end.
  */
 record WindowRules(Problems problems) {
-    private static final String PAUSE = "pause-traffic";
-    private static final String RESUME = "resume-traffic";
-    private static final String FENCE = "fence";
-    private static final String REPOINT = "repoint-traffic";
-    /** What can lead traffic elsewhere; an operator's own steps may. */
-    private static final Set<String> MOVING = Set.of(REPOINT, "redeploy-application", "run-command", "confirm");
-
-    private static final String MARK = "mark-way-back";
-    private static final String CATCH_UP = "wait-for-replication";
-    private static final String KEEP_OUT = "keep-out";
-    private static final String LIFT = "lift-fence";
-
-    private static final Set<String> MOVES = Set.of(FENCE, REPOINT, "promote-replica");
+    /** What nobody but a switchover does. */
+    private static final Set<Class<? extends Step>> MOVES =
+            Set.of(Fence.class, RepointTraffic.class, PromoteReplica.class);
 
     void check(Runbook runbook) {
         List<Entry> switchovers = of(runbook, WindowKind.SWITCHOVER);
@@ -39,7 +42,7 @@ record WindowRules(Problems problems) {
                 refuseMoves(entry);
             }
             checkThatMarksAreWhereNobodyWrites(entry);
-            if (movesTraffic(entry) && !names(entry.steps()).contains(RESUME)) {
+            if (movesTraffic(entry) && !types(entry.steps()).contains(ResumeTraffic.class)) {
                 problems.add(
                         entry.place(), "the switchover never lets traffic flow; end it with '- resume-traffic: {}'");
             } else if (entry.item().window().isPresent()) {
@@ -58,23 +61,27 @@ record WindowRules(Problems problems) {
 
     /** Whoever is let go towards a server that lets nobody in is refused by it. */
     private void checkThatTrafficMoves(List<PlacedStep> steps) {
-        List<String> names = names(steps);
-        int resume = names.lastIndexOf(RESUME);
+        int resume = types(steps).lastIndexOf(ResumeTraffic.class);
         if (resume < 0) {
             return;
         }
-        List<String> before = names.subList(0, resume);
-        if (before.contains(FENCE) && MOVING.stream().noneMatch(before::contains)) {
+        List<PlacedStep> before = steps.subList(0, resume);
+        if (types(before).contains(Fence.class) && before.stream().noneMatch(WindowRules::mayLeadElsewhere)) {
             problems.add(
                     steps.get(resume).place(),
                     "traffic would flow to the server that is fenced; put '- repoint-traffic' before this step");
         }
     }
 
+    private static boolean mayLeadElsewhere(PlacedStep placed) {
+        Step step = placed.step();
+        return step instanceof MovesTraffic || step instanceof LeadsTraffic || step instanceof AsksOperator;
+    }
+
     /** Whoever takes steps back must know from when on green serves, and the checks where the cut was. */
     private void refuseMoves(Entry entry) {
         entry.steps().stream()
-                .filter(step -> MOVES.contains(step.step().verb()))
+                .filter(step -> MOVES.contains(step.step().getClass()))
                 .forEach(step -> problems.add(
                         step.place(),
                         "%s moves traffic to another server; put it into '- switchover:'"
@@ -85,25 +92,25 @@ record WindowRules(Problems problems) {
      * Before all has arrived, what arrives would go round in a circle; after traffic flows, what it writes is missed.
      */
     private void checkThatMarksAreWhereNobodyWrites(Entry entry) {
-        List<String> names = names(entry.steps());
-        for (int i = 0; i < names.size(); i++) {
-            if (names.get(i).equals(MARK) && !(movesTraffic(entry) && isHeldAndLevel(names.subList(0, i)))) {
+        List<Class<?>> types = types(entry.steps());
+        for (int i = 0; i < types.size(); i++) {
+            if (types.get(i) == MarkWayBack.class && !(movesTraffic(entry) && isHeldAndLevel(types.subList(0, i)))) {
                 problems.add(
                         entry.steps().get(i).place(),
                         "%s must stand where nobody writes and all has arrived; put it into the switchover, after pause-traffic, fence and wait-for-replication, and before resume-traffic"
-                                .formatted(MARK));
+                                .formatted(Step.verbOf(MarkWayBack.class)));
             }
         }
     }
 
     /** Whether traffic was held, then the server it left fenced, then all awaited that it had. */
-    private static boolean isHeldAndLevel(List<String> before) {
-        int pause = before.lastIndexOf(PAUSE);
-        int fence = before.lastIndexOf(FENCE);
+    private static boolean isHeldAndLevel(List<Class<?>> before) {
+        int pause = before.lastIndexOf(PauseTraffic.class);
+        int fence = before.lastIndexOf(Fence.class);
         return pause >= 0
                 && pause < fence
-                && fence < before.lastIndexOf(CATCH_UP)
-                && !before.subList(pause, before.size()).contains(RESUME);
+                && fence < before.lastIndexOf(WaitForReplication.class)
+                && !before.subList(pause, before.size()).contains(ResumeTraffic.class);
     }
 
     /** Whoever is let go towards a server that lets nobody in is refused by it. */
@@ -111,14 +118,14 @@ record WindowRules(Problems problems) {
         List<PlacedStep> steps = runbook.entries().stream()
                 .flatMap(entry -> entry.steps().stream())
                 .toList();
-        List<String> names = names(steps);
-        int kept = names.lastIndexOf(KEEP_OUT);
+        List<Class<?>> types = types(steps);
+        int kept = types.lastIndexOf(KeepOut.class);
         if (kept < 0) {
             return;
         }
-        List<String> after = names.subList(kept, names.size());
-        int lifted = after.indexOf(LIFT);
-        if (lifted >= 0 && lifted < after.indexOf(REPOINT)) {
+        List<Class<?>> after = types.subList(kept, types.size());
+        int lifted = after.indexOf(LiftFence.class);
+        if (lifted >= 0 && lifted < after.indexOf(RepointTraffic.class)) {
             problems.add(
                     steps.get(kept + lifted).place(),
                     "whoever a restarted gate has led there would come in; put this step after '- repoint-traffic', which sees that all are held");
@@ -149,13 +156,13 @@ record WindowRules(Problems problems) {
         return entry.item().window().filter(WindowKind::movesTraffic).isPresent();
     }
 
-    private static List<String> names(List<PlacedStep> steps) {
-        return steps.stream().map(step -> step.step().verb()).toList();
+    private static List<Class<?>> types(List<PlacedStep> steps) {
+        return steps.stream().<Class<?>>map(step -> step.step().getClass()).toList();
     }
 
     private void checkThatPausesEnd(List<PlacedStep> steps, String where) {
-        int pause = names(steps).lastIndexOf(PAUSE);
-        if (pause > names(steps).lastIndexOf(RESUME)) {
+        int pause = types(steps).lastIndexOf(PauseTraffic.class);
+        if (pause > types(steps).lastIndexOf(ResumeTraffic.class)) {
             problems.add(
                     steps.get(pause).place(),
                     "the %s ends with traffic still held; add '- resume-traffic: {}' after this step".formatted(where));

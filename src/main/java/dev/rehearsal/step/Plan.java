@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a step would do now, and every reason it cannot. Without actions and blockers there is nothing to do.
@@ -19,8 +18,6 @@ public record Plan(
         List<Prerequisite> prerequisites,
         List<String> notes,
         List<Foreseen> foreseen) {
-    /** An operator's own steps may see to anything. */
-    private static final Set<String> SEE_TO_ANYTHING = Set.of("run-command", "confirm");
 
     public Plan {
         actions = List.copyOf(actions);
@@ -35,7 +32,7 @@ public record Plan(
      *
      * @param step the name of that step
      */
-    public record Foreseen(String step, List<Action> actions) {
+    public record Foreseen(Class<? extends Step> step, List<Action> actions) {
         public Foreseen {
             actions = List.copyOf(actions);
         }
@@ -71,7 +68,7 @@ public record Plan(
     }
 
     /** Tells what there will be to do, should there be nothing now, once the step of that name has run. */
-    public Plan foreseeing(String step, Action... others) {
+    public Plan foreseeing(Class<? extends Step> step, Action... others) {
         return new Plan(actions, blockers, prerequisites, notes, List.of(new Foreseen(step, List.of(others))));
     }
 
@@ -79,20 +76,22 @@ public record Plan(
      * The plan as it stands when these steps will have run before it: what one of them sees to is a note, what none of
      * them sees to is a blocker; and where they leave something to do, that is.
      */
-    public Plan after(Collection<String> steps) {
-        Optional<Foreseen> left = foreseen.stream()
-                .filter(each -> actions.isEmpty() && blockers.isEmpty() && steps.contains(each.step()))
-                .findFirst();
-        if (left.isPresent()) {
-            return Plan.of(left.get().actions())
-                    .withNotes(List.of("as far as can be told before %s has run"
-                            .formatted(left.get().step())));
+    public Plan after(Collection<Class<? extends Step>> earlier) {
+        if (actions.isEmpty() && blockers.isEmpty()) {
+            for (Foreseen each : foreseen) {
+                Optional<Class<? extends Step>> first =
+                        earlier.stream().filter(each.step()::isAssignableFrom).findFirst();
+                if (first.isPresent()) {
+                    return Plan.of(each.actions())
+                            .withNotes(List.of(
+                                    "as far as can be told before %s has run".formatted(Step.verbOf(first.get()))));
+                }
+            }
         }
         List<String> stillBlocked = new ArrayList<>(blockers);
         List<String> noted = new ArrayList<>(notes);
         for (Prerequisite each : prerequisites) {
-            if (steps.stream().anyMatch(each.steps()::contains)
-                    || steps.stream().anyMatch(SEE_TO_ANYTHING::contains)) {
+            if (each.isSeenTo(earlier)) {
                 noted.add("an earlier step will see to it: " + each.problem());
             } else {
                 stillBlocked.add(each.problem());

@@ -14,7 +14,7 @@ public interface Servers {
     Optional<String> identifier(String role);
 
     /** From now on the role stands for this RDS identifier. Journalled. */
-    void assign(String role, String identifier);
+    void assign(String role, String identifier, Kind kind);
 
     /** The role stands for nothing any more. Journalled. */
     void release(String role);
@@ -36,12 +36,23 @@ public interface Servers {
      */
     Optional<Address> readers(String role);
 
-    /**
-     * Whether the role stands for a cluster: its engine decides, but a role called …-reader stands for one member of a
-     * cluster.
-     */
+    /** What a role stands for in RDS. */
+    enum Kind {
+        /** An instance, be it one of a cluster's. */
+        INSTANCE,
+        CLUSTER
+    }
+
+    /** What the role stands for; empty as long as it has no server. */
+    default Optional<Kind> kind(String role) {
+        return Optional.empty();
+    }
+
+    /** Whether the role stands for a cluster; as long as it has no server, its engine decides. */
     default boolean isCluster(String role) {
-        return spec(role).engine().isCluster() && !role.matches(".+-reader(-\\d+)?");
+        return kind(role)
+                .map(Kind.CLUSTER::equals)
+                .orElseGet(() -> spec(role).engine().isCluster());
     }
 
     /** What the scenario says of a role, whether or not its server exists yet. */

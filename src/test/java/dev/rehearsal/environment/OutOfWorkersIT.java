@@ -7,6 +7,7 @@ import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.localrds.TestAccount;
 import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.step.Servers;
 import dev.rehearsal.step.Servers.Spec;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class OutOfWorkersIT {
             green.start(Map.of("max_logical_replication_workers", "1"));
             Spec spec = new Spec(POSTGRES, "17", "db.m6g.large");
             Roles roles = new Roles(account.client(), spec, spec, Journal.inMemory());
-            roles.assign("green", "green");
+            roles.assign("green", "green", Servers.Kind.INSTANCE);
             RdsLogs logs = new RdsLogs(
                     account.client(),
                     roles,

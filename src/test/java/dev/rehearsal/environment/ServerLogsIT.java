@@ -14,6 +14,7 @@ import dev.rehearsal.journal.LogEnd;
 import dev.rehearsal.localrds.TestAccount;
 import dev.rehearsal.server.PostgresServer;
 import dev.rehearsal.step.ServerLogs;
+import dev.rehearsal.step.Servers;
 import dev.rehearsal.step.Servers.Spec;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class ServerLogsIT {
     @Test
     void the_rds_api_gives_two_hundred_lines_at_most_and_no_password() {
         Roles roles = new Roles(account.client(), SPEC, SPEC, Journal.inMemory());
-        roles.assign("blue", "blue");
+        roles.assign("blue", "blue", Servers.Kind.INSTANCE);
         ServerLogs logs = new RdsLogs(account.client(), roles, shown());
         for (int i = 0; i < 150; i++) {
             fail("blue", "select 1 / 0 as number_" + i);
@@ -88,7 +89,7 @@ final class ServerLogsIT {
     @Test
     void a_server_that_is_gone_says_so() {
         Roles roles = new Roles(account.client(), SPEC, SPEC, Journal.inMemory());
-        roles.assign("green", "never-there");
+        roles.assign("green", "never-there", Servers.Kind.INSTANCE);
         ServerLogs logs = new RdsLogs(account.client(), roles, shown());
 
         assertThat(logs.endsOf("green"))
@@ -100,7 +101,7 @@ final class ServerLogsIT {
     @Test
     void a_process_that_was_killed_and_a_start_that_failed_are_told_of() throws InterruptedException {
         Roles roles = new Roles(account.client(), SPEC, SPEC, Journal.inMemory());
-        roles.assign("blue", "killed");
+        roles.assign("blue", "killed", Servers.Kind.INSTANCE);
         ServerLogs logs = new RdsLogs(account.client(), roles, shown());
         try (Sql sql = account.sql("killed")) {
             long pid = sql.number("select pg_backend_pid()");

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RunbookMistakesTest {
     private static final String STEPS =
-            "apply-schema, create-instance, create-replica, delete-instance, fence, keep-out, lift-fence, mark-way-back, pause-traffic, repoint-traffic, resume-traffic, wait-for-replication";
+            String.join(", ", StepCatalog.standard().choices().words());
 
     @TempDir
     private Path folder;

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ScenarioMistakesTest {
     private static final String STEPS =
-            "apply-schema, create-instance, create-replica, delete-instance, fence, keep-out, lift-fence, mark-way-back, pause-traffic, repoint-traffic, resume-traffic, wait-for-replication";
+            String.join(", ", StepCatalog.standard().choices().words());
 
     @TempDir
     private Path folder;
@@ -32,7 +32,7 @@ class ScenarioMistakesTest {
                         "line 5: 0 is out of range; write auto, or requests per second from 0.1 to 100000",
                         "line 5: '10' is no duration; write a whole number and a unit, one of ms, s, m, h",
                         "line 10: 'fense' is no step; did you mean 'fence'? Choose one of " + STEPS,
-                        "line 11: 'drain' is no setting of pause-traffic; choose one of drainWithin",
+                        "line 11: 'drain' is no setting of pause-traffic; choose one of drainWithin, prepare",
                         "line 14: expect says no 'switchover', a duration: the longest the switchover may take, from the"
                                 + " first held request to the first write on green");
     }

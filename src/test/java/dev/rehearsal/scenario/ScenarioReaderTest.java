@@ -4,6 +4,10 @@ import dev.rehearsal.database.Engine;
 import dev.rehearsal.journal.Expectations;
 import dev.rehearsal.journal.PublishedFigure;
 import dev.rehearsal.journal.WindowKind;
+import dev.rehearsal.step.postgres.schema.ApplySchema;
+import dev.rehearsal.step.postgres.schema.SchemaSource;
+import dev.rehearsal.step.rds.CreateInstance;
+import dev.rehearsal.step.traffic.PauseTraffic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -59,10 +63,9 @@ class ScenarioReaderTest {
         Scenario scenario = sound().read();
 
         assertThat(scenario.runbook()).hasSize(2);
-        assertThat(scenario.runbook().get(0).steps()).containsExactly(new FakeSteps.CreateInstance("green"));
+        assertThat(scenario.runbook().get(0).steps()).containsExactly(new CreateInstance("green"));
         assertThat(scenario.runbook().get(1).window()).isEqualTo(Optional.of(WindowKind.SWITCHOVER));
-        assertThat(scenario.runbook().get(1).steps().get(0))
-                .isEqualTo(new FakeSteps.PauseTraffic(Duration.ofSeconds(5)));
+        assertThat(scenario.runbook().get(1).steps().get(0)).isEqualTo(new PauseTraffic(Duration.ofSeconds(5), ""));
     }
 
     @Test
@@ -83,7 +86,12 @@ class ScenarioReaderTest {
                 .read();
 
         assertThat(scenario.steps())
-                .contains(new FakeSteps.ApplySchema("blue", "green", FakeSteps.With.PG_DUMP, Optional.empty()));
+                .contains(new ApplySchema(
+                        "blue",
+                        "green",
+                        SchemaSource.PG_DUMP,
+                        "classpath:estate/postgres/structure",
+                        Optional.empty()));
     }
 
     @Test

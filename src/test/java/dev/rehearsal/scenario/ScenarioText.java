@@ -41,7 +41,7 @@ record ScenarioText(Path folder, String text) {
 
     Scenario read(String environment, List<String> settings) throws InvalidScenarioException {
         List<Setting> overlays = settings.stream().map(Setting::parse).toList();
-        return new ScenarioReader(FakeSteps.catalog()).read(file(), overlays, environment);
+        return ScenarioReader.standard().read(file(), overlays, environment);
     }
 
     /** What is wrong with it, one line each, without the line that names the file. */

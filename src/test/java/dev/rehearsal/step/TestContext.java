@@ -141,7 +141,7 @@ public final class TestContext {
         }
 
         @Override
-        public void assign(String role, String identifier) {
+        public void assign(String role, String identifier, Kind kind) {
             identifiers.put(role, identifier);
         }
 

@@ -3,6 +3,7 @@ package dev.rehearsal.environment.local;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.environment.EnvironmentSettings;
 import dev.rehearsal.environment.Roles;
+import dev.rehearsal.step.Servers.Kind;
 import software.amazon.awssdk.services.rds.RdsClient;
 
 /** A cluster with a writer and readers. */
@@ -28,7 +29,7 @@ record FirstCluster(RdsClient rds, EnvironmentSettings.Blue blue, Credentials op
                         .get(0)
                         .status());
         addMember(IDENTIFIER + "-writer");
-        roles.assign("blue", IDENTIFIER);
+        roles.assign("blue", IDENTIFIER, Kind.CLUSTER);
     }
 
     @Override
@@ -36,7 +37,7 @@ record FirstCluster(RdsClient rds, EnvironmentSettings.Blue blue, Credentials op
         for (int i = 1; i <= blue.followers(); i++) {
             String suffix = FirstServers.numbered("reader", i);
             addMember(IDENTIFIER + "-" + suffix);
-            roles.assign("blue-" + suffix, IDENTIFIER + "-" + suffix);
+            roles.assign("blue-" + suffix, IDENTIFIER + "-" + suffix, Kind.INSTANCE);
         }
     }
 

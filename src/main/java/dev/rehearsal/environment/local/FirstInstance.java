@@ -3,6 +3,7 @@ package dev.rehearsal.environment.local;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.environment.EnvironmentSettings;
 import dev.rehearsal.environment.Roles;
+import dev.rehearsal.step.Servers.Kind;
 import software.amazon.awssdk.services.rds.RdsClient;
 
 /** An instance with read replicas. */
@@ -24,7 +25,7 @@ record FirstInstance(RdsClient rds, EnvironmentSettings.Blue blue, Credentials o
             }
         });
         FirstServers.awaitInstance(rds, IDENTIFIER);
-        roles.assign("blue", IDENTIFIER);
+        roles.assign("blue", IDENTIFIER, Kind.INSTANCE);
     }
 
     @Override
@@ -36,7 +37,7 @@ record FirstInstance(RdsClient rds, EnvironmentSettings.Blue blue, Credentials o
                     .sourceDBInstanceIdentifier(IDENTIFIER)
                     .dbInstanceClass(blue.spec().instanceClass()));
             FirstServers.awaitInstance(rds, identifier);
-            roles.assign("blue-" + suffix, identifier);
+            roles.assign("blue-" + suffix, identifier, Kind.INSTANCE);
         }
     }
 }

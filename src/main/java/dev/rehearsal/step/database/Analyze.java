@@ -2,8 +2,9 @@ package dev.rehearsal.step.database;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.LeavesNothing;
 import dev.rehearsal.step.Plan;
-import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.Statements;
 import dev.rehearsal.step.StepContext;
@@ -14,8 +15,8 @@ import dev.rehearsal.step.Verification;
  * answers, so nothing needs to be taken back.
  */
 public record Analyze(
-        @Default("green") @Says("the server whose tables are analyzed")
-        String on) implements Reversible {
+        @Default("green") @Says("the server whose tables are analyzed") @Role
+        String on) implements LeavesNothing {
     @Override
     public Plan plan(StepContext context) {
         return Plan.of(statements(context).actions());
@@ -37,11 +38,6 @@ public record Analyze(
                             .toList(),
                     "every table of %s that holds rows has statistics".formatted(on));
         }
-    }
-
-    @Override
-    public void undo(StepContext context) {
-        // Statistics do no harm.
     }
 
     private Statements statements(StepContext context) {

@@ -11,6 +11,7 @@ import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Effort;
 import dev.rehearsal.step.HoldsTraffic;
 import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.Statements;
 import dev.rehearsal.step.StepContext;
@@ -31,7 +32,7 @@ import java.util.stream.Collectors;
  * end. Unlike a read-only default, no session can lift it for itself.
  */
 public record Fence(
-        @Default("blue") @Says("the server that nobody may write to any more")
+        @Default("blue") @Says("the server that nobody may write to any more") @Role
         String on) implements HoldsTraffic {
     /** Looked at inside the pause, and a look takes as long. */
     private static final Duration BETWEEN_LOOKS = Duration.ofNanos(300_000);

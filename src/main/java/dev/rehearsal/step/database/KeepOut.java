@@ -3,6 +3,7 @@ package dev.rehearsal.step.database;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -15,7 +16,7 @@ import dev.rehearsal.step.Verification;
  * nothing is held by this.
  */
 public record KeepOut(
-        @Default("green") @Says("the server that is to take over")
+        @Default("green") @Says("the server that is to take over") @Role
         String on) implements Reversible {
     @Override
     public Plan plan(StepContext context) {

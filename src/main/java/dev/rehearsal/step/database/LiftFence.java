@@ -4,13 +4,12 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
-import dev.rehearsal.step.HoldsTraffic;
 import dev.rehearsal.step.LetsIn;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.Statements;
-import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.Verification;
 import java.util.List;
@@ -21,8 +20,8 @@ import java.util.List;
  * to a server that no longer takes over.
  */
 public record LiftFence(
-        @Default("green") @Says("the server that everybody may use again")
-        String on) implements HoldsTraffic, LetsIn {
+        @Default("green") @Says("the server that everybody may use again") @Role
+        String on) implements LetsIn {
     @Override
     public Plan plan(StepContext context) {
         if (!context.exists(on)) {
@@ -31,14 +30,13 @@ public record LiftFence(
         FencedDatabase database = new FencedDatabase(context, on);
         try (Sql sql = context.sql(on)) {
             if (!database.isUp(sql)) {
-                return Plan.nothingToDo("no fence is up on " + on)
-                        .foreseeing(Step.verbOf(Fence.class), foreseen(context));
+                return Plan.nothingToDo("no fence is up on " + on).foreseeing(Fence.class, foreseen(context));
             }
             List<String> opening = database.opening(sql);
             Plan plan = Plan.of(new Statements(on, opening).actions());
             return opening.isEmpty()
                     ? plan.withPrerequisites(List.of(new Prerequisite(
-                            Step.verbOf(Fence.class),
+                            Fence.class,
                             "lift the fence of %s → nobody may connect, and who might before was not noted → grant connect by hand"
                                     .formatted(on))))
                     : plan;

@@ -4,6 +4,7 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.journal.Counted;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.Statements;
 import dev.rehearsal.step.Step;
@@ -18,7 +19,7 @@ import java.util.List;
 
 /** Ends sessions that do nothing, such as those that pools still hold open to a server that has been replaced. */
 public record TerminateIdleConnections(
-        @Default("blue") @Says("the server whose sessions end")
+        @Default("blue") @Says("the server whose sessions end") @Role
         String on,
 
         @Default("1s") @Says("how long a session must have done nothing")

@@ -4,8 +4,9 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.dialect.Work;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.LeavesNothing;
 import dev.rehearsal.step.Plan;
-import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -23,7 +24,8 @@ import java.util.List;
  * the one, and everybody for the other. Changes nothing.
  */
 public record WaitForCalm(
-        @Default("blue") @Says("the server that is watched") String on,
+        @Default("blue") @Says("the server that is watched") @Role
+        String on,
 
         @Default("2s") @Says("what has been under way for longer is a batch job")
         Duration longerThan,
@@ -36,7 +38,7 @@ public record WaitForCalm(
 
         @Default("10m") @Says("how long it may take to become so")
         Duration within)
-        implements Reversible {
+        implements LeavesNothing {
     @Override
     public Plan plan(StepContext context) {
         Plan plan = Plan.of(Action.await(
@@ -75,11 +77,6 @@ public record WaitForCalm(
         try (Sql sql = context.sql(on)) {
             return Verification.without(unrest(context.dialect().work(), sql), "nothing but daily work on " + on);
         }
-    }
-
-    @Override
-    public void undo(StepContext context) {
-        // It only looked.
     }
 
     private List<String> unrest(Work work, Sql sql) {

@@ -3,9 +3,9 @@ package dev.rehearsal.step.operator;
 import dev.rehearsal.journal.Event;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.AsksOperator;
+import dev.rehearsal.step.LeavesNothing;
 import dev.rehearsal.step.Operator;
 import dev.rehearsal.step.Plan;
-import dev.rehearsal.step.Reversible;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Asks the operator, who may stop the runbook here. The answer is journalled, and holds for this once. */
 public record Confirm(
         @Says("A question whose answer is yes when the runbook may go on.")
-        String question) implements AsksOperator, Reversible {
+        String question) implements AsksOperator, LeavesNothing {
     @Override
     public Plan plan(StepContext context) {
         Plan plan = Plan.of(new Action(Action.Kind.QUESTION, "operator", question));
@@ -53,8 +53,4 @@ public record Confirm(
                         expected,
                         last.map(no -> "it was answered with no, by " + no.by()).orElse("it was not answered")));
     }
-
-    /** A question changes nothing, so there is nothing to take back. */
-    @Override
-    public void undo(StepContext context) {}
 }

@@ -1,8 +1,10 @@
 package dev.rehearsal.step.rds;
 
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.MakesReader;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -19,9 +21,14 @@ public record AddReader(
         @Says("The role of the new reader, such as green-reader.")
         String role,
 
-        @Says("The cluster it reads from.") @Default("green")
+        @Says("The cluster it reads from.") @Default("green") @Role
         String of)
-        implements Reversible {
+        implements Reversible, MakesReader {
+    @Override
+    public String madeRole() {
+        return role;
+    }
+
     @Override
     public Plan plan(StepContext context) {
         return intent(context).plan();

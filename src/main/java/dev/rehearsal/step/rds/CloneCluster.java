@@ -2,9 +2,11 @@ package dev.rehearsal.step.rds;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.step.Action;
+import dev.rehearsal.step.ClonesServer;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -21,7 +23,7 @@ import software.amazon.awssdk.services.rds.model.DBCluster;
 public record CloneCluster(
         @Says("The role of the clone, such as green.") String role,
 
-        @Says("The cluster that is cloned.") @Default("blue")
+        @Says("The cluster that is cloned.") @Default("blue") @Role
         String of,
 
         @Says("The logs that go to CloudWatch.") @Default("postgresql")
@@ -29,9 +31,14 @@ public record CloneCluster(
 
         @Says("Whether the clone is protected from deletion.") @Default("true")
         boolean deletionProtection)
-        implements Reversible {
+        implements Reversible, ClonesServer {
     public CloneCluster {
         logExports = List.copyOf(logExports);
+    }
+
+    @Override
+    public String madeRole() {
+        return role;
     }
 
     @Override

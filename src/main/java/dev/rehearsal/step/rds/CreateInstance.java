@@ -1,5 +1,6 @@
 package dev.rehearsal.step.rds;
 
+import dev.rehearsal.step.MakesServer;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Reversible;
 import dev.rehearsal.step.Says;
@@ -17,8 +18,13 @@ import software.amazon.awssdk.services.rds.model.DBInstance;
 
 /** Makes an empty server as the scenario wants it, for the rest like blue. */
 public record CreateInstance(
-        @Says("The role of the new server, such as green.") String role) implements Reversible {
+        @Says("The role of the new server, such as green.") String role) implements Reversible, MakesServer {
     private static final String BLUE = "blue";
+
+    @Override
+    public String madeRole() {
+        return role;
+    }
 
     @Override
     public Plan plan(StepContext context) {

@@ -1,8 +1,10 @@
 package dev.rehearsal.step.rds;
 
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.MakesReplica;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -16,11 +18,18 @@ import software.amazon.awssdk.services.rds.model.DBInstance;
 /** Makes a server that follows another one. */
 public record CreateReplica(
         @Says("The role of the new replica.") String role,
-        @Says("The server it follows.") @Default("blue") String of,
+
+        @Says("The server it follows.") @Default("blue") @Role
+        String of,
 
         @Says("Whether to wait until that server's newest automated backup is complete.") @Default("false")
         boolean afterBackup)
-        implements Reversible {
+        implements Reversible, MakesReplica {
+    @Override
+    public String madeRole() {
+        return role;
+    }
+
     @Override
     public Plan plan(StepContext context) {
         return intent(context).plan();

@@ -4,6 +4,7 @@ import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Retires;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.services.rds.model.DbClusterSnapshotNotFoundExcept
 
 /** Deletes a cluster and its instances for good. */
 public record DeleteCluster(
-        @Says("The cluster that goes.") String role,
+        @Says("The cluster that goes.") @Role String role,
 
         @Says("Whether RDS takes a last snapshot of it, which stays.") @Default("false")
         boolean finalSnapshot)

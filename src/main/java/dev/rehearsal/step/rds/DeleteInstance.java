@@ -4,6 +4,7 @@ import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Retires;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -13,7 +14,7 @@ import java.util.List;
 
 /** Deletes a server for good. */
 public record DeleteInstance(
-        @Says("The server that goes.") String role,
+        @Says("The server that goes.") @Role String role,
 
         @Says("Whether RDS takes a last snapshot of it, which stays.") @Default("false")
         boolean finalSnapshot)

@@ -2,8 +2,10 @@ package dev.rehearsal.step.rds;
 
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.EndsFollowing;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
@@ -15,7 +17,7 @@ import java.util.List;
 
 /** Gives a server the parameters back that it had before logical replication. */
 public record DisableLogicalReplication(
-        @Says("The server that publishes its changes no longer.") @Default("blue")
+        @Says("The server that publishes its changes no longer.") @Default("blue") @Role
         String on,
 
         @Says("Whether to reboot it at once; if not, its next reboot brings the change.") @Default("false")
@@ -28,7 +30,7 @@ public record DisableLogicalReplication(
         return intent(context)
                 .plan()
                 .foreseeing(
-                        Step.verbOf(EnableLogicalReplication.class),
+                        EnableLogicalReplication.class,
                         Action.api(
                                 on,
                                 "ModifyDBInstance(DBParameterGroupName={the one before enable-logical-replication})"),
@@ -94,7 +96,7 @@ public record DisableLogicalReplication(
         return slots.isEmpty()
                 ? List.of()
                 : List.of(new Prerequisite(
-                        "drop-subscription",
+                        EndsFollowing.class,
                         "'%s' still has the logical slots %s, and with them it would not start without logical replication; drop their subscriptions before"
                                 .formatted(on, slots)));
     }

@@ -1,8 +1,10 @@
 package dev.rehearsal.step.rds;
 
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.EnablesPublishing;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -18,8 +20,8 @@ import java.util.Optional;
  * <p>Values that are high enough already stay. Undoing reboots again, with traffic held where a gate can.
  */
 public record EnableLogicalReplication(
-        @Says("The server whose changes shall be published.") @Default("blue")
-        String on) implements Reversible {
+        @Says("The server whose changes shall be published.") @Default("blue") @Role
+        String on) implements Reversible, EnablesPublishing {
     @Override
     public Plan plan(StepContext context) {
         return intent(context).plan();

@@ -1,5 +1,6 @@
 package dev.rehearsal.step.rds;
 
+import dev.rehearsal.step.Servers;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Values;
@@ -24,7 +25,7 @@ record NewCluster(Cluster cluster) {
     /** From now on the role stands for it. */
     void adopt() {
         context().values().note(key(), cluster.identifier());
-        context().servers().assign(cluster.server().role(), cluster.identifier());
+        context().servers().assign(cluster.server().role(), cluster.identifier(), Servers.Kind.CLUSTER);
     }
 
     boolean isOurs() {

@@ -1,5 +1,6 @@
 package dev.rehearsal.step.rds;
 
+import dev.rehearsal.step.Servers;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Values;
@@ -25,7 +26,7 @@ record NewInstance(Server server) {
     void adopt() {
         String identifier = server.identifier();
         context().values().note(key(), identifier);
-        context().servers().assign(server.role(), identifier);
+        context().servers().assign(server.role(), identifier, Servers.Kind.INSTANCE);
     }
 
     PlannedWork awaitingIt() {

@@ -3,6 +3,7 @@ package dev.rehearsal.step.rds;
 import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
@@ -21,7 +22,7 @@ import software.amazon.awssdk.services.rds.model.PromoteReadReplicaRequest;
  * here. Not reversible: RDS makes no replica of a primary.
  */
 public record PromoteReplica(
-        @Says("The replica.") @Default("green") String role,
+        @Says("The replica.") @Default("green") @Role String role,
 
         @Says("For how many days its automated backups are kept; 0 for none.") @Default("1")
         int backupRetention)

@@ -2,7 +2,10 @@ package dev.rehearsal.step.rds;
 
 import dev.rehearsal.database.Address;
 import dev.rehearsal.step.Action;
+import dev.rehearsal.step.LeadsTraffic;
+import dev.rehearsal.step.MovesTraffic;
 import dev.rehearsal.step.Prerequisite;
+import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.traffic.Deployment;
 import dev.rehearsal.traffic.DeploymentException;
@@ -18,7 +21,7 @@ import software.amazon.awssdk.services.rds.model.DeleteDbInstanceRequest;
 
 /** The end of a server, and what stands against it. */
 record Retirement(Server server) {
-    private static final String REDEPLOY = "redeploy-application";
+    private static final Class<? extends Step> REDEPLOY = LeadsTraffic.class;
 
     /** Whether this runbook has deleted the server. */
     boolean isDone() {
@@ -133,12 +136,12 @@ record Retirement(Server server) {
             return members.isEmpty()
                     ? List.of()
                     : List.of(new Prerequisite(
-                            "repoint-traffic",
+                            MovesTraffic.class,
                             "traffic of %s still flows to '%s'; repoint it before"
                                     .formatted(String.join(", ", members), server.role())));
         } catch (GateException e) {
             return List.of(new Prerequisite(
-                    "repoint-traffic",
+                    MovesTraffic.class,
                     "whether traffic still flows to '%s' is not known: %s; mend the gate before"
                             .formatted(server.role(), e.getMessage())));
         }
@@ -154,7 +157,7 @@ record Retirement(Server server) {
         return replicas.isEmpty()
                 ? List.of()
                 : List.of(new Prerequisite(
-                        "delete-instance",
+                        DeleteInstance.class,
                         "%s follow '%s', and RDS would make a primary of each; delete them before"
                                 .formatted(String.join(", ", replicas), server.role())));
     }

@@ -3,6 +3,7 @@ package dev.rehearsal.step.rds;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.step.Action;
+import dev.rehearsal.step.MakesServer;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -78,7 +79,7 @@ record Server(StepContext context, String role) {
         return isAssigned()
                 ? List.of()
                 : List.of(new Prerequisite(
-                        Set.of("create-instance", "create-replica", "clone-cluster"),
+                        MakesServer.class,
                         "'%s' has no server; create it before, or choose one of %s"
                                 .formatted(role, context.servers().roles())));
     }

@@ -1,12 +1,15 @@
 package dev.rehearsal.step.rds;
 
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.DropsCopies;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
+import dev.rehearsal.step.UpgradesServer;
 import dev.rehearsal.step.Verification;
 import dev.rehearsal.time.Observation;
 import java.util.ArrayList;
@@ -21,8 +24,8 @@ import software.amazon.awssdk.services.rds.model.DBClusterStatusInfo;
  * family. A clone goes as a whole when the runbook is taken back; any other cluster cannot be taken back.
  */
 public record UpgradeCluster(
-        @Says("The cluster that is upgraded.") @Default("green")
-        String on) implements Reversible {
+        @Says("The cluster that is upgraded.") @Default("green") @Role
+        String on) implements Reversible, UpgradesServer {
     @Override
     public Plan plan(StepContext context) {
         return intent(context).plan();
@@ -87,7 +90,7 @@ public record UpgradeCluster(
         return slots.isEmpty()
                 ? List.of()
                 : List.of(new Prerequisite(
-                        "drop-copied-replication",
+                        DropsCopies.class,
                         "'%s' has the logical slots %s, with which it cannot be upgraded; drop them before"
                                 .formatted(on, slots)));
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Work of the application that a gate with an address of its own neither holds nor moves. */
 final class Bypass {
-    private static final String REDEPLOY = Step.verbOf(RedeployApplication.class);
+    private static final Class<? extends Step> REDEPLOY = RedeployApplication.class;
 
     private Bypass() {}
 

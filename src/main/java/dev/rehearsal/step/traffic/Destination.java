@@ -2,6 +2,8 @@ package dev.rehearsal.step.traffic;
 
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connections;
+import dev.rehearsal.step.MakesReader;
+import dev.rehearsal.step.MakesServer;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Servers;
 import dev.rehearsal.traffic.DeploymentException;
@@ -21,12 +23,6 @@ record Destination(Redeployment redeployment, String writer, String readers) {
     private static final String GATE = "gate";
     private static final String NONE = "none";
 
-    /** The steps that bring servers into being. */
-    private static final Set<String> SERVERS = Set.of("create-instance", "create-replica", "clone-cluster");
-
-    /** The steps that bring readers into being. */
-    private static final Set<String> READERS = Set.of("add-reader", "create-replica");
-
     /** What no step will change. */
     List<String> blockers() throws DeploymentException {
         return writer.equals(GATE) && gate().isEmpty()
@@ -41,7 +37,7 @@ record Destination(Redeployment redeployment, String writer, String readers) {
         List<Prerequisite> missing = new ArrayList<>();
         for (String role : rolesWithoutServer()) {
             missing.add(new Prerequisite(
-                    SERVERS,
+                    MakesServer.class,
                     "'%s' has no server; create it before, or choose one of %s"
                             .formatted(role, servers().roles())));
         }
@@ -49,7 +45,8 @@ record Destination(Redeployment redeployment, String writer, String readers) {
                 && exists(readers)
                 && servers().readers(readers).isEmpty()) {
             missing.add(new Prerequisite(
-                    READERS, "'%s' has no readers; add one before, or set 'readers: none'".formatted(readers)));
+                    MakesReader.class,
+                    "'%s' has no readers; add one before, or set 'readers: none'".formatted(readers)));
         }
         return List.copyOf(missing);
     }

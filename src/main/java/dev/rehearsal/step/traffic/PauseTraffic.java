@@ -5,7 +5,6 @@ import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Effort;
-import dev.rehearsal.step.HoldsTraffic;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.ReadiesMove;
 import dev.rehearsal.step.Says;
@@ -33,7 +32,7 @@ public record PauseTraffic(
                 "The server to which the way is readied before, or 'none'; when empty, in a switchover, green, once it is there and takes writes.")
         @Default("")
         String prepare)
-        implements HoldsTraffic, ReadiesMove {
+        implements ReadiesMove {
     private static final String PURPOSE = "hold traffic";
 
     @Override

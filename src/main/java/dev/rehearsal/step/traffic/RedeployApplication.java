@@ -7,6 +7,7 @@ import dev.rehearsal.step.Default;
 import dev.rehearsal.step.LeadsTraffic;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -20,10 +21,12 @@ import java.util.Optional;
 
 /** Writes other connections into the application's secret and replaces its instances one after the other. */
 public record RedeployApplication(
-        @Says("Where its writes go: 'gate', for one with an address of its own, or a server.")
+        @Says("Where its writes go: 'gate', for one with an address of its own, or a server.") @Role(orElse = "gate")
         String writer,
 
-        @Says("The server whose readers its reads go to; 'none' for where its writes go.") @Default("none")
+        @Says("The server whose readers its reads go to; 'none' for where its writes go.")
+        @Default("none")
+        @Role(orElse = "none")
         String readers)
         implements LeadsTraffic {
     private static final String NONE = "none";
@@ -45,7 +48,8 @@ public record RedeployApplication(
         Connections wanted = destination.connections();
         List<Action> actions = actions(redeployment, wanted.toString());
         return redeployment.differences(wanted).isEmpty()
-                ? Plan.nothingToDo("every instance has " + wanted).foreseeing(verb(), actions.toArray(Action[]::new))
+                ? Plan.nothingToDo("every instance has " + wanted)
+                        .foreseeing(RedeployApplication.class, actions.toArray(Action[]::new))
                 : Plan.of(actions).withPrerequisites(redeployment.held());
     }
 

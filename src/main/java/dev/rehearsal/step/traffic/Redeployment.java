@@ -6,7 +6,6 @@ import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
-import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
@@ -115,7 +114,7 @@ record Redeployment(StepContext context, Deployment deployment) {
         }
         return holding.stream()
                 .map(member -> new Prerequisite(
-                        Step.verbOf(ResumeTraffic.class),
+                        ResumeTraffic.class,
                         "%s holds traffic, and a process that owes answers cannot be replaced; resume traffic first"
                                 .formatted(member)))
                 .toList();

@@ -4,9 +4,11 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.MakesServer;
 import dev.rehearsal.step.MovesTraffic;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -15,11 +17,10 @@ import dev.rehearsal.traffic.GateException;
 import dev.rehearsal.traffic.GateState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Points every member of the gate at another server. */
 public record RepointTraffic(
-        @Says("The server that traffic shall go to.") @Default("green")
+        @Says("The server that traffic shall go to.") @Default("green") @Role
         String to) implements MovesTraffic {
     @Override
     public Plan plan(StepContext context) {
@@ -31,7 +32,7 @@ public record RepointTraffic(
             return Plan.of(Action.gate("prepare {address of %s}".formatted(to)).takingUnknown(), Action.gate("repoint"))
                     .withBlockers(traffic.gate().problems())
                     .withPrerequisites(List.of(new Prerequisite(
-                            Set.of("create-instance", "create-replica", "clone-cluster"),
+                            MakesServer.class,
                             "'%s' has no server; create it before, or choose one of %s"
                                     .formatted(to, traffic.context().servers().roles()))));
         }

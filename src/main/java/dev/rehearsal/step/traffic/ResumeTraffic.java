@@ -5,7 +5,6 @@ import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Effort;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.ReleasesTraffic;
-import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
@@ -42,8 +41,7 @@ public record ResumeTraffic() implements ReleasesTraffic {
                     .taking(Effort.NOT_WHILE_HELD)
         };
         return traffic.members(GateState::isPaused).isEmpty()
-                ? Plan.nothingToDo("traffic flows on every member")
-                        .foreseeing(Step.verbOf(PauseTraffic.class), resuming)
+                ? Plan.nothingToDo("traffic flows on every member").foreseeing(PauseTraffic.class, resuming)
                 : Plan.of(resuming)
                         .withNotes(List.of("point of no return where traffic flows to another server than before"));
     }

@@ -4,9 +4,11 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.LeavesNothing;
+import dev.rehearsal.step.MakesServer;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
-import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -16,12 +18,11 @@ import dev.rehearsal.traffic.TriedInstance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Sees that every instance of the application writes and reads; what is written is taken back. */
 public record SmokeCheck(
-        @Says("The server that shall take the writes; when empty, any.") @Default("")
-        String on) implements Reversible {
+        @Says("The server that shall take the writes; when empty, any.") @Default("") @Role
+        String on) implements LeavesNothing {
     private static final String PURPOSE = "see that every instance writes and reads";
     private static final String NAME = "select host(inet_server_addr()) || ':' || inet_server_port()";
 
@@ -41,7 +42,7 @@ public record SmokeCheck(
         return on.isEmpty() || context.exists(on)
                 ? List.of()
                 : List.of(new Prerequisite(
-                        Set.of("create-instance", "create-replica", "clone-cluster"),
+                        MakesServer.class,
                         "'%s' has no server; create it before, or choose one of %s"
                                 .formatted(on, context.servers().roles())));
     }
@@ -68,11 +69,6 @@ public record SmokeCheck(
                 context,
                 "every instance writes%s and reads".formatted(on.isEmpty() ? "" : " to '%s'".formatted(on)),
                 redeployment -> problems(redeployment.deployment().tried(), context));
-    }
-
-    @Override
-    public void undo(StepContext context) {
-        // What was written has been taken back.
     }
 
     private List<String> problems(List<TriedInstance> tried, StepContext context) throws DeploymentException {

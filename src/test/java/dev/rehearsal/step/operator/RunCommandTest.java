@@ -196,7 +196,7 @@ class RunCommandTest extends StepContract {
         }
 
         @Override
-        public void assign(String role, String identifier) {}
+        public void assign(String role, String identifier, Kind kind) {}
 
         @Override
         public void release(String role) {}

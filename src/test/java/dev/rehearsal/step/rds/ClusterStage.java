@@ -35,7 +35,7 @@ final class ClusterStage implements AutoCloseable {
     ClusterStage(String greenVersion, int readers) throws InterruptedException {
         clusters.create(BLUE, "15", readers);
         roles.greenVersion = greenVersion;
-        roles.assign("blue", BLUE);
+        roles.assign("blue", BLUE, Servers.Kind.CLUSTER);
         context = new TestContext()
                 .rds(account.client())
                 .connector(account.connector())
@@ -76,6 +76,7 @@ final class ClusterStage implements AutoCloseable {
     /** Roles of clusters and of their instances, asked from RDS. */
     private final class Roles implements Servers {
         private final Map<String, String> identifiers = new ConcurrentHashMap<>();
+        private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
         private String greenVersion = "15";
 
         @Override
@@ -84,8 +85,14 @@ final class ClusterStage implements AutoCloseable {
         }
 
         @Override
-        public void assign(String role, String identifier) {
+        public void assign(String role, String identifier, Kind kind) {
             identifiers.put(role, identifier);
+            kinds.put(role, kind);
+        }
+
+        @Override
+        public Optional<Kind> kind(String role) {
+            return Optional.ofNullable(kinds.get(role));
         }
 
         @Override

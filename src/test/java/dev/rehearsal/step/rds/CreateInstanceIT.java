@@ -2,6 +2,7 @@ package dev.rehearsal.step.rds;
 
 import dev.rehearsal.database.Engine;
 import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.Servers;
 import dev.rehearsal.step.Servers.Spec;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepContract;
@@ -74,7 +75,7 @@ class CreateInstanceIT extends StepContract {
     void undoing_spares_a_server_that_the_step_did_not_make() throws Exception {
         RdsStage.Roles roles = rds.roles(GREEN);
         rds.account().create(roles.prefix() + "-green", "17");
-        roles.assign("green", roles.prefix() + "-green");
+        roles.assign("green", roles.prefix() + "-green", Servers.Kind.INSTANCE);
 
         new CreateInstance("green").undo(rds.context(roles).build());
 

@@ -75,7 +75,7 @@ class CreateReplicaIT extends StepContract {
         Plan plan = new CreateReplica("green-replica", "green", true)
                 .plan(rds.context(rds.roles()).build());
 
-        assertThat(plan.after(List.of("create-replica")).blockers()).isEmpty();
+        assertThat(plan.after(List.of(CreateReplica.class)).blockers()).isEmpty();
         assertThat(plan.after(List.of()).blockers())
                 .containsExactly("'green' has no server; create it before, or choose one of [blue]");
     }

@@ -9,6 +9,7 @@ import dev.rehearsal.step.StepContract;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.traffic.FakeDeployment;
 import dev.rehearsal.step.traffic.FakeGate;
+import dev.rehearsal.step.traffic.RepointTraffic;
 import dev.rehearsal.traffic.Deployment;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -48,7 +49,7 @@ class DeleteInstanceIT extends StepContract {
 
         Plan plan = step.plan(context);
 
-        assertThat(plan.after(List.of("repoint-traffic")).blockers()).isEmpty();
+        assertThat(plan.after(List.of(RepointTraffic.class)).blockers()).isEmpty();
         assertThat(plan.after(List.of()).blockers()).containsExactly(problem);
         assertThatThrownBy(() -> step.execute(context))
                 .isInstanceOf(StepFailedException.class)

@@ -5,6 +5,7 @@ import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepContract;
 import dev.rehearsal.step.Verification;
+import dev.rehearsal.step.postgres.replication.DropSubscription;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,7 +75,7 @@ class DisableLogicalReplicationIT extends StepContract {
 
         Plan plan = stage.step().plan(stage.context());
 
-        assertThat(plan.after(List.of("drop-subscription")).blockers()).isEmpty();
+        assertThat(plan.after(List.of(DropSubscription.class)).blockers()).isEmpty();
         assertThat(plan.after(List.of()).blockers())
                 .containsExactly(
                         "'blue' still has the logical slots [upgrade], and with them it would not start without logical replication; drop their subscriptions before");

@@ -143,7 +143,7 @@ class EnableLogicalReplicationIT extends StepContract {
 
         assertThat(plan.after(List.of()).blockers())
                 .containsExactly("'green' has no server; create it before, or choose one of [blue]");
-        assertThat(plan.after(List.of("create-instance")).blockers()).isEmpty();
+        assertThat(plan.after(List.of(CreateInstance.class)).blockers()).isEmpty();
     }
 
     private static void attach(Stage stage, String parameter, String value) throws InterruptedException {

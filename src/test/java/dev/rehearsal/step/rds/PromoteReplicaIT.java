@@ -66,7 +66,7 @@ class PromoteReplicaIT extends StepContract {
         Plan plan = new PromoteReplica("green", 1).plan(rds.context(rds.roles()).build());
 
         assertThat(plan.actions()).hasSize(3);
-        assertThat(plan.after(List.of("create-replica")).blockers()).isEmpty();
+        assertThat(plan.after(List.of(CreateReplica.class)).blockers()).isEmpty();
         assertThat(plan.after(List.of()).blockers())
                 .containsExactly("'green' has no server; create it before, or choose one of [blue]");
     }

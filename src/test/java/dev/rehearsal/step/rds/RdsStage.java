@@ -32,7 +32,7 @@ final class RdsStage implements AutoCloseable {
         count++;
         Roles roles = new Roles("shop" + count, green);
         account.create("shop" + count, "15");
-        roles.assign("blue", "shop" + count);
+        roles.assign("blue", "shop" + count, Servers.Kind.INSTANCE);
         return roles;
     }
 
@@ -96,7 +96,7 @@ final class RdsStage implements AutoCloseable {
         }
 
         @Override
-        public void assign(String role, String identifier) {
+        public void assign(String role, String identifier, Kind kind) {
             identifiers.put(role, identifier);
         }
 

@@ -34,7 +34,7 @@ class BypassTest {
 
         Plan plan = pause.plan(context(deployment));
 
-        assertThat(plan.after(List.of("redeploy-application")).blockers()).isEmpty();
+        assertThat(plan.after(List.of(RedeployApplication.class)).blockers()).isEmpty();
         assertThat(plan.after(List.of()).blockers())
                 .containsExactly(
                         "application-2 does not go through the gate: it is connected to 127.0.0.1:1/shop, not to 127.0.0.1:6432/shop; redeploy it with 'writer: gate'");
@@ -63,7 +63,7 @@ class BypassTest {
 
         Plan plan = repoint.plan(context(deployment));
 
-        assertThat(plan.after(List.of("redeploy-application")).blockers()).isEmpty();
+        assertThat(plan.after(List.of(RedeployApplication.class)).blockers()).isEmpty();
         assertThat(plan.after(List.of()).blockers())
                 .containsExactly(
                         "application-1 reads from 127.0.0.1:3/shop, which stays where it is; redeploy it with 'readers: none'");

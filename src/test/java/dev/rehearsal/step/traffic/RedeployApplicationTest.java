@@ -11,6 +11,8 @@ import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepContract;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.TestContext;
+import dev.rehearsal.step.rds.AddReader;
+import dev.rehearsal.step.rds.CloneCluster;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -89,11 +91,11 @@ class RedeployApplicationTest extends StepContract {
         Plan yellow = new RedeployApplication("yellow", "none").plan(context(deployment));
         Plan greens = new RedeployApplication("green", "green").plan(context(deployment));
 
-        assertThat(yellow.after(List.of("clone-cluster")).blockers()).isEmpty();
+        assertThat(yellow.after(List.of(CloneCluster.class)).blockers()).isEmpty();
         assertThat(yellow.after(List.of()).blockers())
                 .containsExactly(
                         "'yellow' has no server; create it before, or choose one of [blue, blue-replica, green]");
-        assertThat(greens.after(List.of("add-reader")).blockers()).isEmpty();
+        assertThat(greens.after(List.of(AddReader.class)).blockers()).isEmpty();
         assertThat(greens.after(List.of()).blockers())
                 .containsExactly("'green' has no readers; add one before, or set 'readers: none'");
     }
@@ -105,7 +107,7 @@ class RedeployApplicationTest extends StepContract {
 
         Plan plan = throughGate.plan(context);
 
-        assertThat(plan.after(List.of("resume-traffic")).blockers()).isEmpty();
+        assertThat(plan.after(List.of(ResumeTraffic.class)).blockers()).isEmpty();
         assertThat(plan.after(List.of()).blockers())
                 .containsExactly(
                         "application-1 holds traffic, and a process that owes answers cannot be replaced; resume traffic first",

@@ -3,6 +3,7 @@ package dev.rehearsal.step.traffic;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.StepContract;
 import dev.rehearsal.step.StepFailedException;
+import dev.rehearsal.step.rds.CreateReplica;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,7 @@ class RepointTrafficTest extends StepContract {
     void a_target_that_is_not_there_is_what_an_earlier_step_has_to_see_to() {
         Plan plan = new RepointTraffic("yellow").plan(TrafficStage.open().context());
 
-        assertThat(plan.after(List.of("create-replica")).blockers()).isEmpty();
+        assertThat(plan.after(List.of(CreateReplica.class)).blockers()).isEmpty();
         assertThat(plan.after(List.of()).blockers())
                 .containsExactly("'yellow' has no server; create it before, or choose one of [blue, green]");
     }

@@ -6,6 +6,7 @@ import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.TestContext;
 import dev.rehearsal.step.Verification;
+import dev.rehearsal.step.rds.CloneCluster;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -49,7 +50,7 @@ class SmokeCheckTest {
     void the_server_that_shall_take_the_writes_may_still_be_missing_when_it_is_planned() {
         var plan = new SmokeCheck("green").plan(context());
 
-        assertThat(plan.after(List.of("clone-cluster")).blockers()).isEmpty();
+        assertThat(plan.after(List.of(CloneCluster.class)).blockers()).isEmpty();
         assertThat(plan.after(List.of()).blockers())
                 .containsExactly("'green' has no server; create it before, or choose one of []");
     }

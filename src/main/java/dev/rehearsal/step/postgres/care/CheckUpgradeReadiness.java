@@ -2,8 +2,9 @@ package dev.rehearsal.step.postgres.care;
 
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.LeavesNothing;
 import dev.rehearsal.step.Plan;
-import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.Verification;
@@ -18,7 +19,7 @@ import java.util.Set;
  * server cannot be given stands in the plan of {@link ApplySchema}, which gives them.
  */
 public record CheckUpgradeReadiness(
-        @Default("blue") @Says("the server that is to be upgraded")
+        @Default("blue") @Says("the server that is to be upgraded") @Role
         String on,
 
         @Default("green") @Says("its successor, which need not be there yet")
@@ -33,7 +34,7 @@ public record CheckUpgradeReadiness(
 
         @Default("[]") @Says("what you have seen and need not stop for")
         Set<Precheck> accept)
-        implements Reversible {
+        implements LeavesNothing {
     public CheckUpgradeReadiness {
         accept = Set.copyOf(accept);
     }
@@ -71,11 +72,6 @@ public record CheckUpgradeReadiness(
                 .map(PrecheckResult::asBlocker)
                 .toList();
         return Verification.without(problems, "nothing on %s would break the upgrade or be lost in it".formatted(on));
-    }
-
-    @Override
-    public void undo(StepContext context) {
-        // It only looked.
     }
 
     private List<PrecheckResult> results(StepContext context) {

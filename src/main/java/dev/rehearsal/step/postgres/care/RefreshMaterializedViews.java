@@ -3,8 +3,9 @@ package dev.rehearsal.step.postgres.care;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.MaterializedView;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.LeavesNothing;
 import dev.rehearsal.step.Plan;
-import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.Statements;
 import dev.rehearsal.step.StepContext;
@@ -15,11 +16,12 @@ import java.util.stream.Stream;
 
 /**
  * Fills the materialized views anew, each after those it reads, since replication carries none of their rows, and tells
- * the planner of them. They hold what their tables do, so nothing needs to be taken back.
+ * the planner of them. They hold what their tables do, so nothing needs to be taken back. A fresh view does no harm, so
+ * nothing needs to be taken back.
  */
 public record RefreshMaterializedViews(
-        @Default("green") @Says("the server whose views are refreshed")
-        String on) implements Reversible {
+        @Default("green") @Says("the server whose views are refreshed") @Role
+        String on) implements LeavesNothing {
     @Override
     public Plan plan(StepContext context) {
         if (!context.exists(on)) {
@@ -54,11 +56,6 @@ public record RefreshMaterializedViews(
             }
         }
         return Verification.without(problems, "every materialized view of %s can be read".formatted(on));
-    }
-
-    @Override
-    public void undo(StepContext context) {
-        // A fresh view does no harm.
     }
 
     private Statements statements(Sql sql) {

@@ -3,22 +3,25 @@ package dev.rehearsal.step.postgres.care;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.InstalledExtension;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.LeavesNothing;
 import dev.rehearsal.step.Plan;
-import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.Statements;
 import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.UpgradesServer;
 import dev.rehearsal.step.Verification;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
  * Brings every extension to the version that its server offers, which an upgrade of the server does not. The clone goes
- * as a whole when the runbook is taken back, so nothing is to be restored on it.
+ * as a whole when the runbook is taken back, so nothing is to be restored on it. What it changed goes with the clone as
+ * a whole.
  */
 public record UpdateExtensions(
-        @Default("green") @Says("the server that was upgraded")
-        String on) implements Reversible {
+        @Default("green") @Says("the server that was upgraded") @Role
+        String on) implements LeavesNothing {
     @Override
     public Plan plan(StepContext context) {
         if (!context.exists(on)) {
@@ -29,7 +32,7 @@ public record UpdateExtensions(
         return plan.actions().isEmpty()
                 ? Plan.nothingToDo("every extension of %s has the version that the server offers".formatted(on))
                         .foreseeing(
-                                "upgrade-cluster",
+                                UpgradesServer.class,
                                 Statements.of(on, "alter extension {each that is behind} update")
                                         .actions()
                                         .get(0))
@@ -55,11 +58,6 @@ public record UpdateExtensions(
         return Verification.without(
                 outdated(context).stream().map(InstalledExtension::toString).toList(),
                 "every extension of %s has the version that the server offers".formatted(on));
-    }
-
-    @Override
-    public void undo(StepContext context) {
-        // The clone goes as a whole.
     }
 
     private List<InstalledExtension> outdated(StepContext context) {

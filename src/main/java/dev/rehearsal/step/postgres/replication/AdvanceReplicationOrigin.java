@@ -5,12 +5,12 @@ import dev.rehearsal.database.postgres.Lsn;
 import dev.rehearsal.database.postgres.ReplicationOrigin;
 import dev.rehearsal.database.postgres.Subscription;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.LeavesNothing;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
-import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.Statements;
-import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
@@ -20,13 +20,15 @@ import java.util.Optional;
 
 /**
  * Tells a subscription where to begin: where its server was cloned. Only while it is disabled: an enabled one has begun
- * already, and would skip or repeat what lies between. Goes with the subscription when the runbook is taken back.
+ * already, and would skip or repeat what lies between. Goes with the subscription when the runbook is taken back. What
+ * it set goes with the subscription.
  */
 public record AdvanceReplicationOrigin(
-        @Default("green") @Says("the clone that subscribed") String on,
+        @Default("green") @Says("the clone that subscribed") @Role
+        String on,
 
         @Default("upgrade") @Says("the subscription's name") String subscription)
-        implements Reversible {
+        implements LeavesNothing {
     @Override
     public Plan plan(StepContext context) {
         Optional<Subscription> found = found(context);
@@ -72,11 +74,6 @@ public record AdvanceReplicationOrigin(
                 : Verification.fails(
                         expected,
                         progress(context).map(lsn -> "it begins at " + lsn).orElse("it begins wherever its slot does"));
-    }
-
-    @Override
-    public void undo(StepContext context) {
-        // It goes with the subscription.
     }
 
     private String start() {
@@ -127,11 +124,11 @@ public record AdvanceReplicationOrigin(
         List<Prerequisite> prerequisites = new ArrayList<>();
         if (found.isEmpty()) {
             prerequisites.add(new Prerequisite(
-                    Step.verbOf(SubscribeWithoutCopy.class), attempt("there is no such subscription") + "create it"));
+                    SubscribeWithoutCopy.class, attempt("there is no such subscription") + "create it"));
         }
         if (context.values().get(start()).isEmpty()) {
             prerequisites.add(new Prerequisite(
-                    Step.verbOf(ReadStartLsn.class),
+                    ReadStartLsn.class,
                     attempt("where %s was cloned is not known".formatted(on)) + "read it before the upgrade"));
         }
         return prerequisites;

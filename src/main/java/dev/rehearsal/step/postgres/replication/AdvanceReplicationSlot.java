@@ -3,9 +3,10 @@ package dev.rehearsal.step.postgres.replication;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.Slot;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.LeavesNothing;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
-import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.Statements;
 import dev.rehearsal.step.Step;
@@ -22,15 +23,16 @@ import java.util.List;
 /**
  * Has a slot tell only what was committed since its server was marked: all before came from whoever will read it. On
  * the server that keeps the slot, where it takes no more than the right to replicate; the origin of a subscription is
- * for superusers to set before version 14. Goes with the slot when the runbook is taken back.
+ * for superusers to set before version 14. Goes with the slot when the runbook is taken back. What it moved goes with
+ * the slot.
  */
 public record AdvanceReplicationSlot(
-        @Default("green") @Says("the server that keeps the slot")
+        @Default("green") @Says("the server that keeps the slot") @Role
         String on,
 
         @Default("way_back") @Says("the slot, which nobody reads yet")
         String slot)
-        implements Reversible {
+        implements LeavesNothing {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 
     @Override
@@ -87,11 +89,6 @@ public record AdvanceReplicationSlot(
         }
     }
 
-    @Override
-    public void undo(StepContext context) {
-        // It goes with the slot.
-    }
-
     private String mark() {
         return MarkWayBack.valueOf(on, slot);
     }
@@ -120,7 +117,6 @@ public record AdvanceReplicationSlot(
     }
 
     private Prerequisite missing(Class<? extends Step> step, String found, String advice) {
-        return new Prerequisite(
-                Step.verbOf(step), "advance slot '%s' of %s → %s → %s".formatted(slot, on, found, advice));
+        return new Prerequisite(step, "advance slot '%s' of %s → %s → %s".formatted(slot, on, found, advice));
     }
 }

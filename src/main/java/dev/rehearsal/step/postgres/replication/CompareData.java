@@ -12,8 +12,9 @@ import dev.rehearsal.database.postgres.UserTables;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.LeavesNothing;
 import dev.rehearsal.step.Plan;
-import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -34,15 +35,15 @@ import java.util.stream.Collectors;
  * needs to be taken back: marker rows go with their table, when replication is taken down.
  */
 public record CompareData(
-        @Default("blue") @Says("the server that clients write to")
+        @Default("blue") @Says("the server that clients write to") @Role
         String from,
 
-        @Default("green") @Says("the server that follows it")
+        @Default("green") @Says("the server that follows it") @Role
         String to,
 
         @Default("10s") @Says("for how long a difference must stay as it is before it counts")
         Duration settleWithin)
-        implements Reversible {
+        implements LeavesNothing {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     @Override
@@ -145,10 +146,5 @@ public record CompareData(
             return Verification.without(
                     problems, "every table with rows on %s or %s has rows on both".formatted(from, to));
         }
-    }
-
-    @Override
-    public void undo(StepContext context) {
-        // Comparing leaves nothing behind.
     }
 }

@@ -9,9 +9,9 @@ import dev.rehearsal.step.Few;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.Statements;
-import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.Verification;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** Publishes every table, present and future. */
 public record CreatePublication(
-        @Default("blue") @Says("the server whose tables are published")
+        @Default("blue") @Says("the server whose tables are published") @Role
         String on,
 
         @Default("upgrade") @Says("the publication's name") String publication)
@@ -125,7 +125,7 @@ public record CreatePublication(
                 .toList();
         if (!unusable.isEmpty()) {
             prerequisites.add(new Prerequisite(
-                    Step.verbOf(EnsureReplicaIdentity.class),
+                    EnsureReplicaIdentity.class,
                     "publish %s of %s → without primary key or usable replica identity, updates and deletes would fail at once → give it one"
                             .formatted(new Few(unusable), on)));
         }

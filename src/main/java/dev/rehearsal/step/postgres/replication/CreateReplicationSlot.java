@@ -4,12 +4,13 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.Publication;
 import dev.rehearsal.database.postgres.Slot;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.EnablesPublishing;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.Statements;
-import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
@@ -22,7 +23,7 @@ import java.util.List;
  * while there is a slot and no publication cannot be decoded.
  */
 public record CreateReplicationSlot(
-        @Default("blue") @Says("the server whose changes are kept")
+        @Default("blue") @Says("the server whose changes are kept") @Role
         String on,
 
         @Default("upgrade") @Says("the slot's name") String slot,
@@ -107,7 +108,7 @@ public record CreateReplicationSlot(
         List<Prerequisite> prerequisites = new ArrayList<>(WalLevel.prerequisites(sql, on));
         if (Publication.find(sql, publication).isEmpty()) {
             prerequisites.add(new Prerequisite(
-                    Step.verbOf(CreatePublication.class),
+                    CreatePublication.class,
                     "create slot '%s' on %s → there is no publication '%s' → create it first: what is committed between the two could not be decoded"
                             .formatted(slot, on, publication)));
         }
@@ -115,7 +116,7 @@ public record CreateReplicationSlot(
                         "select current_setting('max_replication_slots')::int - (select count(*) from pg_replication_slots)")
                 < 1) {
             prerequisites.add(new Prerequisite(
-                    "enable-logical-replication",
+                    EnablesPublishing.class,
                     "create slot '%s' on %s → no slot is free → raise max_replication_slots".formatted(slot, on)));
         }
         return prerequisites;

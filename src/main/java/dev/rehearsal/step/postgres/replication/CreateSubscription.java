@@ -10,7 +10,9 @@ import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
+import dev.rehearsal.step.StartsFollowing;
 import dev.rehearsal.step.Statements;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -28,10 +30,11 @@ import java.util.Optional;
  * copy did not hold is applied.
  */
 public record CreateSubscription(
-        @Default("green") @Says("the server that subscribes")
+        @Default("green") @Says("the server that subscribes") @Role
         String on,
 
-        @Default("blue") @Says("the server that publishes") String from,
+        @Default("blue") @Says("the server that publishes") @Role
+        String from,
 
         @Default("upgrade") @Says("the subscription's name, and its slot's")
         String subscription,
@@ -40,7 +43,7 @@ public record CreateSubscription(
 
         @Default("60s") @Says("how long open transactions of the publisher may hold up its slot")
         Duration slotWithin)
-        implements Reversible {
+        implements Reversible, StartsFollowing {
     @Override
     public Plan plan(StepContext context) {
         SubscriptionChecks checks = new SubscriptionChecks(on, from, subscription, publication);

@@ -4,8 +4,10 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.Publication;
 import dev.rehearsal.database.postgres.Slot;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.DropsCopies;
+import dev.rehearsal.step.LeavesNothing;
 import dev.rehearsal.step.Plan;
-import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.Statements;
 import dev.rehearsal.step.StepContext;
@@ -17,14 +19,15 @@ import java.util.List;
 
 /**
  * Drops the publication and the slots that came along with a clone: nobody reads them there, and an upgrade refuses
- * slots. The clone goes as a whole when the runbook is taken back, so nothing is to be restored on it.
+ * slots. The clone goes as a whole when the runbook is taken back, so nothing is to be restored on it. What it dropped
+ * goes with the clone as a whole.
  */
 public record DropCopiedReplication(
-        @Default("green") @Says("the clone") String on,
+        @Default("green") @Says("the clone") @Role String on,
 
         @Default("upgrade") @Says("the publication that came along")
         String publication)
-        implements Reversible {
+        implements LeavesNothing, DropsCopies {
     @Override
     public Plan plan(StepContext context) {
         if (!context.exists(on)) {
@@ -70,11 +73,6 @@ public record DropCopiedReplication(
             return Verification.without(
                     left(sql).texts(), "%s has no slot and no publication '%s'".formatted(on, publication));
         }
-    }
-
-    @Override
-    public void undo(StepContext context) {
-        // The clone goes as a whole.
     }
 
     private Statements left(Sql sql) {

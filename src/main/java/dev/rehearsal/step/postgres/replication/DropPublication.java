@@ -7,6 +7,7 @@ import dev.rehearsal.database.postgres.Slot;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.Statements;
 import dev.rehearsal.step.Step;
@@ -17,7 +18,9 @@ import java.util.List;
 
 /** Takes a publication away, and with the last one the table that held the markers. */
 public record DropPublication(
-        @Default("blue") @Says("the server that published") String on,
+        @Default("blue") @Says("the server that published") @Role
+        String on,
+
         @Default("upgrade") @Says("the publication's name") String publication)
         implements Step {
     @Override
@@ -30,7 +33,7 @@ public record DropPublication(
             return statements.isEmpty()
                     ? Plan.nothingToDo("%s has no publication '%s' now".formatted(on, publication))
                             .foreseeing(
-                                    Step.verbOf(CreatePublication.class),
+                                    CreatePublication.class,
                                     Action.sql(on, Publication.dropping(publication)),
                                     Action.sql(on, PostgresMarkers.dropping()))
                     : Plan.of(statements.actions());

@@ -6,7 +6,9 @@ import dev.rehearsal.database.postgres.Slot;
 import dev.rehearsal.database.postgres.Subscription;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.EndsFollowing;
 import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.Statements;
 import dev.rehearsal.step.Step;
@@ -22,14 +24,15 @@ import java.util.List;
  * the operator was lent for it.
  */
 public record DropSubscription(
-        @Default("green") @Says("the server that subscribed")
+        @Default("green") @Says("the server that subscribed") @Role
         String on,
 
         @Default("upgrade") @Says("the subscription's name, and its slot's")
         String subscription,
 
-        @Default("blue") @Says("the server that published") String from)
-        implements Step {
+        @Default("blue") @Says("the server that published") @Role
+        String from)
+        implements Step, EndsFollowing {
     @Override
     public Plan plan(StepContext context) {
         List<Action> everything = new ArrayList<>(new Statements(on, Subscription.dropping(subscription)).actions());
@@ -43,7 +46,7 @@ public record DropSubscription(
         actions.addAll(new Statements(from, leftOnPublisher(context)).actions());
         return actions.isEmpty()
                 ? Plan.nothingToDo("nothing of subscription '%s' is there now".formatted(subscription))
-                        .foreseeing(Step.verbOf(CreateSubscription.class), everything.toArray(Action[]::new))
+                        .foreseeing(CreateSubscription.class, everything.toArray(Action[]::new))
                 : Plan.of(actions);
     }
 

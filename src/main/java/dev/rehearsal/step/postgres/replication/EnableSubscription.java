@@ -12,8 +12,9 @@ import dev.rehearsal.step.Overwrites;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
-import dev.rehearsal.step.Step;
+import dev.rehearsal.step.StartsApplying;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
@@ -24,14 +25,15 @@ import java.util.Set;
 
 /** Lets a subscription apply what its publisher sends. */
 public record EnableSubscription(
-        @Default("green") @Says("the server that subscribed")
+        @Default("green") @Says("the server that subscribed") @Role
         String on,
 
-        @Default("blue") @Says("the server that publishes") String from,
+        @Default("blue") @Says("the server that publishes") @Role
+        String from,
 
         @Default("upgrade") @Says("the subscription's name, and its slot's")
         String subscription)
-        implements Reversible, Overwrites {
+        implements Reversible, Overwrites, StartsApplying {
     @Override
     public String overwrittenRole() {
         return on;
@@ -98,7 +100,7 @@ public record EnableSubscription(
         List<Prerequisite> prerequisites = new ArrayList<>();
         if (found.isEmpty()) {
             prerequisites.add(new Prerequisite(
-                    Step.verbOf(SubscribeWithoutCopy.class), attempt("there is no such subscription") + "create it"));
+                    SubscribeWithoutCopy.class, attempt("there is no such subscription") + "create it"));
         }
         beginning(context, found).ifPresent(prerequisites::add);
         return List.copyOf(prerequisites);
@@ -112,7 +114,7 @@ public record EnableSubscription(
             return progress.equals(start)
                     ? Optional.empty()
                     : Optional.of(new Prerequisite(
-                            Step.verbOf(AdvanceReplicationOrigin.class),
+                            AdvanceReplicationOrigin.class,
                             attempt("%s was cloned at %s, and it would begin at %s"
                                             .formatted(
                                                     on,
@@ -123,7 +125,7 @@ public record EnableSubscription(
         return isSlotAtMark(context)
                 ? Optional.empty()
                 : Optional.of(new Prerequisite(
-                        Set.of(Step.verbOf(AdvanceReplicationOrigin.class), Step.verbOf(AdvanceReplicationSlot.class)),
+                        Set.of(AdvanceReplicationOrigin.class, AdvanceReplicationSlot.class),
                         attempt("what %s holds already is not known, and would be sent to it again".formatted(on))
                                 + "advance the clone's origin, or slot '%s' of %s to its mark"
                                         .formatted(subscription, from)));

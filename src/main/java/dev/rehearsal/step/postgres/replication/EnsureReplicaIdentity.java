@@ -5,6 +5,7 @@ import dev.rehearsal.database.postgres.ReplicaIdentity;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.Statements;
 import dev.rehearsal.step.StepContext;
@@ -20,7 +21,7 @@ import static java.util.stream.Collectors.joining;
  * UPDATE or DELETE.
  */
 public record EnsureReplicaIdentity(
-        @Default("blue") @Says("the server whose tables are looked at")
+        @Default("blue") @Says("the server whose tables are looked at") @Role
         String on) implements Reversible {
     @Override
     public Plan plan(StepContext context) {

@@ -5,10 +5,11 @@ import dev.rehearsal.database.postgres.Publication;
 import dev.rehearsal.database.postgres.PublishedTables;
 import dev.rehearsal.database.postgres.Slot;
 import dev.rehearsal.database.postgres.Subscription;
+import dev.rehearsal.step.BringsStructure;
+import dev.rehearsal.step.ClonesServer;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
-import dev.rehearsal.step.postgres.schema.ApplySchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -78,7 +79,7 @@ record ExistingSlotChecks(String on, String from, String name, String publicatio
         try (Sql subscriber = context.sql(on)) {
             return PublishedTables.of(publisher).differences(PublishedTables.of(subscriber), on).stream()
                     .map(problem -> new Prerequisite(
-                            Set.of("clone-cluster", Step.verbOf(ApplySchema.class)),
+                            Set.of(ClonesServer.class, BringsStructure.class),
                             attempt(problem) + "clone it again, or give it the structure"))
                     .toList();
         }
@@ -86,7 +87,7 @@ record ExistingSlotChecks(String on, String from, String name, String publicatio
 
     private Prerequisite missing(Class<? extends Step> step, String found) {
         return new Prerequisite(
-                Step.verbOf(step), attempt("%s has %s".formatted(from, found)) + "create it before the clone is made");
+                step, attempt("%s has %s".formatted(from, found)) + "create it before the clone is made");
     }
 
     private String attempt(String found) {

@@ -6,11 +6,11 @@ import dev.rehearsal.database.postgres.Slot;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Effort;
+import dev.rehearsal.step.LeavesNothing;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
-import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
-import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.Verification;
 import java.util.ArrayList;
@@ -23,12 +23,12 @@ import java.util.Optional;
  * make one takes many times as long, and clients wait. Changes nothing.
  */
 public record MarkWayBack(
-        @Default("green") @Says("the server that takes over")
+        @Default("green") @Says("the server that takes over") @Role
         String on,
 
         @Default("way_back") @Says("the slot that has kept its changes since before")
         String slot)
-        implements Reversible {
+        implements LeavesNothing {
     /** The value that holds where a role's log stood, for a slot of it. */
     static String valueOf(String role, String slot) {
         return "mark.%s.%s".formatted(role, slot);
@@ -88,18 +88,13 @@ public record MarkWayBack(
         return problems;
     }
 
-    @Override
-    public void undo(StepContext context) {
-        // It only looked.
-    }
-
     private String mark() {
         return valueOf(on, slot);
     }
 
     private Prerequisite missing() {
         return new Prerequisite(
-                Step.verbOf(CreateReplicationSlot.class),
+                CreateReplicationSlot.class,
                 "mark the way back from %s → there is no slot '%s' → create it before traffic is held"
                         .formatted(on, slot));
     }

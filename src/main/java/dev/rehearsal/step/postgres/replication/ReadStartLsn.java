@@ -6,8 +6,9 @@ import dev.rehearsal.database.postgres.Slot;
 import dev.rehearsal.database.postgres.StartLsn;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.LeavesNothing;
 import dev.rehearsal.step.Plan;
-import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -21,14 +22,14 @@ import java.util.Optional;
  * upgraded, which begins a log of its own. Changes nothing.
  */
 public record ReadStartLsn(
-        @Default("green") @Says("the clone") String on,
+        @Default("green") @Says("the clone") @Role String on,
 
-        @Default("blue") @Says("the server it was cloned from")
+        @Default("blue") @Says("the server it was cloned from") @Role
         String of,
 
         @Default("upgrade") @Says("the slot that keeps what was committed since")
         String slot)
-        implements Reversible {
+        implements LeavesNothing {
     /** The value that holds the position where a role's clone was taken. */
     static String valueOf(String role) {
         return "start.%s.lsn".formatted(role);
@@ -66,11 +67,6 @@ public record ReadStartLsn(
         return noted.isEmpty()
                 ? Verification.fails(expected, "its position was not noted")
                 : Verification.without(contradictions(context, noted.get()), expected + ": " + noted.get());
-    }
-
-    @Override
-    public void undo(StepContext context) {
-        // It only looked.
     }
 
     private Optional<Lsn> noted(StepContext context) {

@@ -7,11 +7,14 @@ import dev.rehearsal.database.postgres.PostgresMarkers;
 import dev.rehearsal.database.postgres.PublishedTables;
 import dev.rehearsal.database.postgres.Subscription;
 import dev.rehearsal.database.postgres.SubscriptionHealth;
+import dev.rehearsal.step.BringsStructure;
 import dev.rehearsal.step.Few;
+import dev.rehearsal.step.MakesReplica;
 import dev.rehearsal.step.Prerequisite;
+import dev.rehearsal.step.StartsApplying;
+import dev.rehearsal.step.StartsFollowing;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
-import dev.rehearsal.step.postgres.schema.ApplySchema;
 import dev.rehearsal.time.Await;
 import dev.rehearsal.time.Deadline;
 import dev.rehearsal.time.Observation;
@@ -38,7 +41,7 @@ record ReplicationChecks(String from, String to) {
             if (green.holds("select pg_is_in_recovery()")) {
                 return context.dialect().markers().isThere(blue)
                         ? List.of()
-                        : List.of(missing("create-replica", "a marker table on " + from));
+                        : List.of(missing(MakesReplica.class, "a marker table on " + from));
             }
             return subscribed(context, blue, green);
         }
@@ -55,14 +58,14 @@ record ReplicationChecks(String from, String to) {
     }
 
     private List<Prerequisite> lacking(Sql green) {
-        String step = Step.verbOf(CreateSubscription.class);
+        Class<? extends Step> step = StartsFollowing.class;
         List<Subscription> all = Subscription.all(green);
         if (all.isEmpty()) {
             return List.of(missing(step, "a subscription on " + to));
         }
         List<Prerequisite> lacking = new ArrayList<>();
         if (all.stream().noneMatch(Subscription::isEnabled)) {
-            lacking.add(missing(Step.verbOf(EnableSubscription.class), "an enabled subscription on " + to));
+            lacking.add(missing(StartsApplying.class, "an enabled subscription on " + to));
         }
         if (!Subscription.tables(green).contains(PostgresMarkers.TABLE)) {
             lacking.add(missing(step, "the marker table in the subscription of " + to));
@@ -84,7 +87,7 @@ record ReplicationChecks(String from, String to) {
         published.removeAll(Set.copyOf(Subscription.tables(green)));
         if (!published.isEmpty()) {
             prerequisites.add(missing(
-                    Step.verbOf(CreateSubscription.class),
+                    StartsFollowing.class,
                     "%s of %s, which the subscription does not bring".formatted(new Few(published), from)));
         }
         return prerequisites;
@@ -95,13 +98,13 @@ record ReplicationChecks(String from, String to) {
         String attempted = "wait until %s has what %s has committed".formatted(to, from);
         Stream<Prerequisite> failing = failing(context, green).stream()
                 .map(subscription -> new Prerequisite(
-                        Step.verbOf(EnableSubscription.class),
+                        StartsApplying.class,
                         "%s → nobody applies what subscription '%s' receives, it fails again and again; %s → mend that, or begin again with an empty %s"
                                 .formatted(
                                         attempted, subscription, context.logs().cause(to), to)));
         Stream<Prerequisite> differing = differences.stream()
                 .map(difference -> new Prerequisite(
-                        Step.verbOf(ApplySchema.class),
+                        BringsStructure.class,
                         "%s → %s → make it as on %s: changes of structure are not replicated"
                                 .formatted(attempted, difference, from)));
         return Stream.concat(failing, differing).toList();
@@ -131,7 +134,7 @@ record ReplicationChecks(String from, String to) {
         }
     }
 
-    private Prerequisite missing(String step, String what) {
+    private Prerequisite missing(Class<? extends Step> step, String what) {
         return new Prerequisite(
                 step,
                 "wait until %s has what %s has committed → replication lacks %s → add that first"

@@ -6,6 +6,7 @@ import dev.rehearsal.database.postgres.ReplicaIdentity;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.Statements;
 import dev.rehearsal.step.Step;
@@ -17,7 +18,7 @@ import java.util.Set;
 
 /** Gives the tables that {@link EnsureReplicaIdentity} changed the replica identity they had before, on any server. */
 public record RestoreReplicaIdentity(
-        @Default("green") @Says("the server whose tables are restored")
+        @Default("green") @Says("the server whose tables are restored") @Role
         String on) implements Step {
     private static final String RESTORING =
             "alter table {each that ensure-replica-identity changed} replica identity {as it was}";
@@ -30,7 +31,7 @@ public record RestoreReplicaIdentity(
         PatientAlter alter = alter(context);
         return alter.texts().isEmpty()
                 ? Plan.nothingToDo("no table on %s still has a replica identity given for the upgrade".formatted(on))
-                        .foreseeing(Step.verbOf(EnsureReplicaIdentity.class), Action.sql(on, RESTORING))
+                        .foreseeing(EnsureReplicaIdentity.class, Action.sql(on, RESTORING))
                 : Plan.of(alter.actions());
     }
 

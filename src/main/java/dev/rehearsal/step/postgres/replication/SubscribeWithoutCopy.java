@@ -9,6 +9,7 @@ import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.Statements;
 import dev.rehearsal.step.StepContext;
@@ -23,10 +24,11 @@ import java.util.Optional;
  * {@code enable-subscription}, so that the place to begin can be set in between.
  */
 public record SubscribeWithoutCopy(
-        @Default("green") @Says("the server that subscribes")
+        @Default("green") @Says("the server that subscribes") @Role
         String on,
 
-        @Default("blue") @Says("the server that publishes") String from,
+        @Default("blue") @Says("the server that publishes") @Role
+        String from,
 
         @Default("upgrade") @Says("the subscription's name, and its slot's")
         String subscription,

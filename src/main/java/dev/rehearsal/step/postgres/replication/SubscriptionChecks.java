@@ -6,9 +6,9 @@ import dev.rehearsal.database.postgres.Publication;
 import dev.rehearsal.database.postgres.PublishedTables;
 import dev.rehearsal.database.postgres.Slot;
 import dev.rehearsal.database.postgres.Subscription;
+import dev.rehearsal.step.EnablesPublishing;
 import dev.rehearsal.step.Few;
 import dev.rehearsal.step.Prerequisite;
-import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.postgres.schema.ApplySchema;
 import java.util.ArrayList;
@@ -106,7 +106,7 @@ record SubscriptionChecks(String on, String from, String name, String publicatio
         prerequisites.addAll(WalLevel.prerequisites(blue, from));
         if (Publication.find(blue, publication).isEmpty()) {
             prerequisites.add(new Prerequisite(
-                    Step.verbOf(CreatePublication.class),
+                    CreatePublication.class,
                     attempt("%s has no publication '%s'".formatted(from, publication)) + "create it first"));
         }
         long free = blue.number(
@@ -115,7 +115,7 @@ record SubscriptionChecks(String on, String from, String name, String publicatio
                 "select current_setting('max_wal_senders')::int - (select count(*) from pg_stat_replication)");
         if (Math.min(free, senders) < SLOTS) {
             prerequisites.add(new Prerequisite(
-                    "enable-logical-replication",
+                    EnablesPublishing.class,
                     attempt("%s has %d replication slots and %d senders left".formatted(from, free, senders))
                             + "raise max_replication_slots and max_wal_senders"));
         }
@@ -128,7 +128,7 @@ record SubscriptionChecks(String on, String from, String name, String publicatio
             return differences.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Prerequisite(
-                            Step.verbOf(ApplySchema.class),
+                            ApplySchema.class,
                             attempt(new Few(differences).toString()) + "give it the structure first"));
         }
     }

@@ -14,6 +14,7 @@ import dev.rehearsal.step.Overlaps;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
@@ -32,10 +33,10 @@ import java.util.Set;
  * {@code setval} moved one and left it as never called; parity at the cut does.
  */
 public record SynchronizeSequences(
-        @Default("blue") @Says("the server that is followed")
+        @Default("blue") @Says("the server that is followed") @Role
         String from,
 
-        @Default("green") @Says("the server whose sequences are set")
+        @Default("green") @Says("the server whose sequences are set") @Role
         String to,
 
         @Default("100") @Says("by how many values they are set ahead")
@@ -203,7 +204,7 @@ public record SynchronizeSequences(
         return missing.isEmpty()
                 ? List.of()
                 : List.of(new Prerequisite(
-                        Step.verbOf(ApplySchema.class),
+                        ApplySchema.class,
                         "set sequences: %s on %s → missing there → create what is missing"
                                 .formatted(new Few(missing), to)));
     }

@@ -4,11 +4,11 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.Subscription;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
+import dev.rehearsal.step.LeavesNothing;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
-import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
-import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
@@ -20,10 +20,14 @@ import java.util.List;
 
 /** Waits until a subscription has copied every table. Changes nothing, so nothing needs to be taken back. */
 public record WaitForInitialCopy(
-        @Default("green") @Says("the server that copies") String on,
+        @Default("green") @Says("the server that copies") @Role
+        String on,
+
         @Default("upgrade") @Says("the subscription") String subscription,
-        @Default("blue") @Says("the server that is copied") String from)
-        implements Reversible {
+
+        @Default("blue") @Says("the server that is copied") @Role
+        String from)
+        implements LeavesNothing {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     @Override
@@ -36,7 +40,7 @@ public record WaitForInitialCopy(
             if (Subscription.find(green, subscription).isEmpty()) {
                 return Plan.of(wait)
                         .withPrerequisites(List.of(new Prerequisite(
-                                Step.verbOf(CreateSubscription.class),
+                                CreateSubscription.class,
                                 "wait for the copy of '%s' → %s has no such subscription → create it first"
                                         .formatted(subscription, on))));
             }
@@ -76,10 +80,5 @@ public record WaitForInitialCopy(
             }
             return Verification.without(Subscription.tablesUnderWay(green), expected);
         }
-    }
-
-    @Override
-    public void undo(StepContext context) {
-        // Waiting leaves nothing behind.
     }
 }

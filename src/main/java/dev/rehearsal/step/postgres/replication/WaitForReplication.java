@@ -6,8 +6,9 @@ import dev.rehearsal.journal.Milestone;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Effort;
+import dev.rehearsal.step.LeavesNothing;
 import dev.rehearsal.step.Plan;
-import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
@@ -23,12 +24,12 @@ import java.util.UUID;
  * of lag prove nothing, since they do not see what is not sent yet. Nothing needs to be taken back.
  */
 public record WaitForReplication(
-        @Default("blue") @Says("the server that is followed")
+        @Default("blue") @Says("the server that is followed") @Role
         String from,
 
-        @Default("green") @Says("the server that follows, by log or by subscription")
+        @Default("green") @Says("the server that follows, by log or by subscription") @Role
         String to)
-        implements Reversible {
+        implements LeavesNothing {
     /** It is awaited inside the pause, and a look takes as long. */
     private static final Duration BETWEEN_LOOKS = Duration.ofNanos(200_000);
 
@@ -106,10 +107,5 @@ public record WaitForReplication(
     /** Noted before it is written: should the write be cut short, an older marker must prove nothing. */
     private String noted() {
         return "marker.%s.id".formatted(from);
-    }
-
-    @Override
-    public void undo(StepContext context) {
-        // Marker rows go with their table, when replication is taken down.
     }
 }

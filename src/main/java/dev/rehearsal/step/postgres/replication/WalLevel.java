@@ -1,6 +1,7 @@
 package dev.rehearsal.step.postgres.replication;
 
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.step.EnablesPublishing;
 import dev.rehearsal.step.Prerequisite;
 import java.util.List;
 
@@ -13,7 +14,7 @@ final class WalLevel {
         return level.equals("logical")
                 ? List.of()
                 : List.of(new Prerequisite(
-                        "enable-logical-replication",
+                        EnablesPublishing.class,
                         "replicate from %s logically → wal_level is %s → set rds.logical_replication (elsewhere wal_level = logical) and restart"
                                 .formatted(role, level)));
     }

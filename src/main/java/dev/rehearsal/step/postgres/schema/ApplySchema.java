@@ -6,11 +6,13 @@ import dev.rehearsal.database.postgres.Inventory;
 import dev.rehearsal.database.postgres.OwnSchemas;
 import dev.rehearsal.database.postgres.PublishedTables;
 import dev.rehearsal.step.Action;
+import dev.rehearsal.step.BringsStructure;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Few;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Reversible;
+import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.Statements;
 import dev.rehearsal.step.StepContext;
@@ -23,10 +25,11 @@ import java.util.Set;
 
 /** Gives an empty server the structure of another: roles, tables and all else, no rows. */
 public record ApplySchema(
-        @Default("blue") @Says("the server whose structure is wanted")
+        @Default("blue") @Says("the server whose structure is wanted") @Role
         String from,
 
-        @Default("green") @Says("the server that gets it") String to,
+        @Default("green") @Says("the server that gets it") @Role
+        String to,
 
         @Default("migrations") @Says("where the structure comes from: migrations, pg-dump or command")
         SchemaSource with,
@@ -36,7 +39,7 @@ public record ApplySchema(
 
         @Says("the command line, with BLUE_HOST, GREEN_PORT and so on in its environment")
         Optional<String> command)
-        implements Reversible {
+        implements Reversible, BringsStructure {
     @Override
     public Plan plan(StepContext context) {
         if (!context.exists(from)) {

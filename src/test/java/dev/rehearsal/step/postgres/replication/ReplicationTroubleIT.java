@@ -43,7 +43,7 @@ class ReplicationTroubleIT {
                 .singleElement()
                 .asString()
                 .contains("\"odd\".\"scans\"", "replica identity");
-        assertThat(plan.after(List.of("ensure-replica-identity")).blockers()).isEmpty();
+        assertThat(plan.after(List.of(EnsureReplicaIdentity.class)).blockers()).isEmpty();
     }
 
     @Test

@@ -44,7 +44,7 @@ class WayBackTroubleIT {
         cloned.subscribe().execute(cloned.context());
 
         Plan alone = cloned.enable().plan(cloned.context()).after(List.of());
-        Plan later = cloned.enable().plan(cloned.context()).after(List.of("advance-replication-slot"));
+        Plan later = cloned.enable().plan(cloned.context()).after(List.of(AdvanceReplicationSlot.class));
         new MarkWayBack("blue", twins.name()).execute(cloned.context());
         Plan marked = cloned.enable().plan(cloned.context()).after(List.of());
         new AdvanceReplicationSlot("blue", twins.name()).execute(cloned.context());

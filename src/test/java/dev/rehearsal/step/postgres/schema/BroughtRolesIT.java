@@ -4,6 +4,7 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.operator.RunCommand;
 import dev.rehearsal.step.postgres.Staff;
 import dev.rehearsal.step.postgres.TwinDatabases;
 import java.util.List;
@@ -105,7 +106,8 @@ class BroughtRolesIT {
                 .containsExactlyInAnyOrder(
                         "give role 'staff_auditor' to green → the operator may not give BYPASSRLS, the setting shop.tenant, as only a superuser may give it, membership in pg_read_server_files → make the role there as somebody who may, or take it from the role on the other server",
                         "give role 'staff_boss' to green → the operator may not give SUPERUSER → make the role there as somebody who may, or take it from the role on the other server");
-        assertThat(STEP.plan(context).after(List.of("run-command")).blockers()).isEmpty();
+        assertThat(STEP.plan(context).after(List.of(RunCommand.class)).blockers())
+                .isEmpty();
 
         staff.asSuperuser(
                 "green",

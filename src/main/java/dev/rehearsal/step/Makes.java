@@ -1,0 +1,7 @@
+package dev.rehearsal.step;
+
+/** A step that brings a role into being. */
+public interface Makes extends Step {
+    /** The role that has a server from then on. */
+    String madeRole();
+}

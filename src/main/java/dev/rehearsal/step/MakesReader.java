@@ -1,0 +1,4 @@
+package dev.rehearsal.step;
+
+/** A step that makes a server which reads what another one writes. */
+public interface MakesReader extends Makes {}

@@ -1,0 +1,4 @@
+package dev.rehearsal.step;
+
+/** A step that makes a server which follows another one by its log. */
+public interface MakesReplica extends MakesServer, MakesReader {}

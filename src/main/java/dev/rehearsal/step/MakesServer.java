@@ -1,0 +1,4 @@
+package dev.rehearsal.step;
+
+/** A step that makes a server with a database, which can take over. */
+public interface MakesServer extends Makes {}
