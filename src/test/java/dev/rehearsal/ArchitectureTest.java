@@ -87,7 +87,7 @@ class ArchitectureTest {
             runner: scenario step environment traffic application database load check.availability check.ledger check.machine check.parity check.switchover machine journal requests database.dialect
             cli.terminal: runner step check.parity report.story load machine database requests journal database.dialect
             cli.project: scenario runner environment environment.local environment.existing traffic.pgbouncer load step database journal database.dialect engines
-            cli.doctor: cli.project scenario runner environment environment.local environment.existing server server.postgres server.containers machine database journal
+            cli.doctor: cli.project scenario runner environment environment.local environment.existing server server.postgres server.containers machine database journal step
             """;
 
     private static final JavaClasses ALL = new ClassFileImporter()

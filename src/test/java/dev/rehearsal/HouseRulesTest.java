@@ -7,6 +7,7 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import dev.rehearsal.scenario.StepCatalog;
+import dev.rehearsal.step.Listing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,11 +87,11 @@ class HouseRulesTest {
     void no_step_is_called_by_name_but_in_its_own_class() throws IOException {
         Map<String, Path> owners = new HashMap<>();
         List<Path> sources = sources();
-        for (StepCatalog.Entry entry : StepCatalog.standard().entries()) {
+        for (Listing listing : StepCatalog.standard().listings()) {
             sources.stream()
-                    .filter(file -> file.endsWith(entry.type().getSimpleName() + ".java")
+                    .filter(file -> file.endsWith(listing.type().getSimpleName() + ".java")
                             && file.toString().contains("/step/"))
-                    .forEach(file -> owners.put('"' + entry.name() + '"', file));
+                    .forEach(file -> owners.put('"' + listing.verb() + '"', file));
         }
         List<String> literals = new ArrayList<>();
         for (Path file : sources) {
@@ -107,6 +108,21 @@ class HouseRulesTest {
 
         assertThat(owners).hasSizeGreaterThan(40);
         assertThat(literals).isEmpty();
+    }
+
+    @Test
+    void nobody_but_the_package_of_engines_asks_which_engine_it_is() throws IOException {
+        Pattern asking = Pattern.compile(
+                "case (POSTGRES|AURORA_POSTGRESQL|MYSQL|AURORA_MYSQL)\\b|[!=]= Engine\\.|instanceof \\w*(Dialect|Driver)\\b");
+        List<String> questions = new ArrayList<>();
+        for (Path file : sources()) {
+            if (!file.toString().contains("/engines/")
+                    && asking.matcher(Files.readString(file)).find()) {
+                questions.add("%s asks which engine it is; ask the dialect, or the engine itself".formatted(file));
+            }
+        }
+
+        assertThat(questions).isEmpty();
     }
 
     @Test

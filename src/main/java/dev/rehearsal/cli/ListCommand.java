@@ -3,13 +3,14 @@ package dev.rehearsal.cli;
 import dev.rehearsal.cli.project.Project;
 import dev.rehearsal.cli.terminal.Screen;
 import dev.rehearsal.scenario.InvalidScenarioException;
-import dev.rehearsal.scenario.Need;
 import dev.rehearsal.scenario.Needs;
 import dev.rehearsal.scenario.Scenario;
 import dev.rehearsal.scenario.ScenarioFolder;
 import dev.rehearsal.scenario.ScenarioReader;
 import dev.rehearsal.scenario.StepCatalog;
 import dev.rehearsal.scenario.StepSetting;
+import dev.rehearsal.step.Listing;
+import dev.rehearsal.step.Need;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -37,7 +38,7 @@ final class ListCommand implements Callable<Integer> {
         Project.here().scenarios().files().forEach(file -> showScenario(file, screen));
         screen.line("");
         screen.heading("Steps");
-        StepCatalog.standard().entries().forEach(entry -> showStep(entry, screen));
+        StepCatalog.standard().listings().forEach(each -> showStep(each, screen));
         return ExitCode.PASSED.number();
     }
 
@@ -54,11 +55,11 @@ final class ListCommand implements Callable<Integer> {
         }
     }
 
-    private static void showStep(StepCatalog.Entry entry, Screen screen) {
-        screen.line("  " + screen.bold(entry.name()));
-        screen.line("      stands for: " + entry.standsFor());
-        screen.line("      needs: " + inWords(entry.needs()));
-        entry.settings().forEach(setting -> screen.line("      " + inWords(setting)));
+    private static void showStep(Listing listing, Screen screen) {
+        screen.line("  " + screen.bold(listing.verb()));
+        screen.line("      stands for: " + listing.standsFor());
+        screen.line("      needs: " + inWords(listing.needs()));
+        StepCatalog.settingsOf(listing).forEach(setting -> screen.line("      " + inWords(setting)));
     }
 
     private static String inWords(StepSetting setting) {

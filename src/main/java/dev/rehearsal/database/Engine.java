@@ -2,32 +2,47 @@ package dev.rehearsal.database;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** A database engine under its RDS name, which alone decides whether servers are instances or clusters. */
 public enum Engine {
-    POSTGRES("postgres", false),
-    AURORA_POSTGRESQL("aurora-postgresql", true),
-    MYSQL("mysql", false),
-    AURORA_MYSQL("aurora-mysql", true);
+    POSTGRES("postgres", "PostgreSQL", false, Majors.POSTGRESQL),
+    AURORA_POSTGRESQL("aurora-postgresql", "Aurora (PostgreSQL)", true, Majors.POSTGRESQL),
+    MYSQL("mysql", "MySQL Community Edition", false, Majors.MYSQL),
+    AURORA_MYSQL("aurora-mysql", "Aurora (MySQL)", true, Majors.MYSQL);
+
+    private static final class Majors {
+        private static final List<String> POSTGRESQL = List.of("13", "14", "15", "16", "17", "18");
+        private static final List<String> MYSQL = List.of("5.7", "8.0", "8.4");
+    }
+
+    /** The engines whose servers are PostgreSQL's, or speak as they do. */
+    public static final Set<Engine> POSTGRESQL = Set.of(POSTGRES, AURORA_POSTGRESQL);
 
     private final String rdsName;
+    private final String description;
     private final boolean isCluster;
+    private final List<String> majors;
 
-    Engine(String rdsName, boolean isCluster) {
+    Engine(String rdsName, String description, boolean isCluster, List<String> majors) {
         this.rdsName = rdsName;
+        this.description = description;
         this.isCluster = isCluster;
+        this.majors = majors;
     }
 
     /** The major versions that can be rehearsed, oldest first. */
     public List<String> majors() {
-        return switch (this) {
-            case POSTGRES, AURORA_POSTGRESQL -> List.of("13", "14", "15", "16", "17", "18");
-            case MYSQL, AURORA_MYSQL -> List.of("5.7", "8.0", "8.4");
-        };
+        return majors;
     }
 
     public String rdsName() {
         return rdsName;
+    }
+
+    /** As RDS describes it. */
+    public String description() {
+        return description;
     }
 
     public boolean isCluster() {
@@ -42,7 +57,7 @@ public enum Engine {
     /** The major version: {@code 15} of PostgreSQL 15.19, {@code 8.0} of MySQL 8.0.33. */
     public String major(String version) {
         String[] parts = version.split("\\.", -1);
-        boolean twoParts = (this == MYSQL || this == AURORA_MYSQL) && parts.length > 1;
+        boolean twoParts = majors.get(0).contains(".") && parts.length > 1;
         return twoParts ? parts[0] + "." + parts[1] : parts[0];
     }
 

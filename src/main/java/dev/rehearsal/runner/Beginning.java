@@ -7,6 +7,7 @@ import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.scenario.Item;
 import dev.rehearsal.scenario.Scenario;
 import dev.rehearsal.scenario.StepCatalog;
+import dev.rehearsal.step.Listing;
 import dev.rehearsal.step.Step;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -38,9 +39,9 @@ record Beginning(Assignment assignment, Journal journal) {
     }
 
     private static String standsFor(Step step) {
-        return StepCatalog.standard().entries().stream()
-                .filter(entry -> entry.name().equals(step.verb()))
-                .map(StepCatalog.Entry::standsFor)
+        return StepCatalog.standard().listings().stream()
+                .filter(each -> each.type() == step.getClass())
+                .map(Listing::standsFor)
                 .findFirst()
                 .orElse("");
     }

@@ -1,6 +1,7 @@
 package dev.rehearsal.scenario;
 
 import dev.rehearsal.database.Engine;
+import dev.rehearsal.step.Need;
 import dev.rehearsal.step.Servers.Spec;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -2,6 +2,7 @@ package dev.rehearsal.scenario;
 
 import dev.rehearsal.journal.Expectations;
 import dev.rehearsal.journal.PublishedFigure;
+import dev.rehearsal.step.Need;
 import dev.rehearsal.step.Step;
 import java.util.EnumSet;
 import java.util.List;

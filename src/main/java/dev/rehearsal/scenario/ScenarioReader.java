@@ -1,5 +1,6 @@
 package dev.rehearsal.scenario;
 
+import dev.rehearsal.database.Engine;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -16,12 +17,10 @@ public final class ScenarioReader {
     /** What green is like where the file only speaks of blue. */
     private static final List<String> INHERITED = List.of("engine", "version", "class");
 
-    private final Notations notations;
-    private final Settings<ScenarioFile> notation;
+    private final StepCatalog catalog;
 
     ScenarioReader(StepCatalog catalog) {
-        notations = new Notations(catalog);
-        notation = Settings.of(ScenarioFile.class, "the scenario", notations);
+        this.catalog = catalog;
     }
 
     /** A reader that knows every step there is. */
@@ -73,23 +72,36 @@ public final class ScenarioReader {
     private Optional<ScenarioFile> read(Mapping root, List<Setting> settings, Problems problems) {
         settings.forEach(setting -> setting.applyTo(root, problems));
         Mapping whole = withInheritance(root);
-        Optional<ScenarioFile> written = notation.bind(whole.node(), problems);
-        Optional<Runbook> runbook = part(whole, "runbook", Runbook.class);
+        Notations notations = new Notations(stepsFor(whole));
+        Optional<ScenarioFile> written =
+                Settings.of(ScenarioFile.class, "the scenario", notations).bind(whole.node(), problems);
+        Optional<Runbook> runbook = part(whole, "runbook", Runbook.class, notations);
         new ServerRules(whole, problems).check(runbook);
         new LoadRules(whole, problems).check();
         runbook.filter(Runbook::isWhole).ifPresent(steps -> {
             new WindowRules(problems).check(steps);
-            boolean isGreenThere = part(whole, "green", GreenSpec.class)
+            boolean isGreenThere = part(whole, "green", GreenSpec.class, notations)
                     .filter(GreenSpec::exists)
                     .isPresent();
-            part(whole, "blue", ServerSpec.class)
+            part(whole, "blue", ServerSpec.class, notations)
                     .ifPresent(blue -> new RoleRules(problems).check(steps, blue, isGreenThere));
         });
         return written;
     }
 
+    /** The steps of blue's engine; all of them where that is missing or wrong, which is told by itself. */
+    private StepCatalog stepsFor(Mapping whole) {
+        return whole.get("blue")
+                .flatMap(Mapping::of)
+                .flatMap(blue -> blue.get("engine"))
+                .flatMap(node -> new Notations(catalog).of(Engine.class).read(node, new Problems()))
+                .map(Engine.class::cast)
+                .map(catalog::of)
+                .orElse(catalog);
+    }
+
     /** A part by itself, so that a mistake in one part does not hide those of another. */
-    private <T> Optional<T> part(Mapping whole, String key, Class<T> type) {
+    private static <T> Optional<T> part(Mapping whole, String key, Class<T> type, Notations notations) {
         return whole.get(key)
                 .flatMap(node -> notations.of(type).read(node, new Problems()))
                 .map(type::cast);

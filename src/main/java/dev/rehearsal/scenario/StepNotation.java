@@ -1,5 +1,6 @@
 package dev.rehearsal.scenario;
 
+import dev.rehearsal.step.Listing;
 import dev.rehearsal.step.Step;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,13 +32,12 @@ record StepNotation(Notations notations) implements Notation {
     Optional<PlacedStep> step(NodeTuple named, Problems problems) {
         String name = Mapping.key(named);
         StepCatalog catalog = notations.catalog();
-        Optional<StepCatalog.Entry> known = catalog.named(name);
+        Optional<Listing> known = catalog.named(name);
         if (known.isEmpty()) {
-            problems.add(named.getKeyNode(), catalog.choices().refuse(name, "step"));
+            problems.add(named.getKeyNode(), catalog.refuse(name));
             return Optional.empty();
         }
-        return known.get()
-                .settings(notations)
+        return StepCatalog.settings(known.get(), notations)
                 .read(named.getValueNode(), problems)
                 .map(step -> new PlacedStep((Step) step, Place.of(named.getKeyNode())));
     }
@@ -52,8 +52,8 @@ record StepNotation(Notations notations) implements Notation {
         Map<String, Object> properties = new LinkedHashMap<>();
         notations
                 .catalog()
-                .entries()
-                .forEach(entry -> properties.put(entry.name(), Map.of("$ref", DEFINITIONS + entry.name())));
+                .listings()
+                .forEach(each -> properties.put(each.verb(), Map.of("$ref", DEFINITIONS + each.verb())));
         return properties;
     }
 
@@ -61,14 +61,19 @@ record StepNotation(Notations notations) implements Notation {
     Map<String, Object> definitions() {
         Map<String, Object> definitions = new LinkedHashMap<>();
         definitions.put(STEP, oneOf(properties()));
-        for (StepCatalog.Entry entry : notations.catalog().entries()) {
+        for (Listing each : notations.catalog().listings()) {
             Map<String, Object> settings = new LinkedHashMap<>();
-            settings.put("description", entry.standsFor());
-            settings.putAll(entry.settings(notations).schema());
+            settings.put("description", each.standsFor());
+            settings.putAll(StepCatalog.settings(each, notations).schema());
             settings.put("type", settings.containsKey("required") ? "object" : List.of("object", "null"));
-            definitions.put(entry.name(), settings);
+            definitions.merge(each.verb(), settings, StepNotation::either);
         }
         return definitions;
+    }
+
+    /** A verb that engines have by classes of their own. */
+    private static Object either(Object one, Object other) {
+        return Map.of("anyOf", List.of(one, other));
     }
 
     /** An object with exactly one of these. */

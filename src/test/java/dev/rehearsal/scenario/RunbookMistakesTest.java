@@ -1,6 +1,7 @@
 package dev.rehearsal.scenario;
 
 import java.nio.file.Path;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,18 @@ class RunbookMistakesTest {
         assertThat(sound().with("- create-instance: {role: green}", "- maintenance: 5")
                         .mistakes())
                 .containsExactly("line 7: expected the settings of maintenance, found a single value");
+    }
+
+    @Test
+    void a_step_that_the_engine_lacks_is_refused_with_those_it_has() {
+        assertThat(sound().with("{engine: postgres, version: \"15\"", "{engine: mysql, version: \"5.7\"")
+                        .with("green: {version: \"17\"}", "green: {version: \"8.0\"}")
+                        .with("- create-instance: {role: green}", "- create-publication: {}")
+                        .mistakes())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("line 7: 'create-publication' is a step for aurora-postgresql and postgres; choose one of ")
+                .contains("fence, ")
+                .doesNotContain(", create-publication");
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Servers that were there before the rehearsal and stay after it, as on staging. Nothing but the runbook changes them;
@@ -23,8 +22,6 @@ import java.util.Set;
  */
 public final class ServersProvider implements EnvironmentProvider {
     public static final String NAME = "servers";
-
-    private static final Set<Engine> ENGINES = Set.of(Engine.POSTGRES, Engine.AURORA_POSTGRESQL);
 
     private final ExistingServers servers;
 
@@ -41,7 +38,7 @@ public final class ServersProvider implements EnvironmentProvider {
     public List<String> refusals(Wanted wanted) {
         List<String> refusals = new ArrayList<>();
         wanted.engines().stream()
-                .filter(engine -> !ENGINES.contains(engine))
+                .filter(engine -> !Engine.POSTGRESQL.contains(engine))
                 .map(engine -> "it speaks to PostgreSQL only, not to %s".formatted(engine.rdsName()))
                 .forEach(refusals::add);
         if (wanted.asksRds()) {

@@ -1,6 +1,5 @@
 package dev.rehearsal.localrds.version;
 
-import dev.rehearsal.database.Engine;
 import dev.rehearsal.localrds.answer.Operation;
 import dev.rehearsal.server.PostgresRelease;
 import java.util.List;
@@ -46,7 +45,7 @@ public record EngineVersionOperations(List<PostgresRelease> releases) {
                 .engineVersion(family.release().version())
                 .majorEngineVersion(String.valueOf(family.release().major()))
                 .dbParameterGroupFamily(family.name())
-                .dbEngineDescription(family.engine() == Engine.POSTGRES ? "PostgreSQL" : "Aurora (PostgreSQL)")
+                .dbEngineDescription(family.engine().description())
                 .status("available")
                 .supportsReadReplica(!family.engine().isCluster())
                 .validUpgradeTarget(new Versions(releases)

@@ -5,16 +5,12 @@ import dev.rehearsal.database.postgres.LogicalDecoding;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.time.Observation;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Whether an instance or a cluster can publish its changes, as RDS and the server show it. */
 record LogicalReplication(Server server) {
-    private static final Set<Engine> POSTGRES = EnumSet.of(Engine.POSTGRES, Engine.AURORA_POSTGRESQL);
-
     static LogicalReplication on(StepContext context, String role) {
         return new LogicalReplication(new Server(context, role));
     }
@@ -26,7 +22,7 @@ record LogicalReplication(Server server) {
             return Intent.to(List.of()).after(server.missing());
         }
         Engine engine = Engine.named(now.get().engine());
-        return POSTGRES.contains(engine)
+        return Engine.POSTGRESQL.contains(engine)
                 ? intent.apply(now.get())
                 : Intent.blocked(
                         List.of("'%s' is %s, and this step sets the parameters of a PostgreSQL server; choose one"

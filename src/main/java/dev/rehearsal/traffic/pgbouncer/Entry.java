@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param head the name and what stands before the first word of its connection string
  */
-record Entry(String head, String name, String connection) {
+public record Entry(String head, String name, String connection) {
     private static final Pattern LINE = Pattern.compile("(\\s*(\"(?:[^\"]|\"\")*\"|[^\\s=\"]+)\\s*=\\s*)(.*)");
     private static final Pattern WORD = Pattern.compile("([a-zA-Z_]+)(\\s*=\\s*)('(?:[^']|'')*'|[^\\s']*)");
     private static final int USUAL_PORT = 5432;

@@ -1,4 +1,4 @@
-package dev.rehearsal.scenario;
+package dev.rehearsal.step;
 
 /** What an environment must have for a step to run there. */
 public enum Need {
