@@ -69,7 +69,7 @@ class ArchitectureTest {
             localrds.group: localrds.answer localrds.version localrds.parameter localrds.holding localrds.running
             localrds: localrds.answer localrds.version localrds.holding localrds.running localrds.cluster localrds.instance localrds.snapshot localrds.group database server server.postgres database.postgres
             application.door: http
-            application: application.door database database.postgres http jvm
+            application: application.door database database.dialect engines http jvm
             load: requests journal jvm
             environment: database traffic application server step machine journal database.dialect
             environment.local: environment database traffic traffic.pgbouncer application localrds server server.postgres server.containers server.containers.postgres step machine journal database.dialect engines

@@ -1,6 +1,6 @@
 package dev.rehearsal.application;
 
-import dev.rehearsal.database.Driver;
+import dev.rehearsal.database.dialect.Dialect;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,12 +15,12 @@ final class Application implements AutoCloseable {
     private final RequestServer requests;
     private final AdminServer admin;
 
-    public Application(ApplicationSettings settings, Driver driver)
+    public Application(ApplicationSettings settings, Dialect dialect)
             throws IOException, SQLException, InterruptedException {
-        Operations operations = new Operations(settings.tables());
+        Operations operations = new Operations(settings.tables(), dialect);
         Secret.Contents secret = settings.secret().read();
-        gate = new ApplicationGate(settings.login(secret.writer(), driver), operations, later);
-        readers = Readers.open(secret.readers().map(account -> settings.login(account, driver)), operations);
+        gate = new ApplicationGate(settings.login(secret.writer(), dialect.driver()), operations, later);
+        readers = Readers.open(secret.readers().map(account -> settings.login(account, dialect.driver())), operations);
         queue = new RequestQueue(gate, readers, settings, later);
         // Once for nothing, so that the first pause that counts does not wait for classes to load.
         gate.pause(Duration.ofSeconds(1), Duration.ofMinutes(1));

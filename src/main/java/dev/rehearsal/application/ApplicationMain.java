@@ -1,7 +1,7 @@
 package dev.rehearsal.application;
 
 import dev.rehearsal.database.SaltedPasswords;
-import dev.rehearsal.database.postgres.PostgresDriver;
+import dev.rehearsal.engines.Dialects;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -25,7 +25,7 @@ public final class ApplicationMain {
         new Thread(() -> endWith(input), "lifeline").start();
         SaltedPasswords.keep();
         try {
-            Application application = new Application(settings, new PostgresDriver());
+            Application application = new Application(settings, Dialects.of(settings.engine()));
             System.out.println(new Ready(application.port(), application.adminPort()));
         } catch (Exception e) {
             LOG.info("how {} failed", settings.member(), e);

@@ -2,6 +2,7 @@ package dev.rehearsal.application;
 
 import dev.rehearsal.database.Driver;
 import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Engine;
 import dev.rehearsal.database.Tls;
 import dev.rehearsal.database.Trust;
 import java.io.BufferedReader;
@@ -18,6 +19,7 @@ import java.util.Properties;
  * What one instance of the reference application is told at its start, as properties through the standard input.
  *
  * @param member its name, such as {@code application-1}
+ * @param engine of its servers
  * @param secret from which it learns where its databases are, and how to log in
  * @param trust what these have to show before they are believed
  * @param prepareThreshold after how many executions a statement is prepared on the server, 0 for never
@@ -27,6 +29,7 @@ import java.util.Properties;
  */
 record ApplicationSettings(
         String member,
+        Engine engine,
         Secret secret,
         Trust trust,
         int prepareThreshold,
@@ -44,6 +47,7 @@ record ApplicationSettings(
     String written() throws IOException {
         Properties properties = new Properties();
         properties.setProperty("member", member);
+        properties.setProperty("engine", engine.rdsName());
         properties.setProperty("secret", secret.file().toString());
         trust.servers()
                 .forEach((endpoint, tls) ->
@@ -67,6 +71,7 @@ record ApplicationSettings(
         properties.load(new StringReader(text.toString()));
         return new ApplicationSettings(
                 properties.getProperty("member"),
+                Engine.named(properties.getProperty("engine")),
                 new Secret(Path.of(properties.getProperty("secret"))),
                 trust(properties),
                 Integer.parseInt(properties.getProperty("prepareThreshold")),

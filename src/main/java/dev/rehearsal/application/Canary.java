@@ -6,12 +6,12 @@ import dev.rehearsal.database.LedgerSource.WriteTrace;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFile;
 import dev.rehearsal.database.SqlFolder;
+import dev.rehearsal.database.dialect.Dialect;
 import dev.rehearsal.database.postgres.OwnSchemas;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -19,36 +19,24 @@ import java.util.function.Supplier;
  * The reference application's tables beside those of somebody else: in a schema of their own, which is removed
  * afterwards, and which says of itself whose it is, so that no other schema is ever taken for it.
  */
-public final class Canary {
+public record Canary(Dialect dialect) {
     public static final String SCHEMA = OwnSchemas.CANARY;
 
     private static final String MARK = "Made by a rehearsal, which removes it.";
-    private static final SqlFolder STRUCTURE = new SqlFolder("classpath:estate/postgres/canary/structure");
-    private static final SqlFolder SAMPLE = new SqlFolder("classpath:estate/postgres/canary/sample");
-
-    /** Above which no statement waits for a lock that somebody holds on a table of the canary. */
-    private static final String PATIENCE = "set local lock_timeout = '10s'";
-
     private static final long FEW_ROWS = 10;
 
-    private Canary() {}
-
     /** Whether a schema of that name is there. */
-    public static boolean isThere(Sql operator) {
-        return operator.holds("select to_regnamespace(?) is not null", SCHEMA);
+    public boolean isThere(Sql operator) {
+        return dialect.schemas().isThere(operator, SCHEMA);
     }
 
     /** Whether a rehearsal made it. */
-    public static boolean isOurs(Sql operator) {
-        return mark(operator).filter(MARK::equals).isPresent();
-    }
-
-    private static Optional<String> mark(Sql operator) {
-        return operator.text("select coalesce(obj_description(to_regnamespace(?), 'pg_namespace'), '')", SCHEMA);
+    public boolean isOurs(Sql operator) {
+        return dialect.schemas().mark(operator, SCHEMA).filter(MARK::equals).isPresent();
     }
 
     /** Makes the schema with its tables, empty, in the place of one that an earlier rehearsal left. */
-    public static void create(Sql operator) {
+    public void create(Sql operator) {
         operator.execute("begin");
         try {
             make(operator);
@@ -59,19 +47,17 @@ public final class Canary {
         }
     }
 
-    private static void make(Sql operator) {
-        operator.execute(PATIENCE);
+    private void make(Sql operator) {
         remove(operator);
-        operator.execute("create schema " + SCHEMA);
-        operator.execute("comment on schema %s is '%s'".formatted(SCHEMA, MARK));
-        files(STRUCTURE).forEach(file -> operator.execute(file.text()));
+        dialect.schemas().creating(SCHEMA, MARK).forEach(operator::execute);
+        files("structure").forEach(file -> operator.execute(file.text()));
     }
 
     /**
      * What is seen within a transaction in which everything is made, filled with a few rows and removed, and which is
      * taken back; each thing once.
      */
-    public static <T> List<T> tried(Sql operator, Supplier<List<T>> look) {
+    public <T> List<T> tried(Sql operator, Supplier<List<T>> look) {
         operator.execute("begin");
         try {
             make(operator);
@@ -90,15 +76,14 @@ public final class Canary {
      *
      * @param rows in the table of orders
      */
-    public static void seed(Sql operator, long rows) {
-        files(SAMPLE).forEach(file -> operator.execute(file.text().replace(":rows", String.valueOf(rows))));
+    public void seed(Sql operator, long rows) {
+        files("sample").forEach(file -> operator.execute(file.text().replace(":rows", String.valueOf(rows))));
     }
 
     /** Removes what a rehearsal made; nothing where there is nothing, or it is somebody else's. */
-    public static boolean drop(Sql operator) {
+    public boolean drop(Sql operator) {
         operator.execute("begin");
         try {
-            operator.execute(PATIENCE);
             boolean isRemoved = remove(operator);
             operator.execute("commit");
             return isRemoved;
@@ -108,10 +93,10 @@ public final class Canary {
         }
     }
 
-    private static boolean remove(Sql operator) {
+    private boolean remove(Sql operator) {
         boolean isOurs = isOurs(operator);
         if (isOurs) {
-            operator.execute("drop schema %s cascade".formatted(SCHEMA));
+            dialect.schemas().dropping(SCHEMA).forEach(operator::execute);
         }
         return isOurs;
     }
@@ -129,9 +114,9 @@ public final class Canary {
                         .toList());
     }
 
-    private static List<SqlFile> files(SqlFolder folder) {
+    private List<SqlFile> files(String kind) {
         try {
-            return folder.files();
+            return new SqlFolder("classpath:estate/%s/canary/%s".formatted(dialect.folder(), kind)).files();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

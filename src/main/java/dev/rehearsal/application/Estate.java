@@ -7,7 +7,7 @@ import dev.rehearsal.database.LedgerSource.WriteTrace;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFile;
 import dev.rehearsal.database.SqlFolder;
-import dev.rehearsal.database.postgres.ScramSecret;
+import dev.rehearsal.database.dialect.Dialect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * products 1 to {@value #PRODUCTS}, shelves 1 to {@value #SHELVES}, customers 1 to {@value #CUSTOMERS} and more, and
  * orders 1 to the number of rows asked for.
  */
-public final class Estate {
+public record Estate(Dialect dialect) {
     /** The application's login, to which the structure grants rights. */
     public static final String LOGIN = "application";
 
@@ -31,30 +31,14 @@ public final class Estate {
     public static final int SHELVES = 20;
     public static final int CUSTOMERS = 100;
 
-    private static final SqlFolder STRUCTURE = new SqlFolder("classpath:estate/postgres/structure");
-    private static final SqlFolder SAMPLE = new SqlFolder("classpath:estate/postgres/sample");
-
-    private Estate() {}
-
     /** The structure, without data, in the order in which to apply it. Needs the login to exist. */
-    public static List<SqlFile> migrations() {
-        return files(STRUCTURE);
-    }
-
-    /**
-     * Creates the application's login where it is missing, and sets its password. The password leaves this machine only
-     * as the server will store it, so that no log can show it.
-     */
-    public static void createLogin(Sql operator, Credentials login) {
-        if (!operator.holds("select exists (select from pg_roles where rolname = ?)", login.user())) {
-            operator.execute("create role \"%s\" login".formatted(login.user()));
-        }
-        operator.execute("alter role \"%s\" password '%s'".formatted(login.user(), ScramSecret.of(login)));
+    public List<SqlFile> migrations() {
+        return files("structure");
     }
 
     /** Creates everything in an empty database. */
-    public static void create(Sql operator, Credentials login, long rows, long seed) {
-        createLogin(operator, login);
+    public void create(Sql operator, Credentials login, long rows, long seed) {
+        dialect.access().createLogin(operator, login);
         migrations().forEach(file -> operator.execute(file.text()));
         seed(operator, rows, seed);
     }
@@ -64,8 +48,8 @@ public final class Estate {
      *
      * @param rows in the largest table
      */
-    public static void seed(Sql operator, long rows, long seed) {
-        for (SqlFile file : files(SAMPLE)) {
+    public void seed(Sql operator, long rows, long seed) {
+        for (SqlFile file : files("sample")) {
             operator.execute(file.text().replace(":rows", Long.toString(rows)).replace(":seed", Long.toString(seed)));
         }
     }
@@ -85,9 +69,9 @@ public final class Estate {
         return new LedgerSource(traces, List.of(new ConservedSum("public.accounts", "balance")));
     }
 
-    private static List<SqlFile> files(SqlFolder folder) {
+    private List<SqlFile> files(String kind) {
         try {
-            return folder.files();
+            return new SqlFolder("classpath:estate/%s/%s".formatted(dialect.folder(), kind)).files();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

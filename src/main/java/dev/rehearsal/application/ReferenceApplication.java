@@ -2,6 +2,7 @@ package dev.rehearsal.application;
 
 import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Engine;
 import dev.rehearsal.database.Trust;
 import dev.rehearsal.time.Deadline;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public final class ReferenceApplication implements AutoCloseable {
     /**
      * What to start.
      *
+     * @param engine of its servers
      * @param port of the first instance, the next ones counting up; 0 for any free ones
      * @param connections where the application sends work at first
      * @param trust what servers, at the addresses of connections, have to show before they are believed
@@ -47,6 +49,7 @@ public final class ReferenceApplication implements AutoCloseable {
      * @param logs the folder for each instance's log
      */
     public record Plan(
+            Engine engine,
             int instances,
             int port,
             Connections connections,
@@ -59,6 +62,7 @@ public final class ReferenceApplication implements AutoCloseable {
             Path logs) {
         /** A plan with the tables of the sample estate, on servers that are believed. */
         public Plan(
+                Engine engine,
                 int instances,
                 int port,
                 Connections connections,
@@ -68,6 +72,7 @@ public final class ReferenceApplication implements AutoCloseable {
                 Duration retryFor,
                 Path logs) {
             this(
+                    engine,
                     instances,
                     port,
                     connections,
@@ -83,7 +88,7 @@ public final class ReferenceApplication implements AutoCloseable {
         /** What one instance is told. */
         private ApplicationSettings settings(String member) {
             return new ApplicationSettings(
-                    member, new Secret(secret), trust, prepareThreshold, tables, retryFor, ANSWER_WITHIN);
+                    member, engine, new Secret(secret), trust, prepareThreshold, tables, retryFor, ANSWER_WITHIN);
         }
     }
 

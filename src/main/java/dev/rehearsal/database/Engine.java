@@ -6,15 +6,10 @@ import java.util.Set;
 
 /** A database engine under its RDS name, which alone decides whether servers are instances or clusters. */
 public enum Engine {
-    POSTGRES("postgres", "PostgreSQL", false, Majors.POSTGRESQL),
-    AURORA_POSTGRESQL("aurora-postgresql", "Aurora (PostgreSQL)", true, Majors.POSTGRESQL),
-    MYSQL("mysql", "MySQL Community Edition", false, Majors.MYSQL),
-    AURORA_MYSQL("aurora-mysql", "Aurora (MySQL)", true, Majors.MYSQL);
-
-    private static final class Majors {
-        private static final List<String> POSTGRESQL = List.of("13", "14", "15", "16", "17", "18");
-        private static final List<String> MYSQL = List.of("5.7", "8.0", "8.4");
-    }
+    POSTGRES("postgres", "PostgreSQL", false, "13 14 15 16 17 18"),
+    AURORA_POSTGRESQL("aurora-postgresql", "Aurora (PostgreSQL)", true, "13 14 15 16 17 18"),
+    MYSQL("mysql", "MySQL Community Edition", false, "5.7 8.0 8.4"),
+    AURORA_MYSQL("aurora-mysql", "Aurora (MySQL)", true, "5.7 8.0 8.4");
 
     /** The engines whose servers are PostgreSQL's, or speak as they do. */
     public static final Set<Engine> POSTGRESQL = Set.of(POSTGRES, AURORA_POSTGRESQL);
@@ -22,9 +17,9 @@ public enum Engine {
     private final String rdsName;
     private final String description;
     private final boolean isCluster;
-    private final List<String> majors;
+    private final String majors;
 
-    Engine(String rdsName, String description, boolean isCluster, List<String> majors) {
+    Engine(String rdsName, String description, boolean isCluster, String majors) {
         this.rdsName = rdsName;
         this.description = description;
         this.isCluster = isCluster;
@@ -33,7 +28,7 @@ public enum Engine {
 
     /** The major versions that can be rehearsed, oldest first. */
     public List<String> majors() {
-        return majors;
+        return List.of(majors.split(" "));
     }
 
     public String rdsName() {
@@ -57,7 +52,7 @@ public enum Engine {
     /** The major version: {@code 15} of PostgreSQL 15.19, {@code 8.0} of MySQL 8.0.33. */
     public String major(String version) {
         String[] parts = version.split("\\.", -1);
-        boolean twoParts = majors.get(0).contains(".") && parts.length > 1;
+        boolean twoParts = majors.contains(".") && parts.length > 1;
         return twoParts ? parts[0] + "." + parts[1] : parts[0];
     }
 

@@ -38,13 +38,17 @@ public final class StepCatalog {
     /** @throws IllegalArgumentException when two classes have one verb for one engine */
     StepCatalog(List<Listing> listings) {
         this(listings, List.of());
-        for (Listing one : listings) {
-            for (Listing other : listings) {
-                if (one != other && one.verb().equals(other.verb()) && haveCommon(one, other)) {
-                    throw new IllegalArgumentException("%s and %s are both called %s, for one engine; rename either"
-                            .formatted(one.type().getName(), other.type().getName(), one.verb()));
-                }
+        for (int i = 0; i < listings.size(); i++) {
+            for (Listing other : listings.subList(i + 1, listings.size())) {
+                refuseOneVerb(listings.get(i), other);
             }
+        }
+    }
+
+    private static void refuseOneVerb(Listing one, Listing other) {
+        if (one.verb().equals(other.verb()) && haveCommon(one, other)) {
+            throw new IllegalArgumentException("%s and %s are both called %s, for one engine; rename either"
+                    .formatted(one.type().getName(), other.type().getName(), one.verb()));
         }
     }
 

@@ -2,9 +2,10 @@ package dev.rehearsal.application;
 
 import dev.rehearsal.application.ShopClient.Reply;
 import dev.rehearsal.database.Connections;
+import dev.rehearsal.database.Engine;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.Trust;
-import dev.rehearsal.database.postgres.PostgresDriver;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.localrds.TestAccount;
 import java.io.IOException;
 import java.net.URI;
@@ -42,9 +43,9 @@ class ApplicationIT {
         account = TestAccount.open();
         account.create(SERVER, "15");
         try (Sql sql = account.sql(SERVER)) {
-            Estate.create(sql, account.application(), 1000, 1);
+            new Estate(new PostgresDialect()).create(sql, account.application(), 1000, 1);
         }
-        application = new Application(settings(Duration.ofSeconds(10), Duration.ofSeconds(60)), new PostgresDriver());
+        application = new Application(settings(Duration.ofSeconds(10), Duration.ofSeconds(60)), new PostgresDialect());
         shop = client(application);
     }
 
@@ -126,7 +127,7 @@ class ApplicationIT {
         long write = ++lastWrite;
         try (Sql sql = account.sql(SERVER);
                 Application hasty =
-                        new Application(settings(Duration.ZERO, Duration.ofSeconds(60)), new PostgresDriver())) {
+                        new Application(settings(Duration.ZERO, Duration.ofSeconds(60)), new PostgresDialect())) {
             sql.execute("create function public.dawdle() returns trigger language plpgsql"
                     + " as 'begin perform pg_catalog.pg_sleep(60); return null; end'");
             sql.execute("create constraint trigger dawdle after insert on public.job_runs"
@@ -147,7 +148,7 @@ class ApplicationIT {
     @Test
     void a_request_that_is_held_too_long_is_told_that_it_failed() throws Exception {
         try (Application impatient =
-                new Application(settings(Duration.ofSeconds(10), Duration.ofMillis(200)), new PostgresDriver())) {
+                new Application(settings(Duration.ofSeconds(10), Duration.ofMillis(200)), new PostgresDialect())) {
             ShopClient admin = new ShopClient(URI.create("http://127.0.0.1:" + impatient.adminPort()));
             admin.post("/gate/pause?drainWithin=PT1S&holdAtMost=PT1M");
 
@@ -160,7 +161,7 @@ class ApplicationIT {
     @Test
     void a_pause_that_nobody_ends_ends_itself() throws Exception {
         try (Application orphan =
-                new Application(settings(Duration.ofSeconds(10), Duration.ofSeconds(60)), new PostgresDriver())) {
+                new Application(settings(Duration.ofSeconds(10), Duration.ofSeconds(60)), new PostgresDialect())) {
             ShopClient admin = new ShopClient(URI.create("http://127.0.0.1:" + orphan.adminPort()));
             admin.post("/gate/pause?drainWithin=PT1S&holdAtMost=PT0.2S");
 
@@ -181,7 +182,8 @@ class ApplicationIT {
     private static ApplicationSettings settings(Duration retryFor, Duration answerWithin) throws IOException {
         Secret secret = new Secret(folder.resolve("secret.json"));
         secret.write(Secret.Contents.of(new Connections(account.address(SERVER)), account.application()));
-        return new ApplicationSettings("application-1", secret, Trust.ANY, 1, Tables.ESTATE, retryFor, answerWithin);
+        return new ApplicationSettings(
+                "application-1", Engine.POSTGRES, secret, Trust.ANY, 1, Tables.ESTATE, retryFor, answerWithin);
     }
 
     private static ShopClient client(Application application) {

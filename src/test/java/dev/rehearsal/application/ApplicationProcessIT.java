@@ -3,7 +3,9 @@ package dev.rehearsal.application;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Credentials;
+import dev.rehearsal.database.Engine;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.localrds.TestAccount;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -38,7 +40,7 @@ class ApplicationProcessIT {
         account = TestAccount.open();
         account.create(SERVER, "15");
         try (Sql sql = account.sql(SERVER)) {
-            Estate.create(sql, account.application(), 1000, 1);
+            new Estate(new PostgresDialect()).create(sql, account.application(), 1000, 1);
         }
     }
 
@@ -112,7 +114,15 @@ class ApplicationProcessIT {
 
     private ReferenceApplication start(Address address, Credentials login) throws InterruptedException, IOException {
         return ReferenceApplication.start(new ReferenceApplication.Plan(
-                1, 0, new Connections(address), login, logs.resolve("secret.json"), 1, Duration.ofSeconds(10), logs));
+                Engine.POSTGRES,
+                1,
+                0,
+                new Connections(address),
+                login,
+                logs.resolve("secret.json"),
+                1,
+                Duration.ofSeconds(10),
+                logs));
     }
 
     private static long firstNumber(Process process) throws IOException {

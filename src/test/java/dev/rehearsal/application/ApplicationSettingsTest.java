@@ -2,6 +2,7 @@ package dev.rehearsal.application;
 
 import dev.rehearsal.database.Authorities;
 import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Engine;
 import dev.rehearsal.database.Tls;
 import dev.rehearsal.database.Trust;
 import java.io.BufferedReader;
@@ -23,6 +24,7 @@ class ApplicationSettingsTest {
     void what_is_written_is_read_and_nothing_beyond_it() throws IOException {
         ApplicationSettings settings = new ApplicationSettings(
                 "application-1",
+                Engine.POSTGRES,
                 new Secret(Path.of("/somewhere/a secret.json")),
                 new Trust(Map.of(
                         new Endpoint("127.0.0.1", 15432),

@@ -2,6 +2,7 @@ package dev.rehearsal.application;
 
 import dev.rehearsal.database.LedgerSource.WriteTrace;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.localrds.TestAccount;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -35,7 +36,7 @@ class EstateIT {
         account.create(server, version);
 
         try (Sql sql = account.sql(server)) {
-            Estate.create(sql, account.application(), 1000, 7);
+            new Estate(new PostgresDialect()).create(sql, account.application(), 1000, 7);
 
             assertThat(sql.holds("select rolsuper from pg_roles where rolname = current_user"))
                     .isFalse();
@@ -73,7 +74,7 @@ class EstateIT {
 
     private static List<String> fingerprint(String server, long seed) {
         try (Sql sql = account.sql(server)) {
-            Estate.create(sql, account.application(), 1000, seed);
+            new Estate(new PostgresDialect()).create(sql, account.application(), 1000, seed);
             return sql.texts("""
                     select md5(string_agg(o::text, '' order by id)) from public.orders o
                     union all select md5(string_agg(s::text, '' order by id)) from public.specimens s

@@ -2,6 +2,7 @@ package dev.rehearsal.application;
 
 import dev.rehearsal.database.LedgerSource.WriteTrace;
 import dev.rehearsal.database.SqlFile;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -14,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EstateTest {
     @Test
     void migrations_come_in_the_order_of_their_names_and_hold_no_data() {
-        List<SqlFile> migrations = Estate.migrations();
+        List<SqlFile> migrations = new Estate(new PostgresDialect()).migrations();
 
         assertThat(migrations).extracting(SqlFile::name).isSorted().contains("01-types.sql", "06-rights.sql");
         assertThat(migrations).noneMatch(file -> file.text().startsWith("insert"));
@@ -22,7 +23,8 @@ class EstateTest {
 
     @Test
     void every_table_of_the_ledger_has_an_index_on_the_write_that_is_not_unique() {
-        String structure = Estate.migrations().stream().map(SqlFile::text).collect(Collectors.joining());
+        String structure = new Estate(new PostgresDialect())
+                .migrations().stream().map(SqlFile::text).collect(Collectors.joining());
 
         assertThat(Estate.ledger().traces())
                 .extracting(WriteTrace::table)

@@ -4,6 +4,7 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Engine;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +19,15 @@ final class Parent {
                 new Credentials("application", new String(System.in.readNBytes(19), StandardCharsets.UTF_8));
         Path logs = Path.of(arguments[2]);
         try (ReferenceApplication application = ReferenceApplication.start(new ReferenceApplication.Plan(
-                1, 0, new Connections(address), login, logs.resolve("secret.json"), 1, Duration.ofSeconds(10), logs))) {
+                Engine.POSTGRES,
+                1,
+                0,
+                new Connections(address),
+                login,
+                logs.resolve("secret.json"),
+                1,
+                Duration.ofSeconds(10),
+                logs))) {
             System.out.println(application.pids().get(0));
             Thread.currentThread().join();
         }

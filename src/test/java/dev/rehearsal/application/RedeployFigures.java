@@ -1,7 +1,9 @@
 package dev.rehearsal.application;
 
 import dev.rehearsal.database.Connections;
+import dev.rehearsal.database.Engine;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.load.Load;
 import dev.rehearsal.load.LoadFolder;
 import dev.rehearsal.load.LoadSettings;
@@ -49,10 +51,11 @@ class RedeployFigures {
         try (TestAccount account = TestAccount.open()) {
             account.create("blue", "15");
             try (Sql sql = account.sql("blue")) {
-                Estate.create(sql, account.application(), 1000, 1);
+                new Estate(new PostgresDialect()).create(sql, account.application(), 1000, 1);
             }
             Connections blue = new Connections(account.address("blue"));
             try (ReferenceApplication application = ReferenceApplication.start(new ReferenceApplication.Plan(
+                            Engine.POSTGRES,
                             2,
                             0,
                             blue,

@@ -5,7 +5,9 @@ import dev.rehearsal.application.ReferenceApplication.Tried;
 import dev.rehearsal.application.ShopClient.Reply;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connections;
+import dev.rehearsal.database.Engine;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.localrds.TestAccount;
 import dev.rehearsal.time.TimedOutException;
 import dev.rehearsal.traffic.GateState;
@@ -48,7 +50,7 @@ class RedeployIT {
         account = TestAccount.open();
         account.create("blue", "15");
         try (Sql sql = account.sql("blue")) {
-            Estate.create(sql, account.application(), 1000, 1);
+            new Estate(new PostgresDialect()).create(sql, account.application(), 1000, 1);
         }
         account.client()
                 .createDBInstanceReadReplica(
@@ -66,7 +68,15 @@ class RedeployIT {
     @BeforeEach
     void open() throws Exception {
         application = ReferenceApplication.start(new ReferenceApplication.Plan(
-                2, 0, toBlue, account.application(), logs.resolve("secret.json"), 1, Duration.ofSeconds(10), logs));
+                Engine.POSTGRES,
+                2,
+                0,
+                toBlue,
+                account.application(),
+                logs.resolve("secret.json"),
+                1,
+                Duration.ofSeconds(10),
+                logs));
     }
 
     @AfterEach
@@ -106,7 +116,7 @@ class RedeployIT {
         try (Sql blue = account.sql("blue")) {
             blue.execute("create database behind");
             try (Sql sql = account.connector().openAlone(behind, account.operator())) {
-                Estate.create(sql, account.application(), 500, 1);
+                new Estate(new PostgresDialect()).create(sql, account.application(), 500, 1);
             }
             application.redeploy(new Connections(account.address("blue"), Optional.of(behind)), WITHIN);
             ShopClient shop = new ShopClient(application.urls().get(0));

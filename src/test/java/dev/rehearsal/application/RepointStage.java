@@ -2,7 +2,9 @@ package dev.rehearsal.application;
 
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connections;
+import dev.rehearsal.database.Engine;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.localrds.TestAccount;
 import dev.rehearsal.traffic.PoolGate;
 import java.net.URI;
@@ -34,7 +36,7 @@ record RepointStage(TestAccount account) implements AutoCloseable {
         for (Map.Entry<String, String> server : SERVERS.entrySet()) {
             account.create(server.getKey(), server.getValue());
             try (Sql sql = account.sql(server.getKey())) {
-                Estate.create(sql, account.application(), 1000, 1);
+                new Estate(new PostgresDialect()).create(sql, account.application(), 1000, 1);
             }
         }
         return new RepointStage(account);
@@ -42,6 +44,7 @@ record RepointStage(TestAccount account) implements AutoCloseable {
 
     Traffic traffic(Path logs) throws Exception {
         ReferenceApplication application = ReferenceApplication.start(new ReferenceApplication.Plan(
+                Engine.POSTGRES,
                 2,
                 0,
                 new Connections(address("blue")),

@@ -1,5 +1,6 @@
 package dev.rehearsal.application;
 
+import dev.rehearsal.database.postgres.PostgresDialect;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -9,7 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TicketTest {
-    private final Ticket ticket = new Ticket(new Operations(Tables.ESTATE).create(1), Duration.ZERO);
+    private final Ticket ticket =
+            new Ticket(new Operations(Tables.ESTATE, new PostgresDialect()).create(1), Duration.ZERO);
 
     @Test
     void a_request_that_was_only_ever_held_has_failed_for_certain() {

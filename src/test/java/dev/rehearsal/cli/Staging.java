@@ -7,6 +7,7 @@ import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.database.Engine;
 import dev.rehearsal.database.Reach;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.PostgresDriver;
@@ -157,6 +158,7 @@ final class Staging implements AutoCloseable {
     /** An application of the operator's own, through the gate, with the operator's tables. */
     ReferenceApplication shop(Path folder) throws Exception {
         return ReferenceApplication.start(new ReferenceApplication.Plan(
+                Engine.POSTGRES,
                 1,
                 0,
                 new Connections(new Address(published("pgbouncer", 6432), "shop")),

@@ -8,6 +8,7 @@ import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.database.Engine;
 import dev.rehearsal.database.Reach;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.localrds.TestAccount;
 import dev.rehearsal.step.Servers.Spec;
 import dev.rehearsal.step.StepContext;
@@ -55,7 +56,7 @@ class DeploymentFromHereIT {
         account.create("blue", "15");
         account.create("green", "17");
         try (Sql sql = account.sql("blue")) {
-            Estate.create(sql, account.application(), 500, 1);
+            new Estate(new PostgresDialect()).create(sql, account.application(), 500, 1);
             String own = sql.text("select host(inet_server_addr()) || ':' || inet_server_port()")
                     .orElseThrow();
             past = Address.of(own + "/shop");
@@ -64,6 +65,7 @@ class DeploymentFromHereIT {
         Views views = new Views(reach);
         Address gate = new Address(GATE, "shop");
         application = ReferenceApplication.start(new ReferenceApplication.Plan(
+                Engine.POSTGRES,
                 2,
                 0,
                 new Connections(views.fromHere(gate)),

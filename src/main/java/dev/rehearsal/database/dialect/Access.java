@@ -1,5 +1,6 @@
 package dev.rehearsal.database.dialect;
 
+import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
 import java.util.List;
 
@@ -33,6 +34,12 @@ public interface Access {
 
     /** What opens it again, written alike. */
     String opening();
+
+    /**
+     * Creates a login where it is missing, and sets its password, which leaves this machine only as the server will
+     * store it, so that no log can show it.
+     */
+    void createLogin(Sql sql, Credentials login);
 
     /** Those that may connect by whatever right. */
     List<String> holders(Sql sql);

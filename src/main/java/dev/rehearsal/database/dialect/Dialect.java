@@ -11,6 +11,9 @@ public interface Dialect {
     /** What people call the engine, such as {@code PostgreSQL}. */
     String engine();
 
+    /** How the folders of its SQL files are called. */
+    String folder();
+
     /** How addresses of its databases begin. */
     Scheme scheme();
 
@@ -20,6 +23,9 @@ public interface Dialect {
 
     /** Which database of which running server a session is in. */
     DatabaseIdentity identity(Sql sql);
+
+    /** The server as it names itself, which the application's statements return too; empty where it cannot tell. */
+    Optional<String> nameOf(Sql sql);
 
     /** The server's release as it names itself, such as {@code 17.4}. */
     String release(Sql sql);
@@ -39,6 +45,8 @@ public interface Dialect {
     Structures structures();
 
     Standing standing();
+
+    Schemas schemas();
 
     /** What keeps a server to one rehearsal. */
     Lock lock();

@@ -1,5 +1,6 @@
 package dev.rehearsal.database.postgres;
 
+import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.dialect.Access;
 import java.util.ArrayList;
@@ -84,6 +85,14 @@ record PostgresAccess() implements Access {
     @Override
     public String opening() {
         return "grant connect on database {database} to {who had it}";
+    }
+
+    @Override
+    public void createLogin(Sql sql, Credentials login) {
+        if (!sql.holds("select exists (select from pg_roles where rolname = ?)", login.user())) {
+            sql.execute("create role %s login".formatted(Quoted.identifier(login.user())));
+        }
+        sql.execute("alter role %s password '%s'".formatted(Quoted.identifier(login.user()), ScramSecret.of(login)));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.rehearsal.database.dialect.Dialect;
 import dev.rehearsal.database.dialect.Lock;
 import dev.rehearsal.database.dialect.Markers;
 import dev.rehearsal.database.dialect.Requirements;
+import dev.rehearsal.database.dialect.Schemas;
 import dev.rehearsal.database.dialect.Sessions;
 import dev.rehearsal.database.dialect.Standing;
 import dev.rehearsal.database.dialect.Structures;
@@ -27,6 +28,11 @@ public record PostgresDialect() implements Dialect {
     @Override
     public String engine() {
         return "PostgreSQL";
+    }
+
+    @Override
+    public String folder() {
+        return "postgres";
     }
 
     @Override
@@ -50,6 +56,11 @@ public record PostgresDialect() implements Dialect {
                         select (pg_control_system()).system_identifier || '/' || d.oid, pg_postmaster_start_time()::text
                         from pg_database d where d.datname = current_database()""", row -> new DatabaseIdentity(row.getString(1), row.getString(2)))
                 .get(0);
+    }
+
+    @Override
+    public Optional<String> nameOf(Sql sql) {
+        return sql.text("select host(inet_server_addr()) || ':' || inet_server_port()");
     }
 
     @Override
@@ -96,6 +107,11 @@ public record PostgresDialect() implements Dialect {
     @Override
     public Standing standing() {
         return new PostgresStanding();
+    }
+
+    @Override
+    public Schemas schemas() {
+        return new PostgresSchemas();
     }
 
     @Override

@@ -65,11 +65,11 @@ final class Footprint implements AutoCloseable {
         }
         for (Address server : List.of(servers.green(), servers.blue())) {
             try (Sql sql = connector.openAlone(server, servers.operator())) {
-                Canary.create(sql);
+                new Canary(servers.dialect()).create(sql);
             }
         }
         try (Sql sql = connector.openAlone(servers.blue(), servers.operator())) {
-            Canary.seed(sql, rows);
+            new Canary(servers.dialect()).seed(sql, rows);
         }
     }
 
@@ -91,7 +91,9 @@ final class Footprint implements AutoCloseable {
         try (Sql sql = unwatched.openAlone(server, servers.operator())) {
             Triggers all = servers.dialect().triggers();
             List<String> triggers = all.enabled(sql);
-            List<String> written = triggers.isEmpty() ? List.of() : Canary.tried(sql, () -> all.inTransaction(sql));
+            List<String> written = triggers.isEmpty()
+                    ? List.of()
+                    : new Canary(servers.dialect()).tried(sql, () -> all.inTransaction(sql));
             return written.isEmpty()
                     ? Optional.empty()
                     : Optional.of(

@@ -62,7 +62,7 @@ final class Removal {
     }
 
     private void remove(String role, Sql sql) {
-        if (Canary.drop(sql)) {
+        if (new Canary(servers.dialect()).drop(sql)) {
             done.add("removed the canary's tables from %s".formatted(role));
         }
         for (String statement : servers.dialect().markers().dropping(sql)) {

@@ -91,7 +91,7 @@ record ServerChecks(ExistingServers servers, EnvironmentSettings settings) {
     /** Names that a rehearsal needs for itself. */
     private List<String> names(Sql sql, String role) {
         List<String> taken = new ArrayList<>();
-        if (Canary.isThere(sql) && !Canary.isOurs(sql)) {
+        if (new Canary(servers.dialect()).isThere(sql) && !new Canary(servers.dialect()).isOurs(sql)) {
             taken.add(
                     "%s has a schema '%s' that no rehearsal made; rename it, since a rehearsal needs that name for its own"
                             .formatted(role, Canary.SCHEMA));

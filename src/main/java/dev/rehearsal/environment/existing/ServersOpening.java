@@ -199,6 +199,7 @@ record ServersOpening(ExistingServers servers, EnvironmentSettings settings, Jou
     private ReferenceApplication.Plan application(Connections first, WorkFolder work, Path logs) {
         Credentials login = servers.logins().get(0);
         return new ReferenceApplication.Plan(
+                settings.blue().spec().engine(),
                 settings.application().instances(),
                 settings.application().port(),
                 first,

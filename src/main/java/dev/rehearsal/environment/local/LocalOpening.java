@@ -79,8 +79,12 @@ final class LocalOpening {
         first.createBlue(roles);
         Address blue = roles.address("blue");
         try (Sql sql = account.connector().open(blue, operator)) {
-            Estate.create(
-                    sql, login, settings.sample().rows(), settings.sample().seed());
+            new Estate(dialect)
+                    .create(
+                            sql,
+                            login,
+                            settings.sample().rows(),
+                            settings.sample().seed());
             dialect.work().analyzing().forEach(sql::execute);
         }
         first.createFollowers(roles);
@@ -156,6 +160,7 @@ final class LocalOpening {
 
     private ReferenceApplication.Plan application(Connections first, WorkFolder work, Path logs) {
         return new ReferenceApplication.Plan(
+                settings.blue().spec().engine(),
                 settings.application().instances(),
                 settings.application().port(),
                 first,

@@ -24,7 +24,6 @@ public record SmokeCheck(
         @Says("The server that shall take the writes; when empty, any.") @Default("") @Role
         String on) implements LeavesNothing {
     private static final String PURPOSE = "see that every instance writes and reads";
-    private static final String NAME = "select host(inet_server_addr()) || ':' || inet_server_port()";
 
     @Override
     public Plan plan(StepContext context) {
@@ -91,7 +90,7 @@ public record SmokeCheck(
             return Optional.empty();
         }
         try (Sql sql = context.sql(on)) {
-            return sql.text(NAME);
+            return context.dialect().nameOf(sql);
         } catch (SqlFailedException | IllegalStateException e) {
             throw new DeploymentException(
                     "ask '%s' for its name → %s → see whether it runs".formatted(on, e.getMessage()), e);

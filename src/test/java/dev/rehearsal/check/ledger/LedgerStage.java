@@ -2,6 +2,7 @@ package dev.rehearsal.check.ledger;
 
 import dev.rehearsal.application.Estate;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.database.postgres.PostgresMarkers;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
@@ -32,7 +33,7 @@ final class LedgerStage implements BeforeAllCallback, BeforeEachCallback, AfterA
         for (String role : List.of("blue", "green")) {
             account.create(role, role.equals("blue") ? "15" : "17");
             try (Sql sql = sql(role)) {
-                Estate.create(sql, account.application(), 100, 1);
+                new Estate(new PostgresDialect()).create(sql, account.application(), 100, 1);
             }
         }
     }

@@ -31,7 +31,7 @@ final class OldestSpellingIT {
                 Sql green = young.sql("postgres")) {
             for (Sql sql : List.of(blue, green)) {
                 sql.execute("create role application login; create role operator login");
-                Estate.create(sql, new Credentials("application", "unused"), 100, 7);
+                new Estate(new PostgresDialect()).create(sql, new Credentials("application", "unused"), 100, 7);
                 Beside.STRUCTURE.forEach(sql::execute);
                 OddThings.STRUCTURE.forEach(sql::execute);
             }

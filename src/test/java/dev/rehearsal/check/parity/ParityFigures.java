@@ -103,7 +103,10 @@ class ParityFigures {
     void a_snapshot_is_taken_in_no_time() throws Exception {
         try (TestAccount account = TestAccount.open()) {
             account.create("green", "17");
-            on(account, "green", sql -> Estate.create(sql, account.application(), 10_000, 7));
+            on(
+                    account,
+                    "green",
+                    sql -> new Estate(new PostgresDialect()).create(sql, account.application(), 10_000, 7));
             for (int round = 0; round < ROUNDS; round++) {
                 CutSnapshot snapshot = CutSnapshot.prepare(new PostgresDialect(), () -> account.sql("green"), PATIENCE);
                 snapshot.take();

@@ -38,7 +38,7 @@ final class SchemaComparisonIT {
         account.create("green", "18");
         for (String role : List.of("blue", "green")) {
             try (Sql sql = account.sql(role)) {
-                Estate.create(sql, account.application(), 100, 7);
+                new Estate(new PostgresDialect()).create(sql, account.application(), 100, 7);
                 Beside.STRUCTURE.forEach(sql::execute);
                 sql.execute(Beside.DUMPED.getOrDefault(role, ""));
                 sql.execute("analyze");

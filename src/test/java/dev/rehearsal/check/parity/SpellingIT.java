@@ -30,7 +30,7 @@ final class SpellingIT {
                 Sql blue = servers.blue();
                 Sql green = servers.green()) {
             for (Sql sql : List.of(blue, green)) {
-                Estate.create(sql, servers.account().application(), 100, 7);
+                new Estate(new PostgresDialect()).create(sql, servers.account().application(), 100, 7);
                 Beside.STRUCTURE.forEach(sql::execute);
                 OddThings.STRUCTURE.forEach(sql::execute);
             }

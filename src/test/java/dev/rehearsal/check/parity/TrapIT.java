@@ -2,6 +2,7 @@ package dev.rehearsal.check.parity;
 
 import dev.rehearsal.application.Estate;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.journal.RowDifference;
 import dev.rehearsal.journal.RowDifference.Cell;
 import dev.rehearsal.journal.TableParity;
@@ -32,7 +33,7 @@ class TrapIT {
         servers = Twinned.open("14", "18");
         for (Sql sql : List.of(servers.blue(), servers.green())) {
             try (sql) {
-                Estate.create(sql, servers.account().application(), 1000, 7);
+                new Estate(new PostgresDialect()).create(sql, servers.account().application(), 1000, 7);
                 Traps.STRUCTURE.forEach(sql::execute);
                 // What a server stamps by its own clock and address is not the same on two of them.
                 Estate.ledger()

@@ -4,6 +4,7 @@ import dev.rehearsal.application.Canary;
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.localrds.TestAccount;
 import dev.rehearsal.server.WorkFolder;
@@ -105,8 +106,9 @@ final class CanaryTriggersIT {
                         + "$$ begin raise exception 'not on this server'; end $$",
                 "create event trigger refusing on ddl_command_start when tag in ('CREATE TABLE') execute function public.refuse()");
         try (Sql green = connector.openAlone(successor(), account.operator())) {
-            assertThatThrownBy(() -> Canary.tried(green, List::of)).hasMessageContaining("not on this server");
-            assertThat(Canary.isThere(green)).isFalse();
+            assertThatThrownBy(() -> new Canary(new PostgresDialect()).tried(green, List::of))
+                    .hasMessageContaining("not on this server");
+            assertThat(new Canary(new PostgresDialect()).isThere(green)).isFalse();
         }
         asSuperuserOfGreen("drop event trigger refusing", "drop function public.refuse()");
     }

@@ -5,6 +5,7 @@ import dev.rehearsal.application.ReferenceApplication;
 import dev.rehearsal.database.Connections;
 import dev.rehearsal.database.Engine;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.localrds.TestAccount;
 import dev.rehearsal.step.Servers.Spec;
 import dev.rehearsal.step.StepContext;
@@ -43,9 +44,10 @@ class TrafficIT {
         account = TestAccount.open();
         account.create("blue", "15");
         try (Sql sql = account.sql("blue")) {
-            Estate.create(sql, account.application(), 500, 1);
+            new Estate(new PostgresDialect()).create(sql, account.application(), 500, 1);
         }
         application = ReferenceApplication.start(new ReferenceApplication.Plan(
+                Engine.POSTGRES,
                 2,
                 0,
                 new Connections(account.address("blue")),

@@ -2,6 +2,7 @@ package dev.rehearsal.step.postgres.care;
 
 import dev.rehearsal.application.Estate;
 import dev.rehearsal.database.Sql;
+import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepContract;
@@ -168,7 +169,7 @@ final class CheckUpgradeReadinessIT {
     @EnumSource
     void the_sample_estate_can_be_upgraded(SuccessorKind kind) throws Exception {
         try (Sql sql = twins.blue()) {
-            Estate.create(sql, twins.account().application(), 10, 1);
+            new Estate(new PostgresDialect()).create(sql, twins.account().application(), 10, 1);
         }
 
         Plan plan = new CheckUpgradeReadiness("blue", "green", kind, Duration.ofMinutes(1), BESIDES)
