@@ -41,7 +41,7 @@ final class DomainRule {
                    from pg_attribute f where t.typtype = 'c' and f.attrelid = t.typrelid and f.attnum > 0 and not f.attisdropped
                  ) part (type, value, before, after)
                where part.type >= 16384)
-             select format('%s of domain %s for %I.%I.%I', r.name, r.domain::regtype, n.nspname, c.relname, a.attname) as name,
+             select format('%s of domain %I.%I for %I.%I.%I', r.name, m.nspname, d.typname, n.nspname, c.relname, a.attname) as name,
                     format('%s%I.%I', case c.relkind when 'r' then 'only ' end, n.nspname, c.relname) as source,
                     r.oid, r.conbin, r.convalidated,
                     string_agg(p.before || format('not (select %s from (select %s as value) d)', r.expression, p.value) || p.after, ' or ') as broken
@@ -51,6 +51,8 @@ final class DomainRule {
                    select null::oid, 'not null', t.oid, 'value is distinct from null', null, true
                    from pg_type t where t.typtype = 'd' and t.typnotnull) r (oid, name, domain, expression, conbin, convalidated)
                join parts p on p.type = r.domain
+               join pg_type d on d.oid = r.domain
+               join pg_namespace m on m.oid = d.typnamespace
                join pg_attribute a on a.attrelid = p.relation and a.attnum = p.number
                  -- There is a value in every row where the column itself demands one, and always did.
                  and not (r.oid is null and p.value = quote_ident(a.attname) and a.attnotnull

@@ -57,7 +57,8 @@ public final class PrecheckQueries {
     }
 
     private static String filled(String text) {
-        return RemovedFeatures.filled(StoredTrees.filled(text))
+        return RemovedFeatures.filled(StoredTrees.filled(NamesInText.filled(text)))
+                .replace("{rules of domains}", DomainRule.ALL)
                 .replace("{triggers with their functions}", TRIGGERS)
                 .replace("{types made of them}", MADE_OF_THEM);
     }

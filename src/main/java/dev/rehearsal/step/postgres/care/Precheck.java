@@ -66,6 +66,11 @@ public enum Precheck {
             true,
             "expressions that cannot be evaluated where changes are applied, since search_path is empty there",
             "alter function ... set search_path, or name the schema in the function"),
+    READING_EXPRESSION(
+            Group.COPYING,
+            true,
+            "expressions by functions that read tables, which may still lack their rows while others are copied",
+            "make checks and indexes on the successor once all rows are there, and columns that nothing generates; accept those that hold without these rows"),
     APPLIED_TRIGGER(
             Group.APPLYING,
             true,

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What a copy of the rows, and changes that are applied, would meet on the successor. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AppliedPrechecksIT {
-    private static final Set<Precheck> BESIDES = EnumSet.of(Precheck.OTHER_DATABASE);
+    private static final Set<Precheck> BESIDES = EnumSet.of(Precheck.OTHER_DATABASE, Precheck.READING_EXPRESSION);
 
     private static final String COUNTING = """
             create function doubled(n int) returns int language plpgsql immutable as

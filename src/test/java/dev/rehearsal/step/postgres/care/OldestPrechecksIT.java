@@ -91,6 +91,20 @@ class OldestPrechecksIT {
     }
 
     @Test
+    void a_generated_column_whose_function_reads_a_table_blocks_a_copy() {
+        onShop(
+                "create table factors (factor int)",
+                "create function times(n int) returns int language sql immutable as 'select n * factor from public.factors'",
+                "create table numbers (id int primary key, more int generated always as (times(id)) stored)");
+
+        assertThat(blockers(SuccessorKind.COPY))
+                .singleElement()
+                .asString()
+                .contains(": generated column public.numbers.more by public.times(int4) (public.factors) →");
+        assertThat(blockers(SuccessorKind.CLONE)).isEmpty();
+    }
+
+    @Test
     void a_conversion_blocks_a_clone() {
         onShop("create conversion own for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8");
 
