@@ -80,7 +80,8 @@ public record AppliedExpression(String name, String trial) {
               join pg_attribute a on a.attrelid = g.adrelid and a.attnum = g.adnum
               join pg_class c on c.oid = g.adrelid
               join pg_namespace n on n.oid = c.relnamespace
-            where a.attgenerated <> '' and not c.relispartition and {uses pg_attrdef g.oid} and {user n}
+            -- Before release 15 its column depends on what it calls, of which the table alone is told here.
+            where a.attgenerated <> '' and not c.relispartition and ({uses pg_attrdef g.oid} or {uses pg_class c.oid}) and {user n}
             union all
             select format('index %I on %I.%I', i.relname, n.nspname, c.relname),
                    format('select count(x) from (select %s as x from %I.%I limit 1000) few',

@@ -105,6 +105,23 @@ class OldestPrechecksIT {
     }
 
     @Test
+    void a_generated_column_whose_function_needs_a_search_path_blocks() {
+        onShop(
+                "create table factors (factor int)",
+                "insert into factors values (2)",
+                "create function times(n int) returns int language plpgsql immutable as 'begin return n * (select factor from factors); end'",
+                "create table numbers (id int primary key, more int generated always as (times(id)) stored)",
+                "insert into numbers values (1)");
+
+        assertThat(blockers(SuccessorKind.CLONE))
+                .singleElement()
+                .asString()
+                .contains(": generated column more of public.numbers: ERROR: relation \"factors\" does not exist");
+        onShop("alter function times set search_path = public");
+        assertThat(blockers(SuccessorKind.CLONE)).isEmpty();
+    }
+
+    @Test
     void a_conversion_blocks_a_clone() {
         onShop("create conversion own for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8");
 
