@@ -12,9 +12,11 @@ import dev.rehearsal.database.dialect.SequenceState;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -119,9 +121,11 @@ public final class CutSnapshot implements AutoCloseable {
     Map<Relation, SequencePosition> positions() {
         SequenceReading cut = seen.orElseThrow(this::isMissing).sequences();
         Map<Relation, SequencePosition> positions = new HashMap<>();
+        Set<Long> changed = new HashSet<>(cut.gone());
+        cut.states().forEach(each -> changed.add(each.oid()));
         List<SequencePosition> rested = prepared.map(Prepared::reading).stream()
                 .flatMap(before -> before.states().stream())
-                .filter(each -> cut.resting().contains(each.oid()))
+                .filter(each -> !changed.contains(each.oid()))
                 .map(SequenceState::position)
                 .toList();
         rested.forEach(each -> positions.put(each.name(), each));

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +29,8 @@ public record KnownSequences(String horizon, SortedMap<Long, Optional<Long>> las
     /** As many that were never called are read in 20 ms, ten times as long as ones that were. */
     private static final int FEW = 1000;
 
-    private static final String NEVER = "-";
+    /** As a list writes the value of a sequence that has handed out none. */
+    public static final String NEVER = "-";
 
     public KnownSequences {
         last = Collections.unmodifiableSortedMap(new TreeMap<>(last));
@@ -50,34 +52,59 @@ public record KnownSequences(String horizon, SortedMap<Long, Optional<Long>> las
         return new KnownSequences(horizon, rest);
     }
 
-    /** The sequences that need not be told, among as many as one statement looks at, after the one with this number. */
-    public KnownSequences part(long after, int size) {
-        boolean areMany = last.values().stream().filter(Optional::isEmpty).count() > FEW;
-        SortedMap<Long, Optional<Long>> part = new TreeMap<>();
-        last.tailMap(after + 1).entrySet().stream()
-                .limit(size)
-                .filter(each -> areMany || each.getValue().isPresent())
-                .forEach(each -> part.put(each.getKey(), each.getValue()));
-        return new KnownSequences(horizon, part);
+    /** The numbers of the sequences that are to be told each time. */
+    public List<Long> toldEachTime() {
+        List<Long> never = last.entrySet().stream()
+                .filter(each -> each.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+        return never.size() > FEW ? List.of() : never;
     }
 
-    /** Their numbers, as the server reads a list. */
-    public String numbers() {
-        return joined(each -> String.valueOf(each.getKey()));
+    /** The other ones, so many at a time at most. */
+    public List<Part> parts(int size) {
+        boolean areAllCalled = !toldEachTime().isEmpty();
+        List<Map.Entry<Long, Optional<Long>>> all = last.entrySet().stream()
+                .filter(each -> !areAllCalled || each.getValue().isPresent())
+                .toList();
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + size)
+                .mapToObj(from -> new Part(all.subList(from, Math.min(all.size(), from + size))))
+                .toList();
     }
 
-    /** What each has handed out last, in the order of {@link #numbers}. */
-    public String lasts() {
-        return joined(each -> each.getValue().map(String::valueOf).orElse(NEVER));
-    }
+    /** Some of them, in the order of their numbers. */
+    public record Part(List<Map.Entry<Long, Optional<Long>>> last) {
+        public Part {
+            last = List.copyOf(last);
+        }
 
-    private String joined(Function<Map.Entry<Long, Optional<Long>>, String> text) {
-        return last.entrySet().stream().map(text).collect(Collectors.joining(" "));
+        /** Their numbers, as the server reads a list. */
+        public String numbers() {
+            return joined(each -> String.valueOf(each.getKey()));
+        }
+
+        /** What each has handed out last, in the order of {@link #numbers}. */
+        public String lasts() {
+            return joined(each -> each.getValue().map(String::valueOf).orElse(NEVER));
+        }
+
+        public long first() {
+            return last.get(0).getKey();
+        }
+
+        public long latest() {
+            return last.get(last.size() - 1).getKey();
+        }
+
+        private String joined(Function<Map.Entry<Long, Optional<Long>>, String> text) {
+            return last.stream().map(text).collect(Collectors.joining(" "));
+        }
     }
 
     /** For the runbook's table of values; {@link #read} is the reverse. */
     public String written() {
-        return last.isEmpty() ? "" : String.join("\n", horizon, numbers(), lasts());
+        Part all = new Part(List.copyOf(last.entrySet()));
+        return last.isEmpty() ? "" : String.join("\n", horizon, all.numbers(), all.lasts());
     }
 
     public static KnownSequences read(String written) {

@@ -4,19 +4,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Where the sequences of a database stood, temporary ones and an extension's apart.
  *
  * @param states the sequences that are told, by their numbers in the catalog
- * @param resting the numbers of the known sequences that have neither been called, set nor altered since they were read
+ * @param gone the numbers of the known sequences that are there no longer
  * @param horizon the oldest transaction that may still have been under way before this look began
  */
-public record SequenceReading(List<SequenceState> states, Set<Long> resting, String horizon) {
+public record SequenceReading(List<SequenceState> states, Set<Long> gone, String horizon) {
     public SequenceReading {
         states = List.copyOf(states);
-        resting = Set.copyOf(resting);
+        gone = Set.copyOf(gone);
     }
 
     /** What a later look may know of the sequences of this one. */
@@ -31,12 +30,6 @@ public record SequenceReading(List<SequenceState> states, Set<Long> resting, Str
                 states.stream()
                         .map(each -> each.at(set.getOrDefault(each.name(), each.position())))
                         .toList());
-    }
-
-    /** Whether each known sequence still rests or is among the states, so that none has been dropped. */
-    public boolean hasAll(KnownSequences known) {
-        Set<Long> there = states.stream().map(SequenceState::oid).collect(Collectors.toSet());
-        return known.last().keySet().stream().allMatch(oid -> resting.contains(oid) || there.contains(oid));
     }
 
     /** By name; a map of the caller's own. */

@@ -11,10 +11,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,39 +35,30 @@ final class SequenceQueries {
     /** How many are read, or set, by one statement. */
     static final int PART = 2000;
 
-    /**
-     * Looked at once, since pg_class has five rows for each table with a sequence. To alter a sequence or truncate with
-     * {@code restart identity} writes its row there anew.
-     */
-    private static final String CATALOG = """
-            select (pg_snapshot_xmin(pg_current_snapshot())::text::bigint % 4294967296)::text,
-                   (select string_agg(e.objid::text, ' ')
-                    from pg_depend e join pg_class c on c.oid = e.objid and c.relkind = 'S'
-                    where e.refclassid = 'pg_extension'::regclass and e.classid = 'pg_class'::regclass and e.deptype = 'e'),
-                   (select string_agg(oid::text, ' ') from pg_class
-                    where relkind = 'S' and age(xmin) <= (select age(nullif(?, '')::text::xid)))""";
+    /** As a list writes a value that is to be asked for. */
+    private static final String ASKED = "?";
 
-    /** A sequence that was not known may be temporary, made by another session: its values cannot be read. */
-    private static final String PARTLY = """
-            with few as materialized (
-              select seqrelid as oid from pg_sequence
-              where seqrelid > ?::bigint::oid and seqrelid <> all (string_to_array(?, ' ')::oid[])
-              order by seqrelid limit %d),
-            part as materialized (
-              select oid, last, is_known and last is not distinct from was as rests
-              from (select few.oid, known.oid is not null as is_known, known.last as was,
-                           pg_sequence_last_value(few.oid) as last
-                    from few
-                      left join unnest(string_to_array(?, ' ')::oid[], string_to_array(?, ' ', '-')::bigint[])
-                        as known (oid, last) on known.oid = few.oid
-                    where known.oid is not null
-                       or (select c.relpersistence from pg_class c where c.oid = few.oid) <> 't'
-                    offset 0) as each)
-            select string_agg(oid::text, ' ') filter (where not rests),
-                   string_agg(coalesce(last::text, '-'), ' ') filter (where not rests),
-                   string_agg(oid::text, ' ') filter (where rests),
-                   (select count(*) from few), (select max(oid::bigint) from few)
-            from part""".formatted(PART);
+    /**
+     * Looked at once, since pg_class has five rows for each table with a sequence: all where nothing is known, or what
+     * was made or altered since. To alter a sequence or truncate with {@code restart identity} writes its row there
+     * anew. One that is temporary may be another session's: its values cannot be read.
+     */
+    private static final String CATALOG = ExtensionParts.leftOut("""
+            select (pg_snapshot_xmin(pg_current_snapshot())::text::bigint % 4294967296)::text,
+                   (select string_agg(c.oid::text, ' ') from pg_class c
+                    where c.relkind = 'S' and c.relpersistence <> 't' and {not part pg_class c}
+                      and coalesce(age(c.xmin) <= (select age(nullif(?, '')::text::xid)), true))""");
+
+    /** Of known ones, what has moved and what is gone; all in all little is written, since most rest. */
+    private static final String MOVED = """
+            select string_agg(oid::text, ' ') filter (where is_there),
+                   string_agg(coalesce(last::text, '-'), ' ') filter (where is_there),
+                   string_agg(oid::text, ' ') filter (where not is_there)
+            from (select k.oid, k.last as was, s.seqrelid is not null as is_there, pg_sequence_last_value(s.seqrelid) as last
+                  from unnest(string_to_array(?, ' ')::oid[], string_to_array(?, ' ', '-')::bigint[]) as k (oid, last)
+                    left join pg_sequence s on s.seqrelid = k.oid and s.seqrelid between ?::bigint::oid and ?::bigint::oid
+                  offset 0) as each
+            where not is_there or last is distinct from was""";
 
     private static final String TOLD = """
             select nspname, relname, oid::bigint, coalesce(last, substring(seen from '<at>(-?[0-9]+) ')::bigint),
@@ -78,8 +73,10 @@ final class SequenceQueries {
                   offset 0) as each
             order by oid""";
 
-    private static final String NUMBERED =
-            TOLD.formatted("unnest(string_to_array(?, ' ')::oid[], string_to_array(?, ' ', '-')::bigint[])");
+    private static final String NUMBERED = TOLD.formatted("""
+            (select oid, case last when '?' then pg_sequence_last_value(oid) when '-' then null else last::bigint end
+             from unnest(string_to_array(?, ' ')::oid[], string_to_array(?, ' ')) as asked (oid, last)
+             where exists (select from pg_sequence where seqrelid = oid) offset 0)""");
 
     private static final String NAMED = TOLD.formatted("""
             (select oid, pg_sequence_last_value(oid)
@@ -92,20 +89,36 @@ final class SequenceQueries {
     /** The sequences that have been called, set or altered since, and any other that was not known. */
     static SequenceReading read(Sql sql, KnownSequences known) {
         Catalog catalog = sql.list(CATALOG, Catalog::of, known.horizon()).get(0);
-        KnownSequences unaltered = known.without(numbers(catalog.altered));
-        List<SequenceState> states = new ArrayList<>();
-        Set<Long> resting = new HashSet<>();
-        Part part;
-        long after = 0;
-        do {
-            KnownSequences few = unaltered.part(after, PART);
-            part = sql.list(PARTLY, Part::of, after, catalog.extensions, few.numbers(), few.lasts())
+        List<Long> altered = numbers(catalog.altered);
+        KnownSequences unaltered = altered.isEmpty() ? known : known.without(altered);
+        SortedMap<Long, String> lasts = new TreeMap<>();
+        altered.forEach(each -> lasts.put(each, ASKED));
+        unaltered.toldEachTime().forEach(each -> lasts.put(each, ASKED));
+        Set<Long> gone = new HashSet<>();
+        for (KnownSequences.Part part : unaltered.parts(PART)) {
+            Moved moved = sql.list(MOVED, Moved::of, part.numbers(), part.lasts(), part.first(), part.latest())
                     .get(0);
-            states.addAll(part.told(sql));
-            resting.addAll(numbers(part.resting));
-            after = part.upTo;
-        } while (part.size == PART);
-        return new SequenceReading(states, resting, catalog.horizon);
+            moved.addTo(lasts);
+            gone.addAll(numbers(moved.gone));
+        }
+        List<SequenceState> states = told(sql, lasts);
+        unaltered.toldEachTime().forEach(gone::add);
+        states.forEach(each -> gone.remove(each.oid()));
+        return new SequenceReading(states, gone, catalog.horizon);
+    }
+
+    /** In the order of their numbers; one that is not there any more is left out. */
+    private static List<SequenceState> told(Sql sql, SortedMap<Long, String> lasts) {
+        List<Map.Entry<Long, String>> all = List.copyOf(lasts.entrySet());
+        List<SequenceState> states = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += PART) {
+            List<Map.Entry<Long, String>> part = all.subList(from, Math.min(all.size(), from + PART));
+            String numbers =
+                    part.stream().map(each -> String.valueOf(each.getKey())).collect(Collectors.joining(" "));
+            String values = part.stream().map(Map.Entry::getValue).collect(Collectors.joining(" "));
+            states.addAll(sql.list(NUMBERED, SequenceQueries::state, numbers, values));
+        }
+        return states;
     }
 
     /** Where the named sequences stand; one that is not there is left out. */
@@ -140,36 +153,31 @@ final class SequenceQueries {
                 .toList();
     }
 
-    /**
-     * @param extensions the numbers of sequences that are an extension's
-     * @param altered the numbers of sequences that have been made or altered since the known ones were read
-     */
-    private record Catalog(
-            String horizon, String extensions, @Nullable String altered) {
+    /** @param altered the numbers of sequences that have been made or altered since the known ones were read */
+    private record Catalog(String horizon, @Nullable String altered) {
         static Catalog of(ResultSet row) throws SQLException {
-            return new Catalog(
-                    row.getString(1), Optional.ofNullable(row.getString(2)).orElse(""), row.getString(3));
+            return new Catalog(row.getString(1), row.getString(2));
         }
     }
 
     /**
-     * As many as one statement looks at, and where it ended.
+     * What became of known sequences.
      *
-     * @param numbers the sequences that are to be told
-     * @param lasts what each of them has handed out last
+     * @param lasts what each of the {@code numbers} has handed out last
      */
-    private record Part(
+    private record Moved(
             @Nullable String numbers,
             @Nullable String lasts,
-            @Nullable String resting,
-            long size,
-            long upTo) {
-        static Part of(ResultSet row) throws SQLException {
-            return new Part(row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getLong(5));
+            @Nullable String gone) {
+        static Moved of(ResultSet row) throws SQLException {
+            return new Moved(row.getString(1), row.getString(2), row.getString(3));
         }
 
-        List<SequenceState> told(Sql sql) {
-            return numbers == null ? List.of() : sql.list(NUMBERED, SequenceQueries::state, numbers, lasts);
+        void addTo(Map<Long, String> told) {
+            if (lasts != null) {
+                Iterator<String> values = List.of(lasts.split(" ")).iterator();
+                SequenceQueries.numbers(numbers).forEach(each -> told.put(each, values.next()));
+            }
         }
     }
 }

@@ -24,20 +24,22 @@ class KnownSequencesTest {
         KnownSequences many = KnownSequences.of("700", sequences(1800, 3));
 
         assertThat(few.last()).hasSize(1500);
-        assertThat(few.part(0, 2000).last()).hasSize(500);
-        assertThat(many.part(0, 2000).last()).hasSize(1800);
+        assertThat(few.toldEachTime()).hasSize(1000);
+        assertThat(few.parts(2000)).singleElement().matches(part -> part.last().size() == 500);
+        assertThat(many.toldEachTime()).isEmpty();
+        assertThat(many.parts(2000)).singleElement().matches(part -> part.last().size() == 1800);
     }
 
     @Test
-    void a_part_begins_after_a_number_and_holds_no_more_than_a_statement_looks_at() {
-        KnownSequences known = KnownSequences.of("700", sequences(5000, 1));
+    void a_part_holds_no_more_than_a_statement_looks_at() {
+        List<KnownSequences.Part> parts =
+                KnownSequences.of("700", sequences(4002, 1)).parts(2000);
 
-        assertThat(known.part(2999, 2000).last())
-                .hasSize(2000)
-                .containsKey(3000L)
-                .doesNotContainKey(5000L);
-        assertThat(known.part(4998, 2000).numbers()).isEqualTo("4999 5000");
-        assertThat(known.part(4998, 2000).lasts()).isEqualTo("7 7");
+        assertThat(parts).hasSize(3);
+        assertThat(parts.get(1).first()).isEqualTo(2001);
+        assertThat(parts.get(1).latest()).isEqualTo(4000);
+        assertThat(parts.get(2).numbers()).isEqualTo("4001 4002");
+        assertThat(parts.get(2).lasts()).isEqualTo("7 7");
     }
 
     /** @param called each how manieth has been called */

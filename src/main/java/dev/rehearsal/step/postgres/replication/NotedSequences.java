@@ -51,10 +51,12 @@ record NotedSequences(Values values, String from, String to) {
     }
 
     /**
-     * Where these sequences of the second server were put, or seen to be ahead; quicker than to read of all of them.
+     * Where the sequences were put, or seen to be ahead, by a later look too.
+     *
+     * @param first where they stood when the first look had ended
      */
-    Map<Relation, SequencePosition> positions(Set<Relation> names) {
-        Map<Relation, SequencePosition> positions = afterFirst(names);
+    Map<Relation, SequencePosition> movedSince(Map<Relation, SequencePosition> first) {
+        Map<Relation, SequencePosition> positions = new HashMap<>(first);
         positions.putAll(noted(MOVED));
         return positions;
     }

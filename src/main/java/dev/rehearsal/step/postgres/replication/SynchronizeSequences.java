@@ -1,7 +1,6 @@
 package dev.rehearsal.step.postgres.replication;
 
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.database.dialect.KnownSequences;
 import dev.rehearsal.database.dialect.Relation;
 import dev.rehearsal.database.dialect.SequencePosition;
 import dev.rehearsal.database.dialect.SequenceReading;
@@ -148,9 +147,8 @@ public record SynchronizeSequences(
             return SequenceGap.problems(blue.values(), readAll(context, to).positions());
         }
         try (Sql sql = context.sql(to)) {
-            KnownSequences known = noted.known(to);
-            SequenceReading green = context.dialect().counters().read(sql, known);
-            if (!green.hasAll(known)) {
+            SequenceReading green = context.dialect().counters().read(sql, noted.known(to));
+            if (!green.gone().isEmpty()) {
                 return SequenceGap.problems(
                         noted.positions().values(),
                         context.dialect().counters().read(sql).positions());
@@ -162,8 +160,9 @@ public record SynchronizeSequences(
             doubtful.addAll(told.keySet());
             // A look leaves out a sequence that stands where the first look left it, even if somebody put it back.
             Map<Relation, SequencePosition> found = noted.afterFirst(doubtful);
+            Map<Relation, SequencePosition> wanted = noted.movedSince(found);
             found.putAll(told);
-            return SequenceGap.problems(noted.positions(doubtful).values(), found);
+            return SequenceGap.problems(wanted.values(), found);
         }
     }
 

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,9 +81,10 @@ class ManySequencesIT {
         assertThat(sequences.next("s_6", "s_8")).containsExactly("1", "1");
     }
 
-    @Test
-    void what_is_gone_from_green_after_that_is_seen() throws Exception {
-        sequences.make(1, SOME);
+    @ParameterizedTest
+    @ValueSource(ints = {30, SOME})
+    void what_is_gone_from_green_after_that_is_seen(int number) throws Exception {
+        sequences.make(1, number);
         sequences.call(1, 10);
         StepContext context = twins.context().build();
         STEP.execute(context);
