@@ -165,8 +165,13 @@ public enum Precheck {
     INCOMPARABLE_ROW(
             Group.APPLYING,
             true,
-            "tables without a key, and columns of types that know no equality: no UPDATE or DELETE of their rows can be applied",
-            "give them a primary key, or accept those that only ever grow"),
+            "tables whose rows were changed or deleted, without a key, and columns of types that know no equality: no UPDATE or DELETE of their rows can be applied",
+            "give them a primary key, or accept those that only grow by now"),
+    GROWING_ROW(
+            Group.APPLYING,
+            false,
+            "tables that only ever grew as far as its statistics go, without a key, and columns of types that know no equality: no UPDATE or DELETE of their rows could be applied",
+            "give them a primary key before anybody changes or deletes a row"),
     PARTITIONED_TABLE(
             Group.APPLYING,
             false,

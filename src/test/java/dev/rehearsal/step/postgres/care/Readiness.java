@@ -11,9 +11,16 @@ import java.util.Set;
 /** What {@link CheckUpgradeReadiness} says of blue, but for what is accepted. */
 record Readiness(TwinDatabases twins, Set<Precheck> accepted) {
     List<String> blockers(SuccessorKind kind) {
+        return plan(kind).blockers();
+    }
+
+    List<String> notes(SuccessorKind kind) {
+        return plan(kind).notes();
+    }
+
+    private Plan plan(SuccessorKind kind) {
         return new CheckUpgradeReadiness("blue", "green", kind, Duration.ofMinutes(1), accepted)
-                .plan(twins.context().build())
-                .blockers();
+                .plan(twins.context().build());
     }
 
     /** Of a successor that is not there yet. */
