@@ -202,7 +202,7 @@ public record AppliedExpression(String name, String trial) {
                 .replaceAll("\\{uses (\\w+) ([\\w.]+) from (\\w+)}", USES_THE_PATH)
                 .replace("{types made of them}", PrecheckQueries.MADE_OF_THEM)
                 .replace("{takes the path}", TAKES_THE_PATH));
-        return CatalogLook.of(
+        return CatalogLook.ofExpressionsToRun(
                 sql, () -> sql.list(written, row -> new AppliedExpression(row.getString(1), row.getString(2))));
     }
 

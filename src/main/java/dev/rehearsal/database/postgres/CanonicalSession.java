@@ -4,22 +4,26 @@ import dev.rehearsal.database.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Sets a session up so that equal values are spelled alike on every server, whatever its settings, and that nothing it
  * does writes or is broken off by a limit.
  */
 public final class CanonicalSession {
+    /** By which values, and expressions that hold them, are spelled. */
+    static final List<String> SPELLING = List.of(
+            "timezone = 'UTC'",
+            "datestyle = 'ISO, YMD'",
+            "intervalstyle = 'postgres'",
+            "bytea_output = 'hex'",
+            "extra_float_digits = 3",
+            "lc_monetary = 'C'",
+            "xmloption = 'content'",
+            "quote_all_identifiers = off",
+            "standard_conforming_strings = on");
+
     private static final List<String> SETTINGS = List.of(
-            "set timezone = 'UTC'",
-            "set datestyle = 'ISO, YMD'",
-            "set intervalstyle = 'postgres'",
-            "set bytea_output = 'hex'",
-            "set extra_float_digits = 3",
-            "set lc_monetary = 'C'",
-            "set xmloption = 'content'",
-            "set quote_all_identifiers = off",
-            "set standard_conforming_strings = on",
             // What the values of types such as regclass are called, and whose functions are meant.
             "set search_path = ''",
             // Policies would hide rows in silence; without them, whoever may not see all is refused.
@@ -43,6 +47,7 @@ public final class CanonicalSession {
 
     /** Sets up a connection of its own, of which each statement sees what was committed when it began. */
     public static void prepare(Sql sql) {
+        sql.execute(SPELLING.stream().map("set "::concat).collect(Collectors.joining("; ")));
         sql.execute(String.join("; ", SETTINGS));
         sql.texts(NO_LIMITS);
     }

@@ -80,7 +80,7 @@ record UnvalidatedRule(String name, String source, String broken, boolean isVali
     }
 
     private static List<UnvalidatedRule> found(Sql sql, String query) {
-        return CatalogLook.of(
+        return CatalogLook.ofExpressionsToRun(
                 sql,
                 () -> sql.list(
                         StructureQueries.query(query),

@@ -108,13 +108,41 @@ class RefusedRowsIT {
         }
     }
 
-    private List<String> refused(String onBlue, String onGreen) {
-        twins.onBoth(SEATS);
-        twins.onBlue(onBlue);
-        twins.onGreen(onGreen);
+    /** The driver insists on a style of dates. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            intervalstyle         | iso_8601    | span > interval '1 day 2 hours'
+            timezone              | Asia/Tokyo  | at > timestamptz '2024-01-01 12:00+00'
+            extra_float_digits    | -5          | f > 0.1234567890123456::float8
+            bytea_output          | escape      | raw > '\\x00ff'::bytea
+            quote_all_identifiers | on          | f > 0
+            """)
+    void sessions_that_spell_values_otherwise_call_nothing_different(String setting, String value, String predicate) {
+        twins.onBoth(
+                "create table visits (id int, span interval, at timestamptz, f float8, raw bytea)",
+                "create unique index one on visits (id) where " + predicate);
+
+        try (Sql blue = twins.blue();
+                Sql green = twins.green()) {
+            blue.execute("set %s = '%s'".formatted(setting, value));
+            assertThat(AcceptedRows.refused(blue, green, "green")).isEmpty();
+            assertThat(PublishedTables.of(blue).differences(PublishedTables.of(green), "green"))
+                    .isEmpty();
+            assertThat(blue.text("show " + setting)).hasValue(value);
+        }
+    }
+
+    private List<String> refused() {
         try (Sql blue = twins.blue();
                 Sql green = twins.green()) {
             return AcceptedRows.refused(blue, green, "green");
         }
+    }
+
+    private List<String> refused(String onBlue, String onGreen) {
+        twins.onBoth(SEATS);
+        twins.onBlue(onBlue);
+        twins.onGreen(onGreen);
+        return refused();
     }
 }
