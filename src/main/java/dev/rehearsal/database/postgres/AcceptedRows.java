@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -16,8 +17,10 @@ import java.util.stream.Collectors;
  *
  * @param rules by table or type: each in words, by what is the same on another server where the rule is
  * @param keys by table: which rows are refused beside those that are there
+ * @param bounds by table that is a partition: which rows it takes
  */
-public record AcceptedRows(Map<String, Map<String, Rule>> rules, Map<String, List<UniqueKey>> keys) {
+public record AcceptedRows(
+        Map<String, Map<String, Rule>> rules, Map<String, List<UniqueKey>> keys, Map<String, PartitionBounds> bounds) {
     /** What is refused where the rule is ({@code refuses}), or let in by it, as by a label of an enumeration. */
     public record Rule(String words, boolean refuses) {}
 
@@ -25,7 +28,7 @@ public record AcceptedRows(Map<String, Map<String, Rule>> rules, Map<String, Lis
 
     private static final String USED_TYPES = """
             with recursive tables as (
-              select c.oid, c.relispartition, format('table %I.%I', n.nspname, c.relname) as owner
+              select c.oid, format('table %I.%I', n.nspname, c.relname) as owner
               from pg_class c join pg_namespace n on n.oid = c.relnamespace
               where c.relkind = 'r' and c.relpersistence = 'p' and c.oid >= 16384
                 and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
@@ -70,8 +73,6 @@ public record AcceptedRows(Map<String, Map<String, Rule>> rules, Map<String, Lis
             from pg_constraint r join tables t on t.oid = r.conrelid
             where r.conexclop is not null
             union all
-            select owner, 'partition', 'rows beyond its bounds', true from tables where relispartition
-            union all
             select owner, 'null', 'null', true from types where typnotnull
             union all
             select t.owner, 'label ' || e.enumlabel, quote_literal(e.enumlabel), false
@@ -92,7 +93,10 @@ public record AcceptedRows(Map<String, Map<String, Rule>> rules, Map<String, Lis
                 .forEach(line -> rules.computeIfAbsent(line.owner(), any -> new LinkedHashMap<>())
                         .put(line.key(), line.rule()));
         return new AcceptedRows(
-                rules, UniqueKey.all(sql).stream().collect(Collectors.groupingBy(key -> "table " + key.table())));
+                rules,
+                UniqueKey.all(sql).stream().collect(Collectors.groupingBy(key -> "table " + key.table())),
+                PartitionBounds.all(sql).stream()
+                        .collect(Collectors.toMap(each -> "table " + each.table(), each -> each)));
     }
 
     private static List<Line> lines(Sql sql) {
@@ -117,6 +121,9 @@ public record AcceptedRows(Map<String, Map<String, Rule>> rules, Map<String, Lis
             other.keys.getOrDefault(owner, List.of()).stream()
                     .filter(theirs -> ours.stream().noneMatch(key -> key.implies(theirs, same)))
                     .forEach(theirs -> refused.add(theirs.refused()));
+            Optional.ofNullable(other.bounds.get(owner))
+                    .flatMap(theirs -> theirs.refused(Optional.ofNullable(bounds.get(owner)), same))
+                    .ifPresent(refused::add);
             if (!refused.isEmpty()) {
                 problems.add("%s of %s refuses what the publisher's takes: %s"
                         .formatted(owner, role, String.join(", ", refused)));

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
  * as its partitions.
  *
  * @param columns by table: names with types, in the order of their names, since replication matches columns by name
+ * @param partitioned the same of partitioned tables, which on a subscriber hand on to their partitions what comes
  */
-public record PublishedTables(Map<Relation, List<String>> columns) {
+public record PublishedTables(Map<Relation, List<String>> columns, Map<Relation, List<String>> partitioned) {
     /** A statement with a part for each of many tables takes a time to plan that grows with their square. */
     private static final int PART = 100;
 
@@ -25,18 +26,21 @@ public record PublishedTables(Map<Relation, List<String>> columns) {
                                        case a.attgenerated when '' then '' else ' generated' end)
                          from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped order by a.attname)
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where c.relkind = 'r' and c.relpersistence = 'p' and c.oid >= 16384""";
+            where c.relkind::text = ? and c.relpersistence = 'p' and c.oid >= 16384""";
 
     public static PublishedTables of(Sql sql) {
+        return CatalogLook.of(sql, () -> new PublishedTables(columns(sql, "r"), columns(sql, "p")));
+    }
+
+    private static Map<Relation, List<String>> columns(Sql sql, String kind) {
         Map<Relation, List<String>> columns = new TreeMap<>();
-        CatalogLook.of(
-                        sql,
-                        () -> sql.list(
-                                COLUMNS,
-                                row -> Map.entry(Relation.of(row), List.of((String[])
-                                        row.getArray(3).getArray()))))
+        sql.list(
+                        COLUMNS,
+                        row -> Map.entry(Relation.of(row), List.of((String[])
+                                row.getArray(3).getArray())),
+                        kind)
                 .forEach(table -> columns.put(table.getKey(), table.getValue()));
-        return new PublishedTables(columns);
+        return columns;
     }
 
     public List<Relation> names() {
@@ -47,7 +51,7 @@ public record PublishedTables(Map<Relation, List<String>> columns) {
     public List<String> differences(PublishedTables other, String role) {
         List<String> problems = new ArrayList<>();
         columns.forEach((table, wanted) -> {
-            List<String> found = other.columns.get(table);
+            List<String> found = other.columns.getOrDefault(table, other.partitioned.get(table));
             if (found == null) {
                 problems.add("table %s is missing on %s".formatted(table, role));
             } else if (!found.equals(wanted)) {
@@ -90,7 +94,9 @@ public record PublishedTables(Map<Relation, List<String>> columns) {
 
     /** The tables that are on the other server too. */
     public List<Relation> alsoIn(PublishedTables other) {
-        return names().stream().filter(other.columns::containsKey).toList();
+        return names().stream()
+                .filter(table -> other.columns.containsKey(table) || other.partitioned.containsKey(table))
+                .toList();
     }
 
     private static List<String> without(List<String> these, List<String> others) {

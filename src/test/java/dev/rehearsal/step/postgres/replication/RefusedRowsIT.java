@@ -132,6 +132,66 @@ class RefusedRowsIT {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            list (region)        | for values in ('north')          | for values in ('south')             | FOR VALUES IN ('south'), where the publisher's are FOR VALUES IN ('north')
+            range (day)          | for values from ('2024-01-01') to ('2024-02-01') | for values from ('2024-01-02') to ('2024-02-01') | FOR VALUES FROM ('2024-01-02') TO ('2024-02-01'), where the publisher's are FOR VALUES FROM ('2024-01-01') TO ('2024-02-01')
+            hash (id)            | for values with (modulus 2, remainder 0) | for values with (modulus 2, remainder 1) | FOR VALUES WITH (modulus 2, remainder 1), where the publisher's are FOR VALUES WITH (modulus 2, remainder 0)
+            """)
+    void a_partition_by_other_bounds_is_told_with_both(String key, String onBlue, String onGreen, String found) {
+        twins.onBoth("create table visits (id int, region text, day date) partition by " + key);
+        twins.onBlue("create table visits_1 partition of visits " + onBlue);
+        twins.onGreen("create table visits_1 partition of visits " + onGreen);
+
+        assertThat(refused())
+                .containsExactly(
+                        "table public.visits_1 of green refuses what the publisher's takes: rows beyond its bounds, "
+                                + found);
+    }
+
+    @Test
+    void a_default_partition_is_told_by_what_the_other_partitions_leave_it_and_one_that_is_no_partition_here() {
+        twins.onBoth("create table visits (id int, region text) partition by list (region)");
+        twins.onBoth("create table rest partition of visits default");
+        twins.onBlue("create table visits_1 (id int, region text)");
+        twins.onGreen("create table visits_1 partition of visits for values in ('north')");
+
+        assertThat(refused())
+                .satisfiesExactly(
+                        rest -> assertThat(rest)
+                                .contains("public.rest of green", "'north'", "where the publisher's are true"),
+                        other -> assertThat(other).endsWith("rows beyond its bounds, FOR VALUES IN ('north')"));
+    }
+
+    @Test
+    void partitions_by_the_same_bounds_are_silent_whatever_the_numbers_of_their_parents_and_who_spells_them() {
+        twins.onGreen("create table first_of_all (id int)");
+        twins.onBoth(
+                "create table hashed (id int) partition by hash (id)",
+                "create table hashed_1 partition of hashed for values with (modulus 2, remainder 0)",
+                "create table visits (id int, day date) partition by range (extract(year from day))",
+                "create table visits_1 partition of visits for values from (2024) to (2025) partition by list (day)",
+                "create table visits_2 partition of visits_1 for values in ('2024-02-01')",
+                "create table visits_3 partition of visits_1 default");
+
+        assertThat(refused()).isEmpty();
+    }
+
+    @Test
+    void a_table_that_is_partitioned_on_green_alone_is_not_missing_there() {
+        twins.onBlue("create table visits (id int, day date)");
+        twins.onGreen("create table visits (id int, day date) partition by range (day)");
+
+        try (Sql blue = twins.blue();
+                Sql green = twins.green()) {
+            assertThat(PublishedTables.of(blue).differences(PublishedTables.of(green), "green"))
+                    .isEmpty();
+            twins.onGreen("alter table visits drop column id");
+            assertThat(PublishedTables.of(blue).differences(PublishedTables.of(green), "green"))
+                    .containsExactly("table \"public\".\"visits\" has other columns on green: it lacks id integer");
+        }
+    }
+
     private List<String> refused() {
         try (Sql blue = twins.blue();
                 Sql green = twins.green()) {
