@@ -168,7 +168,7 @@ public final class Rehearsal {
     private RunbookRun runbook(Environment environment, Witness witness) {
         return new RunbookRun(
                 scenario.runbook(),
-                scenario.expect(),
+                new Limits(scenario.expect()),
                 deadline -> environment.context(values, deadline, assignment.person(), journal),
                 journal,
                 witness);

@@ -1,7 +1,6 @@
 package dev.rehearsal.runner;
 
 import dev.rehearsal.journal.Event;
-import dev.rehearsal.journal.Expectations;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.FindingCode;
 import dev.rehearsal.journal.Journal;
@@ -28,9 +27,9 @@ final class RunbookRun {
     private final Retreat retreat;
     private Optional<WindowKind> open = Optional.empty();
 
-    RunbookRun(List<Item> items, Expectations expectations, Contexts contexts, Journal journal, Witness witness) {
+    RunbookRun(List<Item> items, Limits limits, Contexts contexts, Journal journal, Witness witness) {
         this.items = List.copyOf(items);
-        this.limits = new Limits(expectations);
+        this.limits = limits;
         this.contexts = contexts;
         this.journal = journal;
         this.witness = witness;
@@ -101,7 +100,7 @@ final class RunbookRun {
                 contexts,
                 this::closeWindow,
                 () -> findings.add(
-                        contexts.within(Limits.OF_KEEPING_LOGS, context -> witness.beforeUndoing(failure, logOf))));
+                        contexts.within(limits.ofKeepingLogs(), context -> witness.beforeUndoing(failure, logOf))));
         findings.addAll(ofTakingBack);
         return List.copyOf(findings);
     }

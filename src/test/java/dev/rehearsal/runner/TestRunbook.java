@@ -25,6 +25,8 @@ import java.util.Optional;
 record TestRunbook(List<String> log, Journal journal, WatchingWitness witness, Optional<Gate> gate) {
     static final Address BLUE = new Address(new Endpoint("blue", 5432), "shop");
     static final Verification SEEN = Verification.holds("seen");
+    static final Expectations EXPECTATIONS =
+            new Expectations(0, 0, 0, Expectations.Parity.EXACT, Duration.ofSeconds(1), Duration.ofSeconds(1));
     static final FakeStep.Behaviour REFUSING = () -> {
         throw new StepFailedException("do it", "a refusal", "ask nicely");
     };
@@ -50,10 +52,12 @@ record TestRunbook(List<String> log, Journal journal, WatchingWitness witness, O
     }
 
     RunbookRun runbook(Item... items) {
-        Expectations expectations =
-                new Expectations(0, 0, 0, Expectations.Parity.EXACT, Duration.ofSeconds(1), Duration.ofSeconds(1));
-        return new RunbookRun(
-                List.of(items), expectations, deadline -> context().within(deadline), journal, witness);
+        return runbook(new Limits(EXPECTATIONS), deadline -> context().within(deadline), items);
+    }
+
+    /** With other limits, and contexts that lead to servers. */
+    RunbookRun runbook(Limits limits, Contexts contexts, Item... items) {
+        return new RunbookRun(List.of(items), limits, contexts, journal, witness);
     }
 
     private StepContext context() {

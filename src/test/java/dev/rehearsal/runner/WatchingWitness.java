@@ -1,5 +1,6 @@
 package dev.rehearsal.runner;
 
+import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.journal.Finding;
 import dev.rehearsal.journal.WindowKind;
 import dev.rehearsal.machine.TimeJudge;
@@ -20,6 +21,8 @@ final class WatchingWitness implements Witness {
     private final CountDownLatch looking = new CountDownLatch(1);
     private volatile CompletableFuture<Void> enough = CompletableFuture.completedFuture(null);
 
+    private volatile Runnable reading = () -> {};
+
     WatchingWitness(List<String> steps) {
         this.steps = steps;
     }
@@ -31,6 +34,11 @@ final class WatchingWitness implements Witness {
     /** From now on a look at the cut lasts until this comes, or it is abandoned. */
     void lookUntil(CompletableFuture<Void> end) {
         enough = end.orTimeout(10, TimeUnit.SECONDS);
+    }
+
+    /** From now on the servers' logs are read like that. */
+    void readLogs(Runnable how) {
+        reading = how;
     }
 
     void awaitLooking() throws InterruptedException {
@@ -64,6 +72,12 @@ final class WatchingWitness implements Witness {
 
     @Override
     public Finding beforeUndoing(Finding failure, Optional<String> logOf) {
+        try {
+            reading.run();
+        } catch (SqlFailedException e) {
+            note("no log is read");
+            return failure;
+        }
         logOf.ifPresent(role -> note("the log of %s is read".formatted(role)));
         return logOf.map(role -> failure.because("the log of %s tells why".formatted(role)))
                 .orElse(failure);
