@@ -37,7 +37,9 @@ trees (name, tree) as (
   where t.typtype = 'd' and t.oid not in (select oid from types) and {user n} and {not part pg_type t}
 ),
 calls (name, routine) as (
+  -- What rules make of labels is told by another check.
   select t.name, called.hit[1]::oid from trees t cross join lateral regexp_matches(t.tree, ':funcid (\d+) ', 'g') called (hit)
+  where t.name like 'default %' or called.hit[1]::oid not in (select oid from pg_proc where proname in ('hashenum', 'hashenumextended'))
   union
   select format('trigger %I on %I.%I', t.tgname, n.nspname, c.relname), t.tgfoid
   from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
@@ -62,11 +64,6 @@ union all
 select format('%s (%s)', c.name, string_agg(distinct g.name, ', '))
 from calls c join giving g on g.oid = c.routine
 group by c.name
-union all
--- A column's name of something, such as regclass, becomes its number without a call.
-select format('%s (%s as a number)', t.name, read.hit[1]::oid::regtype)
-from trees t cross join lateral regexp_matches(t.tree, '\{RELABELTYPE :arg \{VAR [^{}]*:vartype (\d+) [^{}]*\} :resulttype 26 ') read (hit)
-where read.hit[1]::oid in (select castsource from pg_cast where casttarget = 'oid'::regtype and castmethod = 'b' and castsource <> 'int4'::regtype)
 union all
 select format('%s by %s (%s)', c.name, a.function, a.words)
 from calls c join asking a on a.routine = c.routine

@@ -33,6 +33,11 @@ public record BrokenRules(List<String> broken, List<String> unread) {
         return new Look(sql, worth).at(UnvalidatedRule.ofDomains(sql));
     }
 
+    /** Of what is named by columns of types such as regclass: that another server could find it by its name. */
+    public static BrokenRules inNames(Sql sql, Duration worth) {
+        return new Look(sql, worth).at(UnvalidatedRule.ofNames(sql));
+    }
+
     /** Reads each table once for all its rules, or in parts where it has many. */
     private static final class Look {
         private static final long LONGEST = Duration.ofSeconds(10).toMillis();

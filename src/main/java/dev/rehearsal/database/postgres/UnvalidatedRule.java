@@ -69,6 +69,19 @@ record UnvalidatedRule(String name, String source, String broken, boolean isVali
             order by 1
             """.replace("{rules of domains}", DomainRule.ALL).replace("{looks beyond}", LOOKS_BEYOND);
 
+    /** What is gone is written as its number; TOAST tables, and what is temporary, have names of their server's. */
+    private static final String OF_NAMES = """
+            select format('%I.%I.%I (%s)', n.nspname, c.relname, a.attname, t.typname),
+                   format('only %I.%I', n.nspname, c.relname), format('%I::text ~ %L', a.attname, '^([0-9]+$|pg_toast|pg_temp)'), true
+            from pg_attribute a
+              join pg_class c on c.oid = a.attrelid
+              join pg_namespace n on n.oid = c.relnamespace
+              join pg_type t on t.oid = a.atttypid
+              join pg_cast k on k.castsource = t.oid and k.casttarget = 'oid'::regtype and k.castmethod = 'b'
+            where c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and t.oid <> 'int4'::regtype and {user n} and {not part pg_class c}
+            order by 1
+            """;
+
     /** The rules of tables, in the order of their names. */
     static List<UnvalidatedRule> ofTables(Sql sql) {
         return found(sql, OF_TABLES);
@@ -77,6 +90,11 @@ record UnvalidatedRule(String name, String source, String broken, boolean isVali
     /** The rules of domains, each for every column in which its values lie. */
     static List<UnvalidatedRule> ofDomains(Sql sql) {
         return found(sql, OF_DOMAINS);
+    }
+
+    /** The columns of types that are names of something, of which each value is to be one that others know too. */
+    static List<UnvalidatedRule> ofNames(Sql sql) {
+        return found(sql, OF_NAMES);
     }
 
     private static List<UnvalidatedRule> found(Sql sql, String query) {

@@ -61,6 +61,16 @@ public enum Precheck {
             true,
             "rules of domains, and values that break them, which a copy refuses, as does any change of their rows where it is applied",
             "mend the values and validate the rule, or drop it"),
+    LOST_NAME(
+            Group.COPYING,
+            true,
+            "columns such as regclass with names of TOAST tables, of temporary things or of what is gone: a copy refuses these, or takes what is left of them, a number, for another thing's",
+            "set them to null, or to what they are to name"),
+    SERVER_NUMBER(
+            Group.COPYING,
+            true,
+            "checks and generated columns over the numbers that names and labels have on this server alone: copied rows break the checks, or have other values",
+            "ask for names, as text, instead; or drop the check, and fill the column"),
     APPLIED_EXPRESSION(
             Group.APPLYING,
             true,

@@ -75,6 +75,7 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
                 case EXTENSION -> green.isPresent() ? List.of() : inUse(Precheck.EXTENSION, blue);
                 case EXTENSION_MISSING -> missingExtensions();
                 case UNVALIDATED_RULE -> broken(BrokenRules.inTables(blue, BrokenRules.WORTH));
+                case LOST_NAME -> broken(BrokenRules.inNames(blue, BrokenRules.WORTH));
                 case DOMAIN_RULE -> broken(BrokenRules.inDomains(blue, BrokenRules.WORTH));
                 // Of the rules that were looked at before it.
                 case UNREAD_RULE -> List.copyOf(unread);

@@ -4,6 +4,7 @@ import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.postgres.TwinDatabases;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -67,18 +68,74 @@ class ServerValuesIT {
     }
 
     @Test
-    void expressions_over_the_numbers_of_names_and_labels_are_noted_and_those_over_labels_are_not() {
+    void rules_over_the_numbers_of_names_and_labels_block_a_copy_which_would_break_them() {
         twins.onBlue(
                 "create type region as enum ('north', 'south')",
-                "create table places (id int primary key, region region, hashed int generated always as (hashenum(region)) stored, "
-                        + "first boolean generated always as (region = 'north') stored, check (region <= 'south'))",
-                "create table known (id int primary key, name regclass, number int, constraint is_its check (number = name::oid::int), "
-                        + "constraint is_named check (name is not null), constraint is_whole check (number::oid is not null))");
+                "create domain own as regclass constraint is_own check (value::oid::int > 16384)",
+                "create table places (id int primary key, region region, hashed int generated always as (hashenum(region)) stored)",
+                "create table known (id int primary key, name regclass, other regclass, number int, big bigint, own own, "
+                        + "constraint a check (number = name::oid::int), constraint b check (number = name::int), "
+                        + "constraint c check (big = name::bigint), constraint d check (number::oid = name), "
+                        + "constraint e check (number = tableoid::int), constraint f check (name < other))",
+                "alter table known add constraint g check (number = 'places'::regclass::oid::int)");
 
-        assertThat(noted(SuccessorKind.COPY))
-                .contains(
-                        ": check is_its of public.known (regclass as a number), generated column public.places.hashed (hashenum(anyenum)) →");
-        assertThat(noted(SuccessorKind.CLONE)).isEmpty();
+        assertThat(found(SuccessorKind.COPY, Precheck.SERVER_NUMBER))
+                .containsExactly(
+                        "check a of public.known (regclass as a number)",
+                        "check b of public.known (regclass as a number)",
+                        "check c of public.known (regclass as a number)",
+                        "check d of public.known (integer = regclass)",
+                        "check e of public.known (regclass as a number)",
+                        "check f of public.known (regclass < regclass)",
+                        "check g of public.known (regclass as a number)",
+                        "check is_own of domain public.own for public.known.own (regclass as a number)",
+                        "generated column public.places.hashed (hashenum(anyenum))");
+        assertThat(plan(SuccessorKind.COPY).blockers())
+                .singleElement()
+                .asString()
+                .contains("or write 'accept: [server-number]'");
+        assertThat(plan(SuccessorKind.CLONE).blockers()).isEmpty();
+        assertThat(noted(SuccessorKind.COPY)).doesNotContain("as a number", "hashenum");
+    }
+
+    @Test
+    void rules_that_ask_for_names_and_labels_themselves_do_not() {
+        twins.onBlue(
+                "create type region as enum ('north', 'south')",
+                "create table places (id int primary key, region region, first boolean generated always as (region = 'north') stored, check (region <= 'south'))",
+                "create table known (id int primary key, name regclass, other regclass, number int, check (name = other), "
+                        + "check (name is not null), check (name::oid is not null), check (number::oid is not null), "
+                        + "check (number = 'pg_class'::regclass::oid::int), check (name <> 'places'::regclass), check (tableoid = 'places'::regclass))");
+
+        assertThat(found(SuccessorKind.COPY, Precheck.SERVER_NUMBER)).isEmpty();
+    }
+
+    @Test
+    void names_of_what_is_gone_or_of_toast_tables_block_a_copy_and_others_do_not() {
+        twins.onBlue(
+                "create table places (id int primary key, words text)",
+                "create table known (id int primary key, name regclass, routine regproc)",
+                "insert into known values (1, 'places', 'now'), (2, null, null), (3, 0, 0)");
+        assertThat(found(SuccessorKind.COPY, Precheck.LOST_NAME)).isEmpty();
+
+        twins.onBlue(
+                "insert into known select 4, reltoastrelid from pg_class where relname = 'places'",
+                "insert into known values (5, 4000000000, 4000000000)");
+        assertThat(found(SuccessorKind.COPY, Precheck.LOST_NAME))
+                .containsExactly("public.known.name (regclass): 2 rows", "public.known.routine (regproc): 1 row");
+        assertThat(plan(SuccessorKind.COPY).blockers())
+                .singleElement()
+                .asString()
+                .contains("or write 'accept: [lost-name]'");
+        assertThat(found(SuccessorKind.CLONE, Precheck.LOST_NAME)).isEmpty();
+    }
+
+    private List<String> found(SuccessorKind kind, Precheck check) {
+        return new Prechecks("blue", "green", kind, Duration.ofMinutes(1))
+                .results(twins.context().build()).stream()
+                        .filter(result -> result.check() == check)
+                        .flatMap(result -> result.found().stream())
+                        .toList();
     }
 
     private String noted(SuccessorKind kind) {
