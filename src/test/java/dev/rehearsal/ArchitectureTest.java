@@ -55,7 +55,7 @@ class ArchitectureTest {
             step.postgres.schema: step database database.postgres journal database.dialect
             step.postgres.replication: step.postgres.schema step database database.postgres check.parity journal database.dialect
             step.postgres.care: step.postgres.schema step.postgres.replication step database database.postgres database.dialect
-            step.rds: step database database.postgres traffic journal database.dialect
+            step.rds: step database traffic journal database.dialect
             step.traffic: step database traffic journal database.dialect
             step.operator: step database traffic journal database.dialect
             localrds.answer:
@@ -162,9 +162,11 @@ class ArchitectureTest {
                         "step",
                         "step.database",
                         "step.traffic",
+                        "step.rds",
+                        "application..",
                         "environment..",
-                        "check.availability",
-                        "check.ledger",
+                        "check..",
+                        "cli..",
                         "report.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("dev.rehearsal.database.postgres", "org.postgresql.."))

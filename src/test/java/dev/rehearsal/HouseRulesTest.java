@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Rules of size and naming that no other guard counts. What breaks one is split by idea. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class HouseRulesTest {
-    private static final int LINES_OF_A_FILE = 240;
+    private static final int LINES_OF_A_FILE = 230;
     private static final int LINES_OF_A_METHOD = 30;
     private static final List<Path> ROOTS = List.of(Path.of("src/main/java"), Path.of("load"));
 

@@ -32,9 +32,9 @@ import dev.rehearsal.localrds.snapshot.ClusterSnapshotOperations;
 import dev.rehearsal.localrds.snapshot.SnapshotOperations;
 import dev.rehearsal.localrds.version.EngineVersionOperations;
 import dev.rehearsal.server.Account;
-import dev.rehearsal.server.PostgresRelease;
-import dev.rehearsal.server.PostgresServer;
-import dev.rehearsal.server.PostgresServers;
+import dev.rehearsal.server.DatabaseServer;
+import dev.rehearsal.server.DatabaseServers;
+import dev.rehearsal.server.ServerRelease;
 import dev.rehearsal.server.WorkFolder;
 import dev.rehearsal.server.postgres.EmbeddedRelease;
 import dev.rehearsal.server.postgres.EmbeddedServers;
@@ -87,7 +87,7 @@ public final class LocalRds implements AutoCloseable {
     }
 
     /** An empty account on these servers, whose superuser is {@link #superuser}. */
-    public static LocalRds open(PostgresServers servers) {
+    public static LocalRds open(DatabaseServers servers) {
         return open(servers, Timings.SHORT);
     }
 
@@ -96,7 +96,7 @@ public final class LocalRds implements AutoCloseable {
         return open(new EmbeddedServers(work, PostgresArchives.here(user), user, superuser()), timings);
     }
 
-    private static LocalRds open(PostgresServers servers, Timings timings) {
+    private static LocalRds open(DatabaseServers servers, Timings timings) {
         return new LocalRds(RdsAccount.on(servers, timings, new Credentials("rdsrepladmin", password())));
     }
 
@@ -145,14 +145,14 @@ public final class LocalRds implements AutoCloseable {
      *
      * @throws software.amazon.awssdk.services.rds.model.RdsException when there is none
      */
-    public PostgresRelease release(String version) {
+    public ServerRelease release(String version) {
         return account.versions()
                 .family(Engine.POSTGRES.rdsName(), Optional.of(version))
                 .release();
     }
 
     /** The server behind an instance or a cluster's writer, for what no API offers: to kill it or to hold it. */
-    public PostgresServer server(String identifier) {
+    public DatabaseServer server(String identifier) {
         return account.clusters()
                 .find(identifier)
                 .flatMap(Cluster::writer)

@@ -8,7 +8,7 @@ public interface EndpointForwarder extends AutoCloseable {
     Endpoint endpoint();
 
     /** From now on new connections go there. Those that exist stay where they are. */
-    void pointTo(PostgresServer server);
+    void pointTo(DatabaseServer server);
 
     /** From now on new connections are refused. Those that exist stay. */
     void refuse();

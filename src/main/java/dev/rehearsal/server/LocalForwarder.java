@@ -73,7 +73,7 @@ public final class LocalForwarder implements EndpointForwarder {
     }
 
     @Override
-    public void pointTo(PostgresServer server) {
+    public void pointTo(DatabaseServer server) {
         pointTo(server.endpoint());
     }
 

@@ -2,7 +2,7 @@ package dev.rehearsal.environment;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.Subscription;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
 import dev.rehearsal.server.containers.ContainerStage;
 import dev.rehearsal.server.containers.NeedsContainers;
 import java.util.List;
@@ -19,7 +19,7 @@ final class OldestCatalogIT {
     @Test
     void an_operator_who_is_no_superuser_sees_what_brings_rows_to_a_schema() throws Exception {
         try (ContainerStage stage = ContainerStage.open(List.of("13"));
-                PostgresServer server = stage.started("oldest", 13);
+                DatabaseServer server = stage.started("oldest", 13);
                 Sql sql = server.sql("postgres")) {
             for (String statement : List.of(
                     "create schema canary",

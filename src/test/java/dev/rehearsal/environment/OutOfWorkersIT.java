@@ -6,7 +6,7 @@ import dev.rehearsal.database.Withheld;
 import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.localrds.TestAccount;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
 import dev.rehearsal.step.Servers;
 import dev.rehearsal.step.Servers.Spec;
 import java.util.List;
@@ -27,7 +27,7 @@ final class OutOfWorkersIT {
         try (TestAccount account = TestAccount.open()) {
             account.createLogical("blue", "15");
             account.create("green", "17");
-            PostgresServer green = account.rds().server("green");
+            DatabaseServer green = account.rds().server("green");
             green.stop();
             green.start(Map.of("max_logical_replication_workers", "1"));
             Spec spec = new Spec(POSTGRES, "17", "db.m6g.large");

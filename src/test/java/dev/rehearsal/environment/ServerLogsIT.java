@@ -12,7 +12,7 @@ import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.journal.Journal;
 import dev.rehearsal.journal.LogEnd;
 import dev.rehearsal.localrds.TestAccount;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
 import dev.rehearsal.step.ServerLogs;
 import dev.rehearsal.step.Servers;
 import dev.rehearsal.step.Servers.Spec;
@@ -41,7 +41,7 @@ final class ServerLogsIT {
         account.create("blue", "15");
         account.create("killed", "15");
         account.create("collecting", "15");
-        PostgresServer collecting = account.rds().server("collecting");
+        DatabaseServer collecting = account.rds().server("collecting");
         collecting.stop();
         collecting.start(Map.of("logging_collector", "on"));
     }
@@ -110,7 +110,7 @@ final class ServerLogsIT {
 
         await().untilAsserted(() -> assertThat(logs.cause("blue"))
                 .contains("the log of blue tells: LOG: server process", "was terminated by signal 9"));
-        PostgresServer server = account.rds().server("killed");
+        DatabaseServer server = account.rds().server("killed");
         server.stop();
         assertThatThrownBy(() -> server.start(Map.of("shared_preload_libraries", "no_such_library")));
         assertThat(logs.cause("blue")).contains("the log of blue tells: FATAL: ", "no_such_library");

@@ -11,7 +11,7 @@ import dev.rehearsal.database.TestAuthority.Issued;
 import dev.rehearsal.database.Tls;
 import dev.rehearsal.database.Trust;
 import dev.rehearsal.database.postgres.PostgresDriver;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
 import dev.rehearsal.server.containers.ContainerPgBouncer;
 import dev.rehearsal.server.containers.ContainerStage;
 import dev.rehearsal.server.containers.NeedsContainers;
@@ -53,7 +53,7 @@ class TrustIT {
     private static Path folder;
 
     private static ContainerStage containers;
-    private static PostgresServer server;
+    private static DatabaseServer server;
     private static ContainerPgBouncer pooler;
     private static TestAuthority shop;
     private static TestAuthority other;

@@ -46,6 +46,8 @@ public interface Dialect {
 
     Standing standing();
 
+    Publishing publishing();
+
     Schemas schemas();
 
     /** What keeps a server to one rehearsal. */

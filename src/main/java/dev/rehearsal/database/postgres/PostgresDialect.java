@@ -10,6 +10,7 @@ import dev.rehearsal.database.dialect.DatabaseIdentity;
 import dev.rehearsal.database.dialect.Dialect;
 import dev.rehearsal.database.dialect.Lock;
 import dev.rehearsal.database.dialect.Markers;
+import dev.rehearsal.database.dialect.Publishing;
 import dev.rehearsal.database.dialect.Requirements;
 import dev.rehearsal.database.dialect.Schemas;
 import dev.rehearsal.database.dialect.Sessions;
@@ -107,6 +108,11 @@ public record PostgresDialect() implements Dialect {
     @Override
     public Standing standing() {
         return new PostgresStanding();
+    }
+
+    @Override
+    public Publishing publishing() {
+        return new PostgresPublishing();
     }
 
     @Override

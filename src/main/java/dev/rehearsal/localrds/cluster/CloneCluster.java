@@ -17,7 +17,7 @@ import dev.rehearsal.localrds.holding.VolumeStart;
 import dev.rehearsal.localrds.parameter.ServerParameters;
 import dev.rehearsal.localrds.running.Promotion;
 import dev.rehearsal.localrds.running.Streaming;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
 import dev.rehearsal.time.Await;
 import dev.rehearsal.time.Deadline;
 import dev.rehearsal.time.Observation;
@@ -114,14 +114,14 @@ public record CloneCluster(RdsAccount account) {
         LogKept log =
                 new LogKept(source.server(), "rds_clone_" + clone.identifier().replace('-', '_'));
         log.during(() -> {
-            PostgresServer copy = source.server().copy(clone.identifier());
+            DatabaseServer copy = source.server().copy(clone.identifier());
             clone.keep(copy);
             copy.follow(account.replication());
             copy.start(following(source, copy, clone));
             awaitReplayed(copy, until);
             Promotion.of(copy);
         });
-        PostgresServer promoted = clone.volume().orElseThrow();
+        DatabaseServer promoted = clone.volume().orElseThrow();
         VolumeStart.ofPromoted(promoted).writeDown(promoted);
         promoted.stop();
         clone.become(ClusterStatus.AVAILABLE);
@@ -130,7 +130,7 @@ public record CloneCluster(RdsAccount account) {
     /**
      * Parameters as its source has them, since a standby must have as much of some; its own come with its first member.
      */
-    private Map<String, String> following(Instance source, PostgresServer copy, Cluster clone) {
+    private Map<String, String> following(Instance source, DatabaseServer copy, Cluster clone) {
         Map<String, String> values =
                 new HashMap<>(source.membership().orElseThrow().group().inEffect());
         values.putAll(source.group().inEffect());
@@ -139,7 +139,7 @@ public record CloneCluster(RdsAccount account) {
         return settings;
     }
 
-    private static void awaitReplayed(PostgresServer copy, String until) throws InterruptedException {
+    private static void awaitReplayed(DatabaseServer copy, String until) throws InterruptedException {
         Await.until("the clone to have the log up to " + until, Deadline.after(CAUGHT_UP_WITHIN), LOOKS, () -> {
             try (Sql sql = copy.sql("postgres")) {
                 String replayed =

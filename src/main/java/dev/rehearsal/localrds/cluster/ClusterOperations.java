@@ -14,7 +14,7 @@ import dev.rehearsal.localrds.holding.Registration;
 import dev.rehearsal.localrds.holding.VolumeStart;
 import dev.rehearsal.localrds.running.MasterUser;
 import dev.rehearsal.localrds.version.Family;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +73,7 @@ public record ClusterOperations(RdsAccount account) {
     }
 
     private void build(Cluster cluster, Credentials login) throws InterruptedException {
-        PostgresServer server = account.servers().create(cluster.family().release(), cluster.identifier());
+        DatabaseServer server = account.servers().create(cluster.family().release(), cluster.identifier());
         cluster.keep(server);
         // Nothing is lost if the machine crashes before the first real start, so nothing waits for the disk.
         server.start(Map.of("fsync", "off"));

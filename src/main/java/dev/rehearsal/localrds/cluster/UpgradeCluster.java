@@ -17,9 +17,9 @@ import dev.rehearsal.localrds.running.Running;
 import dev.rehearsal.localrds.version.Family;
 import dev.rehearsal.localrds.version.RightsByVersion;
 import dev.rehearsal.localrds.version.VersionChange;
-import dev.rehearsal.server.PostgresRelease;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
 import dev.rehearsal.server.ServerException;
+import dev.rehearsal.server.ServerRelease;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.rds.model.ModifyDbClusterRequest;
  * @param group the cluster parameter group afterwards
  * @param memberGroup every member's own parameter group afterwards
  */
-record UpgradeCluster(RdsAccount account, Cluster cluster, PostgresRelease to, String group, String memberGroup) {
+record UpgradeCluster(RdsAccount account, Cluster cluster, ServerRelease to, String group, String memberGroup) {
 
     /** The upgrade that a request asks for, if it does; refused when RDS would refuse it. */
     static Optional<UpgradeCluster> wanted(RdsAccount account, Cluster cluster, ModifyDbClusterRequest request) {
@@ -42,7 +42,7 @@ record UpgradeCluster(RdsAccount account, Cluster cluster, PostgresRelease to, S
             return Optional.empty();
         }
         Family family = cluster.family();
-        PostgresRelease to = account.versions()
+        ServerRelease to = account.versions()
                 .family(family.engine().rdsName(), Optional.of(request.engineVersion()))
                 .release();
         VersionChange change = new VersionChange(cluster.identifier(), family, to);
@@ -133,7 +133,7 @@ record UpgradeCluster(RdsAccount account, Cluster cluster, PostgresRelease to, S
     /** Why it is as it was, if it is. */
     private Optional<String> upgrade(Members members, VolumeStart start) throws InterruptedException {
         Instance writer = members.writer();
-        PostgresRelease from = cluster.family().release();
+        ServerRelease from = cluster.family().release();
         try {
             writer.serveFrom(writer.server().upgrade(to));
         } catch (ServerException e) {
@@ -144,7 +144,7 @@ record UpgradeCluster(RdsAccount account, Cluster cluster, PostgresRelease to, S
         account.instances().membersOf(cluster).forEach(member -> member.change(spec -> spec.withGroup(memberGroup)));
         cluster.waitFor(List.of());
         new Running(account, writer).launch();
-        PostgresServer upgraded = writer.server();
+        DatabaseServer upgraded = writer.server();
         try (Sql sql = upgraded.sql("postgres")) {
             RightsByVersion.grant(sql, from.major(), to.major());
         }

@@ -1,8 +1,8 @@
 package dev.rehearsal.localrds.holding;
 
 import dev.rehearsal.localrds.version.Family;
-import dev.rehearsal.server.PostgresRelease;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
+import dev.rehearsal.server.ServerRelease;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ public final class Cluster implements AutoCloseable {
     private final ClusterEndpoints endpoints;
     private final Instant created = Instant.now();
     private final Lane lane;
-    private volatile Optional<PostgresServer> volume = Optional.empty();
+    private volatile Optional<DatabaseServer> volume = Optional.empty();
     private volatile List<LogicalSlot> inherited = List.of();
     private volatile List<String> synchronous = List.of();
     private Family family;
@@ -56,7 +56,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     /** From now on its servers have this release, and the cluster parameter group fits it. */
-    public synchronized void upgraded(PostgresRelease release, String group) {
+    public synchronized void upgraded(ServerRelease release, String group) {
         family = family.in(release);
         spec = spec.withGroup(group);
     }
@@ -104,11 +104,11 @@ public final class Cluster implements AutoCloseable {
     }
 
     /** Its data as long as no member serves them: a server that is stopped. */
-    public Optional<PostgresServer> volume() {
+    public Optional<DatabaseServer> volume() {
         return volume;
     }
 
-    public void keep(PostgresServer stopped) {
+    public void keep(DatabaseServer stopped) {
         volume = Optional.of(stopped);
     }
 
@@ -153,7 +153,7 @@ public final class Cluster implements AutoCloseable {
     /** Ends the endpoints and deletes the data. */
     public void vanish() {
         try (endpoints) {
-            volume.ifPresent(PostgresServer::close);
+            volume.ifPresent(DatabaseServer::close);
         }
     }
 

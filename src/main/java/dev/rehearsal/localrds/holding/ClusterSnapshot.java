@@ -1,7 +1,7 @@
 package dev.rehearsal.localrds.holding;
 
 import dev.rehearsal.localrds.version.Family;
-import dev.rehearsal.server.PostgresBackup;
+import dev.rehearsal.server.Backup;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,19 +12,14 @@ import java.util.Optional;
  * @param backup empty while under way
  */
 public record ClusterSnapshot(
-        String identifier,
-        String cluster,
-        Family family,
-        ClusterSpec spec,
-        Instant created,
-        Optional<PostgresBackup> backup) {
+        String identifier, String cluster, Family family, ClusterSpec spec, Instant created, Optional<Backup> backup) {
 
     public static ClusterSnapshot begun(String identifier, Cluster cluster) {
         return new ClusterSnapshot(
                 identifier, cluster.identifier(), cluster.family(), cluster.spec(), Instant.now(), Optional.empty());
     }
 
-    public ClusterSnapshot with(PostgresBackup complete) {
+    public ClusterSnapshot with(Backup complete) {
         return new ClusterSnapshot(identifier, cluster, family, spec, created, Optional.of(complete));
     }
 

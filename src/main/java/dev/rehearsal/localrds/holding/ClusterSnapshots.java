@@ -1,7 +1,7 @@
 package dev.rehearsal.localrds.holding;
 
 import dev.rehearsal.localrds.answer.ClusterRefusal;
-import dev.rehearsal.server.PostgresBackup;
+import dev.rehearsal.server.Backup;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +40,7 @@ public final class ClusterSnapshots implements AutoCloseable {
 
     public void delete(ClusterSnapshot snapshot) {
         byIdentifier.remove(snapshot.identifier());
-        snapshot.backup().ifPresent(PostgresBackup::close);
+        snapshot.backup().ifPresent(Backup::close);
     }
 
     public List<ClusterSnapshot> all() {

@@ -2,9 +2,9 @@ package dev.rehearsal.localrds.holding;
 
 import dev.rehearsal.localrds.parameter.AttachedGroup;
 import dev.rehearsal.localrds.version.Family;
+import dev.rehearsal.server.DatabaseServer;
 import dev.rehearsal.server.EndpointForwarder;
-import dev.rehearsal.server.PostgresRelease;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.ServerRelease;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -20,7 +20,7 @@ public final class Instance implements AutoCloseable {
     private final EndpointForwarder endpoint;
     private final Instant created = Instant.now();
     private final Lane lane;
-    private volatile Optional<PostgresServer> server = Optional.empty();
+    private volatile Optional<DatabaseServer> server = Optional.empty();
     private InstanceSpec spec;
     private InstanceStatus status = InstanceStatus.CREATING;
     private PendingChanges pending = PendingChanges.NONE;
@@ -56,7 +56,7 @@ public final class Instance implements AutoCloseable {
         return cluster().map(Cluster::family).orElse(family);
     }
 
-    public PostgresRelease release() {
+    public ServerRelease release() {
         return family().release();
     }
 
@@ -81,11 +81,11 @@ public final class Instance implements AutoCloseable {
     }
 
     /** The server behind the endpoint; there is none until it has been made. */
-    public PostgresServer server() {
+    public DatabaseServer server() {
         return server.orElseThrow(() -> new IllegalStateException("'%s' has no server yet".formatted(identifier)));
     }
 
-    public void serveFrom(PostgresServer made) {
+    public void serveFrom(DatabaseServer made) {
         server = Optional.of(made);
     }
 
@@ -95,7 +95,7 @@ public final class Instance implements AutoCloseable {
 
     /** Whether there is a server, and it runs. */
     public boolean isRunning() {
-        return server.filter(PostgresServer::isRunning).isPresent();
+        return server.filter(DatabaseServer::isRunning).isPresent();
     }
 
     /** Has no server any more; whoever calls keeps it, or ends it. */
@@ -189,7 +189,7 @@ public final class Instance implements AutoCloseable {
     /** Ends the server and the endpoint, and deletes the data. */
     public void vanish() {
         try (endpoint) {
-            server.ifPresent(PostgresServer::close);
+            server.ifPresent(DatabaseServer::close);
         }
     }
 

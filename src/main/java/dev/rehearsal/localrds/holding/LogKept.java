@@ -1,10 +1,10 @@
 package dev.rehearsal.localrds.holding;
 
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
 
 /** Keeps a server from recycling its log while a copy of it has not caught up. */
-public record LogKept(PostgresServer server, String slot) {
+public record LogKept(DatabaseServer server, String slot) {
 
     public void during(Lane.Work work) throws InterruptedException {
         try (Sql sql = server.sql("postgres")) {

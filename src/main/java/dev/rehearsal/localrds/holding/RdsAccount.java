@@ -7,7 +7,7 @@ import dev.rehearsal.localrds.parameter.ParameterCatalog;
 import dev.rehearsal.localrds.parameter.ParameterGroups;
 import dev.rehearsal.localrds.version.Family;
 import dev.rehearsal.localrds.version.Versions;
-import dev.rehearsal.server.PostgresServers;
+import dev.rehearsal.server.DatabaseServers;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param replication the login that read replicas use
  */
 public record RdsAccount(
-        PostgresServers servers,
+        DatabaseServers servers,
         Timings timings,
         Credentials replication,
         Instances instances,
@@ -28,7 +28,7 @@ public record RdsAccount(
         ClusterSnapshots clusterSnapshots)
         implements AutoCloseable {
 
-    public static RdsAccount on(PostgresServers servers, Timings timings, Credentials replication) {
+    public static RdsAccount on(DatabaseServers servers, Timings timings, Credentials replication) {
         return new RdsAccount(
                 servers,
                 timings,
@@ -47,7 +47,7 @@ public record RdsAccount(
                 new ClusterSnapshots());
     }
 
-    private static Stream<Family> families(Engine engine, PostgresServers servers) {
+    private static Stream<Family> families(Engine engine, DatabaseServers servers) {
         return Family.of(engine, servers.releases());
     }
 

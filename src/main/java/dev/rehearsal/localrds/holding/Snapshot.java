@@ -1,7 +1,7 @@
 package dev.rehearsal.localrds.holding;
 
 import dev.rehearsal.localrds.version.Family;
-import dev.rehearsal.server.PostgresBackup;
+import dev.rehearsal.server.Backup;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ public record Snapshot(
         Family family,
         InstanceSpec spec,
         Instant created,
-        Optional<PostgresBackup> backup) {
+        Optional<Backup> backup) {
 
     public static Snapshot begun(String identifier, Instance instance, boolean isAutomated) {
         return new Snapshot(
@@ -31,7 +31,7 @@ public record Snapshot(
                 Optional.empty());
     }
 
-    public Snapshot with(PostgresBackup complete) {
+    public Snapshot with(Backup complete) {
         return new Snapshot(identifier, instance, isAutomated, family, spec, created, Optional.of(complete));
     }
 

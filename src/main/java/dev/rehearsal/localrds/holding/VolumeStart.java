@@ -2,7 +2,7 @@ package dev.rehearsal.localrds.holding;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.Quoted;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
 import java.util.List;
 
 /**
@@ -22,7 +22,7 @@ public record VolumeStart(String lsn) {
      * That of a server that was promoted: the end of what it replayed, where its own log parts from that of its source.
      * Anything asked before the promotion is behind it, for a promotion replays what has been received already.
      */
-    public static VolumeStart ofPromoted(PostgresServer server) {
+    public static VolumeStart ofPromoted(DatabaseServer server) {
         try (Sql sql = server.sql("postgres")) {
             String history = sql.text("select pg_read_file('pg_wal/' || max(name)) from pg_ls_waldir()"
                             + " where name like '%.history'")
@@ -40,7 +40,7 @@ public record VolumeStart(String lsn) {
     }
 
     /** What a server tells now. */
-    public static VolumeStart of(PostgresServer server) {
+    public static VolumeStart of(DatabaseServer server) {
         try (Sql sql = server.sql("postgres")) {
             return new VolumeStart(
                     sql.text("select aurora_volume_logical_start_lsn()::text").orElseThrow());
@@ -48,7 +48,7 @@ public record VolumeStart(String lsn) {
     }
 
     /** From now on every database of the server tells it, and every one that is made there. */
-    public void writeDown(PostgresServer server) {
+    public void writeDown(DatabaseServer server) {
         for (String database : databases(server)) {
             try (Sql sql = server.sql(database)) {
                 sql.execute(FUNCTION.formatted(Quoted.literal("select '%s'::pg_lsn".formatted(lsn))));
@@ -56,7 +56,7 @@ public record VolumeStart(String lsn) {
         }
     }
 
-    private static List<String> databases(PostgresServer server) {
+    private static List<String> databases(DatabaseServer server) {
         try (Sql sql = server.sql("postgres")) {
             return sql.texts("select datname from pg_database where datallowconn order by datname");
         }

@@ -14,7 +14,7 @@ import dev.rehearsal.localrds.running.FirstStart;
 import dev.rehearsal.localrds.running.MasterUser;
 import dev.rehearsal.localrds.running.Restart;
 import dev.rehearsal.localrds.version.Family;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +91,7 @@ public record InstanceOperations(RdsAccount account) {
     }
 
     private void build(Instance instance, Credentials login) throws InterruptedException {
-        PostgresServer server = account.servers().create(instance.release(), instance.identifier());
+        DatabaseServer server = account.servers().create(instance.release(), instance.identifier());
         instance.serveFrom(server);
         // Nothing is lost if the machine crashes before the first real start, so nothing waits for the disk.
         server.start(Map.of("fsync", "off"));

@@ -1,8 +1,8 @@
 package dev.rehearsal.localrds.parameter;
 
 import dev.rehearsal.localrds.answer.Interruptible;
-import dev.rehearsal.server.PostgresRelease;
-import dev.rehearsal.server.PostgresServers;
+import dev.rehearsal.server.DatabaseServers;
+import dev.rehearsal.server.ServerRelease;
 import dev.rehearsal.server.ServerSetting;
 import dev.rehearsal.server.ServerSettings;
 import java.util.ArrayList;
@@ -51,10 +51,10 @@ public final class ParameterCatalog {
             "archive_mode",
             "hot_standby");
 
-    private final PostgresServers servers;
-    private final Map<PostgresRelease, ServerSettings> known = new ConcurrentHashMap<>();
+    private final DatabaseServers servers;
+    private final Map<ServerRelease, ServerSettings> known = new ConcurrentHashMap<>();
 
-    public ParameterCatalog(PostgresServers servers) {
+    public ParameterCatalog(DatabaseServers servers) {
         this.servers = servers;
     }
 
@@ -76,7 +76,7 @@ public final class ParameterCatalog {
         return List.copyOf(all);
     }
 
-    private ServerSettings settings(PostgresRelease release) {
+    private ServerSettings settings(ServerRelease release) {
         return known.computeIfAbsent(release, wanted -> Interruptible.call(() -> servers.settings(wanted)));
     }
 }

@@ -5,7 +5,7 @@ import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.localrds.holding.Cluster;
 import dev.rehearsal.localrds.holding.Instance;
 import dev.rehearsal.localrds.holding.RdsAccount;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,7 +67,7 @@ public record Failover(RdsAccount account, Cluster cluster) {
         return false;
     }
 
-    private static boolean answers(PostgresServer server) {
+    private static boolean answers(DatabaseServer server) {
         if (!server.isRunning()) {
             return false;
         }

@@ -3,7 +3,7 @@ package dev.rehearsal.localrds.running;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.localrds.version.RightsByVersion;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +25,7 @@ public record MasterUser(Credentials login, Credentials replication) {
             "pg_show_replication_origin_status()");
 
     /** Makes the roles, and the first database if one is wanted, on a server that is new. */
-    public void prepare(PostgresServer server, Optional<String> database) {
+    public void prepare(DatabaseServer server, Optional<String> database) {
         int major = server.release().major();
         for (String each : List.of("template1", "postgres")) {
             try (Sql sql = server.sql(each)) {

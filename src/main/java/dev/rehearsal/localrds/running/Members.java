@@ -7,7 +7,7 @@ import dev.rehearsal.localrds.holding.Instance;
 import dev.rehearsal.localrds.holding.LogKept;
 import dev.rehearsal.localrds.holding.LogicalSlot;
 import dev.rehearsal.localrds.holding.RdsAccount;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
 import dev.rehearsal.time.Await;
 import dev.rehearsal.time.Deadline;
 import dev.rehearsal.time.Observation;
@@ -53,7 +53,7 @@ public record Members(RdsAccount account, Cluster cluster) {
     }
 
     /** A clone has the slots of its source, unless its parameters rule out that it has any. */
-    private void inherit(PostgresServer server) {
+    private void inherit(DatabaseServer server) {
         boolean isLogical;
         try (Sql sql = server.sql("postgres")) {
             isLogical = sql.holds("select current_setting('wal_level') = 'logical'");
@@ -68,9 +68,9 @@ public record Members(RdsAccount account, Cluster cluster) {
 
     /** A member without data gets the writer's, and follows it from now on. */
     public void join(Instance member) throws InterruptedException {
-        PostgresServer writer = writer().server();
+        DatabaseServer writer = writer().server();
         new LogKept(writer, Running.slot(member)).during(() -> {
-            PostgresServer copy = writer.copy(member.identifier());
+            DatabaseServer copy = writer.copy(member.identifier());
             copy.follow(account.replication());
             member.serveFrom(copy);
             new Running(account, member).launch();

@@ -2,7 +2,7 @@ package dev.rehearsal.localrds.running;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
 import dev.rehearsal.time.Await;
 import dev.rehearsal.time.Deadline;
 import dev.rehearsal.time.Observation;
@@ -16,7 +16,7 @@ public final class Promotion {
     private Promotion() {}
 
     /** Returns when the server has replayed everything it received and accepts writes. */
-    public static void of(PostgresServer standby) throws InterruptedException {
+    public static void of(DatabaseServer standby) throws InterruptedException {
         Await.until("a standby to be promoted", Deadline.after(WITHIN), LOOKS, () -> {
             try (Sql sql = standby.sql("postgres")) {
                 boolean isStandby = sql.holds("select pg_is_in_recovery()");

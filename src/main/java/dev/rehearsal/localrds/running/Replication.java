@@ -4,7 +4,7 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.localrds.holding.Instance;
 import dev.rehearsal.localrds.holding.RdsAccount;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
 import dev.rehearsal.time.Await;
 import dev.rehearsal.time.Deadline;
 import dev.rehearsal.time.Observation;
@@ -19,7 +19,7 @@ public record Replication(RdsAccount account, Instance replica) {
         try (Sql sql = source.server().sql("postgres")) {
             sql.text("select pg_create_physical_replication_slot(?, true)::text", Running.slot(replica));
         }
-        PostgresServer copy = source.server().copy(replica.identifier());
+        DatabaseServer copy = source.server().copy(replica.identifier());
         copy.follow(account.replication());
         replica.serveFrom(copy);
         new Running(account, replica).start();

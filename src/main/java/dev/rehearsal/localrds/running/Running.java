@@ -5,7 +5,7 @@ import dev.rehearsal.localrds.holding.InstanceStatus;
 import dev.rehearsal.localrds.holding.RdsAccount;
 import dev.rehearsal.localrds.parameter.AttachedGroup;
 import dev.rehearsal.localrds.parameter.ServerParameters;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
 import dev.rehearsal.server.ServerException;
 import java.util.HashMap;
 import java.util.Map;
@@ -76,7 +76,7 @@ public record Running(RdsAccount account, Instance instance) {
 
     /** Lets the server know what has changed around it. */
     void reload() throws InterruptedException {
-        PostgresServer server = instance.server();
+        DatabaseServer server = instance.server();
         server.reload(settings(
                 instance.group().inEffect(),
                 instance.membership()

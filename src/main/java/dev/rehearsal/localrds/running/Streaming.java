@@ -3,7 +3,7 @@ package dev.rehearsal.localrds.running;
 import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.localrds.holding.Instance;
 import dev.rehearsal.localrds.holding.RdsAccount;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,7 +18,7 @@ public record Streaming(RdsAccount account, Endpoint from) {
     }
 
     /** For a server that the source knows by a name. */
-    public Map<String, String> by(PostgresServer follower, String name) {
+    public Map<String, String> by(DatabaseServer follower, String name) {
         return Map.of(
                 "primary_conninfo",
                 "host=%s port=%d user=%s passfile='%s' application_name='%s'"

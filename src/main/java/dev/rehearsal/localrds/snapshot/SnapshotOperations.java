@@ -12,7 +12,7 @@ import dev.rehearsal.localrds.holding.Snapshot;
 import dev.rehearsal.localrds.instance.Description;
 import dev.rehearsal.localrds.running.Backups;
 import dev.rehearsal.localrds.running.FirstStart;
-import dev.rehearsal.server.PostgresBackup;
+import dev.rehearsal.server.Backup;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -94,7 +94,7 @@ public record SnapshotOperations(RdsAccount account) {
 
     private RestoreDbInstanceFromDbSnapshotResponse restore(RestoreDbInstanceFromDbSnapshotRequest request) {
         Snapshot snapshot = account.snapshots().named(request.dbSnapshotIdentifier());
-        PostgresBackup backup = complete(snapshot);
+        Backup backup = complete(snapshot);
         String identifier = account.instances().free(request.dbInstanceIdentifier());
         InstanceSpec spec = snapshot.spec()
                 .withClass(Optional.ofNullable(request.dbInstanceClass())
@@ -117,7 +117,7 @@ public record SnapshotOperations(RdsAccount account) {
                 .build();
     }
 
-    private static PostgresBackup complete(Snapshot snapshot) {
+    private static Backup complete(Snapshot snapshot) {
         return snapshot.backup()
                 .orElseThrow(() -> Refusal.snapshotState(
                         "DBSnapshot %s is in state creating, it must be available".formatted(snapshot.identifier())));

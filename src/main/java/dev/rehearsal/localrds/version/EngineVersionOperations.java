@@ -1,7 +1,7 @@
 package dev.rehearsal.localrds.version;
 
 import dev.rehearsal.localrds.answer.Operation;
-import dev.rehearsal.server.PostgresRelease;
+import dev.rehearsal.server.ServerRelease;
 import java.util.List;
 import software.amazon.awssdk.services.rds.model.DBEngineVersion;
 import software.amazon.awssdk.services.rds.model.DescribeDbEngineVersionsRequest;
@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.rds.model.DescribeDbEngineVersionsRespons
 import software.amazon.awssdk.services.rds.model.UpgradeTarget;
 
 /** Which engine versions there are, and what each can become. */
-public record EngineVersionOperations(List<PostgresRelease> releases) {
+public record EngineVersionOperations(List<ServerRelease> releases) {
 
     public List<Operation<?>> all() {
         return List.of(Operation.of(DescribeDbEngineVersionsRequest.class, this::describe)
@@ -31,7 +31,7 @@ public record EngineVersionOperations(List<PostgresRelease> releases) {
 
     private boolean isWanted(Family family, DescribeDbEngineVersionsRequest request) {
         boolean isVersion = request.engineVersion() == null
-                || PostgresRelease.find(request.engineVersion(), releases)
+                || ServerRelease.find(request.engineVersion(), releases)
                         .filter(family.release()::equals)
                         .isPresent();
         return isVersion

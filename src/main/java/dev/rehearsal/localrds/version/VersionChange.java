@@ -1,10 +1,10 @@
 package dev.rehearsal.localrds.version;
 
 import dev.rehearsal.localrds.answer.Refusal;
-import dev.rehearsal.server.PostgresRelease;
+import dev.rehearsal.server.ServerRelease;
 
 /** A change of an engine's version that somebody asks for. */
-public record VersionChange(String identifier, Family from, PostgresRelease to) {
+public record VersionChange(String identifier, Family from, ServerRelease to) {
 
     public boolean isNone() {
         return from.release().equals(to);

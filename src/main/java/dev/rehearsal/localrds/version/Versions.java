@@ -2,13 +2,13 @@ package dev.rehearsal.localrds.version;
 
 import dev.rehearsal.database.Engine;
 import dev.rehearsal.localrds.answer.Refusal;
-import dev.rehearsal.server.PostgresRelease;
+import dev.rehearsal.server.ServerRelease;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Engine versions as requests name them. */
-public record Versions(List<PostgresRelease> releases) {
+public record Versions(List<ServerRelease> releases) {
     /** Those that servers here are made of; what Aurora does differently is imitated above the server. */
     static final List<Engine> ENGINES = List.of(Engine.POSTGRES, Engine.AURORA_POSTGRESQL);
 
@@ -31,24 +31,22 @@ public record Versions(List<PostgresRelease> releases) {
     }
 
     /** Those that an instance can be upgraded to. */
-    List<PostgresRelease> above(PostgresRelease release) {
+    List<ServerRelease> above(ServerRelease release) {
         return releases.stream()
                 .filter(other -> other.major() > release.major())
                 .toList();
     }
 
-    private PostgresRelease named(String version, Engine engine) {
-        return PostgresRelease.find(version, releases)
+    private ServerRelease named(String version, Engine engine) {
+        return ServerRelease.find(version, releases)
                 .orElseThrow(() -> Refusal.combination("Cannot find version %s for %s; there are %s"
                         .formatted(
                                 version,
                                 engine.rdsName(),
-                                releases.stream().map(PostgresRelease::version).toList())));
+                                releases.stream().map(ServerRelease::version).toList())));
     }
 
-    private PostgresRelease newest() {
-        return releases.stream()
-                .max(Comparator.comparing(PostgresRelease::major))
-                .orElseThrow();
+    private ServerRelease newest() {
+        return releases.stream().max(Comparator.comparing(ServerRelease::major)).orElseThrow();
     }
 }

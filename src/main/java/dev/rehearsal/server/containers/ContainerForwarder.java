@@ -1,8 +1,8 @@
 package dev.rehearsal.server.containers;
 
 import dev.rehearsal.database.Endpoint;
+import dev.rehearsal.server.DatabaseServer;
 import dev.rehearsal.server.EndpointForwarder;
-import dev.rehearsal.server.PostgresServer;
 import java.util.List;
 import java.util.Map;
 
@@ -75,7 +75,7 @@ public final class ContainerForwarder implements EndpointForwarder {
     }
 
     @Override
-    public void pointTo(PostgresServer server) {
+    public void pointTo(DatabaseServer server) {
         orders.address(server.endpoint());
         orders.give("set server servers/current state ready");
     }

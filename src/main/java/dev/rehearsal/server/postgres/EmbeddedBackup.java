@@ -1,16 +1,16 @@
 package dev.rehearsal.server.postgres;
 
-import dev.rehearsal.server.PostgresBackup;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.Backup;
+import dev.rehearsal.server.DatabaseServer;
 import dev.rehearsal.server.ServerException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A data folder's consistent copy, in one file. */
-record EmbeddedBackup(EmbeddedServers servers, EmbeddedRelease of, Path file) implements PostgresBackup {
+record EmbeddedBackup(EmbeddedServers servers, EmbeddedRelease of, Path file) implements Backup {
     @Override
-    public PostgresServer restore(String name) throws InterruptedException {
+    public DatabaseServer restore(String name) throws InterruptedException {
         return servers.restored(this, name);
     }
 

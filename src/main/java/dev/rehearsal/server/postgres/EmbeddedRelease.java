@@ -1,6 +1,6 @@
 package dev.rehearsal.server.postgres;
 
-import dev.rehearsal.server.PostgresRelease;
+import dev.rehearsal.server.ServerRelease;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +26,8 @@ public enum EmbeddedRelease {
     }
 
     /** Its numbers, by which it is known outside. */
-    public PostgresRelease release() {
-        return new PostgresRelease(major, minor);
+    public ServerRelease release() {
+        return new ServerRelease(major, minor);
     }
 
     /** As RDS writes it: {@code 15.19}. */
@@ -43,18 +43,18 @@ public enum EmbeddedRelease {
     /** The release meant by a major version or by exactly this minor; empty when there is none. */
     public static Optional<EmbeddedRelease> find(String version) {
         return Arrays.stream(values())
-                .filter(release -> PostgresRelease.find(version, List.of(release.release()))
-                        .isPresent())
+                .filter(release ->
+                        ServerRelease.find(version, List.of(release.release())).isPresent())
                 .findFirst();
     }
 
     /** The embedded form of a release that is among {@link #releases}. */
-    static EmbeddedRelease of(PostgresRelease release) {
+    static EmbeddedRelease of(ServerRelease release) {
         return named(release.version());
     }
 
     /** All of them, by their numbers. */
-    public static List<PostgresRelease> releases() {
+    public static List<ServerRelease> releases() {
         return Arrays.stream(values()).map(EmbeddedRelease::release).toList();
     }
 

@@ -7,14 +7,14 @@ import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.database.Reach;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.PostgresDriver;
+import dev.rehearsal.server.Backup;
 import dev.rehearsal.server.Command;
+import dev.rehearsal.server.DatabaseServer;
 import dev.rehearsal.server.FileTree;
 import dev.rehearsal.server.FreePort;
 import dev.rehearsal.server.LogTail;
-import dev.rehearsal.server.PostgresBackup;
-import dev.rehearsal.server.PostgresRelease;
-import dev.rehearsal.server.PostgresServer;
 import dev.rehearsal.server.ServerException;
+import dev.rehearsal.server.ServerRelease;
 import dev.rehearsal.server.SharedMemory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ import java.util.Map;
  * A data folder, and a process on 127.0.0.1 while it runs. The process has a session of its own, so a terminal's Ctrl-C
  * does not reach it.
  */
-final class EmbeddedServer implements PostgresServer {
+final class EmbeddedServer implements DatabaseServer {
     private static final int STARTS = 5;
 
     private final EmbeddedServers servers;
@@ -53,7 +53,7 @@ final class EmbeddedServer implements PostgresServer {
     }
 
     @Override
-    public PostgresRelease release() {
+    public ServerRelease release() {
         return programs.release().release();
     }
 
@@ -152,17 +152,17 @@ final class EmbeddedServer implements PostgresServer {
     }
 
     @Override
-    public PostgresServer copy(String name) throws InterruptedException {
+    public DatabaseServer copy(String name) throws InterruptedException {
         return servers.copied(this, name);
     }
 
     @Override
-    public PostgresBackup backUp(String name) throws InterruptedException {
+    public Backup backUp(String name) throws InterruptedException {
         return servers.backedUp(this, name);
     }
 
     @Override
-    public PostgresServer upgrade(PostgresRelease to) {
+    public DatabaseServer upgrade(ServerRelease to) {
         throw new ServerException(
                 "upgrade '%s' in place from PostgreSQL %s to %s"
                         .formatted(name, release().version(), to.version()),

@@ -3,15 +3,15 @@ package dev.rehearsal.server.postgres;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Reach;
 import dev.rehearsal.server.Account;
+import dev.rehearsal.server.Backup;
 import dev.rehearsal.server.DataFolder;
+import dev.rehearsal.server.DatabaseServer;
+import dev.rehearsal.server.DatabaseServers;
 import dev.rehearsal.server.EndpointForwarder;
 import dev.rehearsal.server.FolderCopy;
 import dev.rehearsal.server.LocalForwarder;
-import dev.rehearsal.server.PostgresBackup;
-import dev.rehearsal.server.PostgresRelease;
-import dev.rehearsal.server.PostgresServer;
-import dev.rehearsal.server.PostgresServers;
 import dev.rehearsal.server.ServerException;
+import dev.rehearsal.server.ServerRelease;
 import dev.rehearsal.server.ServerSettings;
 import dev.rehearsal.server.TarCopy;
 import dev.rehearsal.server.WorkFolder;
@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Servers as child processes of this machine, with their data in a work folder. */
-public final class EmbeddedServers implements PostgresServers {
+public final class EmbeddedServers implements DatabaseServers {
     private final WorkFolder work;
     private final PostgresArchives archives;
     private final Account account;
@@ -46,12 +46,12 @@ public final class EmbeddedServers implements PostgresServers {
     }
 
     @Override
-    public List<PostgresRelease> releases() {
+    public List<ServerRelease> releases() {
         return EmbeddedRelease.releases();
     }
 
     @Override
-    public void provide(PostgresRelease release) throws InterruptedException {
+    public void provide(ServerRelease release) throws InterruptedException {
         provide(EmbeddedRelease.of(release), archives, account, superuser.user());
     }
 
@@ -71,7 +71,7 @@ public final class EmbeddedServers implements PostgresServers {
     }
 
     @Override
-    public PostgresServer create(PostgresRelease release, String name) throws InterruptedException {
+    public DatabaseServer create(ServerRelease release, String name) throws InterruptedException {
         return create(EmbeddedRelease.of(release), name);
     }
 
@@ -80,21 +80,21 @@ public final class EmbeddedServers implements PostgresServers {
         return in(release, name, (programs, folder) -> data.into(folder, superuser));
     }
 
-    PostgresServer copied(EmbeddedServer source, String name) throws InterruptedException {
+    DatabaseServer copied(EmbeddedServer source, String name) throws InterruptedException {
         return in(EmbeddedRelease.of(source.release()), name, (programs, folder) -> {
             new OnlineCopy(source).into(new FolderCopy(folder.resolve("data")), OnlineCopy.Log.LEFT_OUT);
             programs.handOver(folder);
         });
     }
 
-    PostgresServer restored(EmbeddedBackup backup, String name) throws InterruptedException {
+    DatabaseServer restored(EmbeddedBackup backup, String name) throws InterruptedException {
         return in(backup.of(), name, (programs, folder) -> {
             TarCopy.unpack(backup.file(), folder.resolve("data"));
             programs.handOver(folder);
         });
     }
 
-    PostgresBackup backedUp(EmbeddedServer source, String name) throws InterruptedException {
+    Backup backedUp(EmbeddedServer source, String name) throws InterruptedException {
         try {
             Path file = work.inside("backups").resolve(count.incrementAndGet() + "-" + name + ".tar");
             try (TarCopy copy = TarCopy.into(file)) {
@@ -121,7 +121,7 @@ public final class EmbeddedServers implements PostgresServers {
     }
 
     @Override
-    public ServerSettings settings(PostgresRelease release) throws InterruptedException {
+    public ServerSettings settings(ServerRelease release) throws InterruptedException {
         try {
             return ServerSettings.parse(programs(EmbeddedRelease.of(release)).describedSettings());
         } catch (IOException e) {

@@ -1,7 +1,7 @@
 package dev.rehearsal.step.rds;
 
 import dev.rehearsal.database.Engine;
-import dev.rehearsal.database.postgres.LogicalDecoding;
+import dev.rehearsal.database.dialect.Publishing;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.time.Observation;
 import java.util.ArrayList;
@@ -32,8 +32,8 @@ record LogicalReplication(Server server) {
     /** What the server lacks, as in {@code max_wal_senders = 10}; empty when everything is in effect. */
     Observation isOnServer() {
         return server.seen(sql -> {
-            List<String> missing = new ArrayList<>(LogicalDecoding.below(sql, LogicalReplicationParameter.settings()));
-            if (!LogicalDecoding.isOn(sql)) {
+            List<String> missing = new ArrayList<>(publishing().below(sql, LogicalReplicationParameter.settings()));
+            if (!publishing().isOn(sql)) {
                 missing.add("wal_level is not logical");
             }
             return Observation.of(missing.isEmpty(), String.join(", ", missing));
@@ -46,7 +46,7 @@ record LogicalReplication(Server server) {
 
     Observation isOff(Configuration now) {
         return isInSync(now)
-                ? server.seen(sql -> Observation.of(!LogicalDecoding.isOn(sql), "wal_level is logical"))
+                ? server.seen(sql -> Observation.of(!publishing().isOn(sql), "wal_level is logical"))
                 : Observation.notYet(now.seen());
     }
 
@@ -66,9 +66,13 @@ record LogicalReplication(Server server) {
         return now.isInSync() && now.isSettled();
     }
 
+    private Publishing publishing() {
+        return server.context().dialect().publishing();
+    }
+
     List<String> slots() {
         try (var sql = server.context().sql(server.role())) {
-            return LogicalDecoding.slots(sql);
+            return publishing().keepers(sql);
         }
     }
 

@@ -5,7 +5,7 @@ import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.AcceptedRows;
 import dev.rehearsal.database.postgres.PostgresDialect;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
 import dev.rehearsal.server.containers.ContainerStage;
 import dev.rehearsal.server.containers.NeedsContainers;
 import java.util.List;
@@ -25,8 +25,8 @@ final class OldestSpellingIT {
     void from_13_to_17_what_means_the_same_is_silent_and_all_that_does_not_is_found() throws Exception {
         List<Spelling> spellings = Spelling.since(OLDEST);
         try (ContainerStage stage = ContainerStage.open(List.of("13", "17"));
-                PostgresServer old = stage.started("blue", OLDEST);
-                PostgresServer young = stage.started("green", 17);
+                DatabaseServer old = stage.started("blue", OLDEST);
+                DatabaseServer young = stage.started("green", 17);
                 Sql blue = old.sql("postgres");
                 Sql green = young.sql("postgres")) {
             for (Sql sql : List.of(blue, green)) {

@@ -4,7 +4,7 @@ import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.server.Account;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
 import dev.rehearsal.server.WorkFolder;
 import dev.rehearsal.server.postgres.EmbeddedRelease;
 import dev.rehearsal.server.postgres.EmbeddedServers;
@@ -28,7 +28,7 @@ final class SuperuserSpellingIT {
     void what_means_the_same_is_silent_and_all_that_does_not_is_found() throws InterruptedException {
         List<Spelling> spellings = Spelling.ofSuperuser();
         try (WorkFolder work = WorkFolder.open();
-                PostgresServer server = started(EmbeddedRelease.V17, work)) {
+                DatabaseServer server = started(EmbeddedRelease.V17, work)) {
             try (Sql sql = server.sql("postgres")) {
                 sql.execute("create database blue");
                 sql.execute("create database green");
@@ -51,7 +51,7 @@ final class SuperuserSpellingIT {
     void every_table_of_the_catalog_is_on_the_list_of_how_it_is_compared(EmbeddedRelease release)
             throws InterruptedException {
         try (WorkFolder work = WorkFolder.open();
-                PostgresServer server = started(release, work);
+                DatabaseServer server = started(release, work);
                 Sql sql = server.sql("postgres")) {
             assertThat(sql.texts("""
                     select relname from pg_class
@@ -61,9 +61,9 @@ final class SuperuserSpellingIT {
         }
     }
 
-    private static PostgresServer started(EmbeddedRelease release, WorkFolder work) throws InterruptedException {
+    private static DatabaseServer started(EmbeddedRelease release, WorkFolder work) throws InterruptedException {
         Account account = Account.here();
-        PostgresServer server = new EmbeddedServers(work, PostgresArchives.here(account), account, SUPERUSER)
+        DatabaseServer server = new EmbeddedServers(work, PostgresArchives.here(account), account, SUPERUSER)
                 .create(release.release(), "server");
         server.start(Map.of());
         return server;

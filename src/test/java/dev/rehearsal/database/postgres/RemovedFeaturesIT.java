@@ -4,7 +4,7 @@ import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.RemovedFeature.Kind;
 import dev.rehearsal.server.Account;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
 import dev.rehearsal.server.WorkFolder;
 import dev.rehearsal.server.containers.ContainerStage;
 import dev.rehearsal.server.containers.NeedsContainers;
@@ -60,8 +60,8 @@ class RemovedFeaturesIT {
     @EnumSource(mode = Mode.EXCLUDE, names = "V14")
     void what_a_release_removed_is_in_the_list(EmbeddedRelease release) throws InterruptedException {
         EmbeddedRelease before = EmbeddedRelease.named(String.valueOf(release.major() - 1));
-        try (PostgresServer old = embedded(before);
-                PostgresServer next = embedded(release)) {
+        try (DatabaseServer old = embedded(before);
+                DatabaseServer next = embedded(release)) {
             compare(old, next, release.major(), kind -> true);
         }
     }
@@ -71,15 +71,15 @@ class RemovedFeaturesIT {
     @NeedsContainers
     void what_the_oldest_had_alone_is_in_the_list() throws InterruptedException {
         try (ContainerStage stage = ContainerStage.open(List.of("13"));
-                PostgresServer old = stage.started("oldest", 13);
-                PostgresServer next = embedded(EmbeddedRelease.V14)) {
+                DatabaseServer old = stage.started("oldest", 13);
+                DatabaseServer next = embedded(EmbeddedRelease.V14)) {
             compare(old, next, 14, kind -> kind != Kind.EXTENSION);
         }
     }
 
     @Test
     void no_parameter_of_what_is_stored_was_removed() throws InterruptedException {
-        try (PostgresServer newest = embedded(EmbeddedRelease.V18);
+        try (DatabaseServer newest = embedded(EmbeddedRelease.V18);
                 Sql sql = newest.sql("postgres")) {
             sql.execute(EVERY_STORAGE_PARAMETER);
 
@@ -88,7 +88,7 @@ class RemovedFeaturesIT {
         }
     }
 
-    private static void compare(PostgresServer old, PostgresServer next, int release, Predicate<Kind> isCompared) {
+    private static void compare(DatabaseServer old, DatabaseServer next, int release, Predicate<Kind> isCompared) {
         List<RemovedFeature> found = new ArrayList<>();
         try (Sql older = old.sql("postgres");
                 Sql newer = next.sql("postgres")) {
@@ -109,9 +109,9 @@ class RemovedFeaturesIT {
                 .containsExactlyInAnyOrderElementsOf(found);
     }
 
-    private static PostgresServer embedded(EmbeddedRelease release) throws InterruptedException {
+    private static DatabaseServer embedded(EmbeddedRelease release) throws InterruptedException {
         Account account = Account.here();
-        PostgresServer server = new EmbeddedServers(
+        DatabaseServer server = new EmbeddedServers(
                         WORK,
                         PostgresArchives.here(account),
                         account,

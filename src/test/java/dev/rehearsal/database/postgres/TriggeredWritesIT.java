@@ -7,7 +7,7 @@ import dev.rehearsal.database.Reach;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.server.Account;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
 import dev.rehearsal.server.WorkFolder;
 import dev.rehearsal.server.postgres.EmbeddedRelease;
 import dev.rehearsal.server.postgres.EmbeddedServers;
@@ -32,7 +32,7 @@ class TriggeredWritesIT {
     private static final Credentials SUPERUSER = new Credentials("rdsadmin", "secret of a superuser");
 
     private static final WorkFolder WORK = WorkFolder.open();
-    private static PostgresServer server;
+    private static DatabaseServer server;
 
     private final List<String> seen = new ArrayList<>();
     private final Connector connector = new Connector(new PostgresDriver(), Reach.DIRECT);

@@ -4,7 +4,7 @@ import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.ScramSecret;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
 import dev.rehearsal.server.containers.ContainerPgBouncer;
 import dev.rehearsal.server.containers.ContainerStage;
 import dev.rehearsal.server.containers.PgBouncerPlan;
@@ -27,10 +27,10 @@ final class PgBouncerStage implements AutoCloseable {
     static final Credentials LOGIN = new Credentials("shopkeeper", "s3cret");
 
     private final ContainerStage containers;
-    private final PostgresServer blue;
-    private final PostgresServer green;
+    private final DatabaseServer blue;
+    private final DatabaseServer green;
 
-    private PgBouncerStage(ContainerStage containers, PostgresServer blue, PostgresServer green) {
+    private PgBouncerStage(ContainerStage containers, DatabaseServer blue, DatabaseServer green) {
         this.containers = containers;
         this.blue = blue;
         this.green = green;
@@ -40,7 +40,7 @@ final class PgBouncerStage implements AutoCloseable {
         ContainerStage containers = ContainerStage.open();
         PgBouncerStage stage =
                 new PgBouncerStage(containers, containers.started("blue", 15), containers.started("green", 17));
-        for (PostgresServer server : List.of(stage.blue, stage.green)) {
+        for (DatabaseServer server : List.of(stage.blue, stage.green)) {
             try (Sql sql = server.sql("postgres")) {
                 sql.execute("create role %s login password '%s'".formatted(LOGIN.user(), ScramSecret.of(LOGIN)));
                 sql.execute("create database shop owner " + LOGIN.user());

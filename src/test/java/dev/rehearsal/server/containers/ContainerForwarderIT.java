@@ -6,8 +6,8 @@ import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.database.postgres.PostgresDriver;
+import dev.rehearsal.server.DatabaseServer;
 import dev.rehearsal.server.EndpointForwarder;
-import dev.rehearsal.server.PostgresServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -36,8 +36,8 @@ class ContainerForwarderIT {
 
     @Test
     void this_machine_and_containers_see_the_same_server_before_and_after_a_flip() throws InterruptedException {
-        try (PostgresServer blue = stage.started("blue", 15);
-                PostgresServer green = stage.started("green", 17);
+        try (DatabaseServer blue = stage.started("blue", 15);
+                DatabaseServer green = stage.started("green", 17);
                 EndpointForwarder endpoint = stage.servers().openEndpoint("shop", 0)) {
             assertThatThrownBy(() -> seenFromHere(endpoint)).isInstanceOf(SqlFailedException.class);
 
@@ -66,7 +66,7 @@ class ContainerForwarderIT {
     }
 
     /** As a server sees it that connects from its own container. */
-    private static Endpoint seenFromInside(EndpointForwarder forwarder, PostgresServer from) {
+    private static Endpoint seenFromInside(EndpointForwarder forwarder, DatabaseServer from) {
         try (Sql sql = from.sql("postgres")) {
             sql.execute("create extension if not exists dblink");
             return endpoint(sql.text(

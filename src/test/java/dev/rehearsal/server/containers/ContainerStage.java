@@ -1,8 +1,8 @@
 package dev.rehearsal.server.containers;
 
 import dev.rehearsal.database.Credentials;
-import dev.rehearsal.server.PostgresRelease;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
+import dev.rehearsal.server.ServerRelease;
 import dev.rehearsal.server.WorkFolder;
 import dev.rehearsal.server.containers.postgres.ContainerServers;
 import java.util.List;
@@ -50,15 +50,15 @@ public final class ContainerStage implements AutoCloseable {
         return ContainerPgBouncer.start(room, image, "pgbouncer", plan);
     }
 
-    public PostgresRelease release(int major) {
+    public ServerRelease release(int major) {
         return servers.releases().stream()
                 .filter(release -> release.major() == major)
                 .findFirst()
                 .orElseThrow();
     }
 
-    public PostgresServer started(String name, int major) throws InterruptedException {
-        PostgresServer server = servers.create(release(major), name);
+    public DatabaseServer started(String name, int major) throws InterruptedException {
+        DatabaseServer server = servers.create(release(major), name);
         server.start(Map.of());
         return server;
     }

@@ -1,13 +1,13 @@
 package dev.rehearsal.server.containers.postgres;
 
-import dev.rehearsal.server.PostgresBackup;
-import dev.rehearsal.server.PostgresRelease;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.Backup;
+import dev.rehearsal.server.DatabaseServer;
+import dev.rehearsal.server.ServerRelease;
 
 /** A consistent copy of a server's data on the rehearsal's volume, which is deleted when this is closed. */
-record ContainerBackup(ContainerServers servers, PostgresRelease release, String folder) implements PostgresBackup {
+record ContainerBackup(ContainerServers servers, ServerRelease release, String folder) implements Backup {
     @Override
-    public PostgresServer restore(String name) throws InterruptedException {
+    public DatabaseServer restore(String name) throws InterruptedException {
         return servers.restored(this, name);
     }
 

@@ -7,27 +7,27 @@ import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.database.Reach;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.PostgresDriver;
+import dev.rehearsal.server.Backup;
+import dev.rehearsal.server.DatabaseServer;
 import dev.rehearsal.server.LogTail;
-import dev.rehearsal.server.PostgresBackup;
-import dev.rehearsal.server.PostgresRelease;
-import dev.rehearsal.server.PostgresServer;
 import dev.rehearsal.server.ServerException;
+import dev.rehearsal.server.ServerRelease;
 import dev.rehearsal.server.containers.ServerMachine;
 import dev.rehearsal.server.postgres.PostgresSettings;
 import java.util.Map;
 
 /** A container that lives as long as the server's data, with PostgreSQL's processes in it while the server runs. */
-final class ContainerServer implements PostgresServer {
+final class ContainerServer implements DatabaseServer {
     static final int PORT = 5432;
 
     private final ContainerServers servers;
     private final ServerMachine machine;
-    private final PostgresRelease release;
+    private final ServerRelease release;
     private final String name;
     private final Endpoint endpoint;
     private final Endpoint fromHere;
 
-    ContainerServer(ContainerServers servers, ServerMachine machine, PostgresRelease release, String name) {
+    ContainerServer(ContainerServers servers, ServerMachine machine, ServerRelease release, String name) {
         this.servers = servers;
         this.machine = machine;
         this.release = release;
@@ -37,7 +37,7 @@ final class ContainerServer implements PostgresServer {
     }
 
     @Override
-    public PostgresRelease release() {
+    public ServerRelease release() {
         return release;
     }
 
@@ -119,12 +119,12 @@ final class ContainerServer implements PostgresServer {
     }
 
     @Override
-    public PostgresServer copy(String other) throws InterruptedException {
+    public DatabaseServer copy(String other) throws InterruptedException {
         return servers.copied(this, other);
     }
 
     @Override
-    public PostgresBackup backUp(String other) throws InterruptedException {
+    public Backup backUp(String other) throws InterruptedException {
         String folder = servers.folder("backups", other);
         if (isRunning()) {
             machine.must(
@@ -140,7 +140,7 @@ final class ContainerServer implements PostgresServer {
     }
 
     @Override
-    public PostgresServer upgrade(PostgresRelease to) throws InterruptedException {
+    public DatabaseServer upgrade(ServerRelease to) throws InterruptedException {
         return servers.upgraded(this, to);
     }
 

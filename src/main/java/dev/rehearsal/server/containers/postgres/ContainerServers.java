@@ -3,12 +3,12 @@ package dev.rehearsal.server.containers.postgres;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
 import dev.rehearsal.database.Reach;
+import dev.rehearsal.server.DatabaseServer;
+import dev.rehearsal.server.DatabaseServers;
 import dev.rehearsal.server.EndpointForwarder;
 import dev.rehearsal.server.LogTail;
-import dev.rehearsal.server.PostgresRelease;
-import dev.rehearsal.server.PostgresServer;
-import dev.rehearsal.server.PostgresServers;
 import dev.rehearsal.server.ServerException;
+import dev.rehearsal.server.ServerRelease;
 import dev.rehearsal.server.ServerSettings;
 import dev.rehearsal.server.containers.Container;
 import dev.rehearsal.server.containers.ContainerForwarder;
@@ -26,11 +26,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Servers in containers, one container each, with their data on the rehearsal's volume. */
-public final class ContainerServers implements PostgresServers {
+public final class ContainerServers implements DatabaseServers {
     private final ContainerRoom room;
     private final VolumeKeeper keeper;
     private final ContainerImages names;
-    private final Map<PostgresRelease, PostgresImage> images;
+    private final Map<ServerRelease, PostgresImage> images;
     private final Credentials superuser;
     private final Map<Endpoint, Endpoint> published = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
@@ -39,7 +39,7 @@ public final class ContainerServers implements PostgresServers {
             ContainerRoom room,
             VolumeKeeper keeper,
             ContainerImages names,
-            Map<PostgresRelease, PostgresImage> images,
+            Map<ServerRelease, PostgresImage> images,
             Credentials superuser) {
         this.room = room;
         this.keeper = keeper;
@@ -57,11 +57,11 @@ public final class ContainerServers implements PostgresServers {
     public static ContainerServers of(
             Collection<String> versions, ContainerRoom room, ContainerImages names, Credentials superuser)
             throws InterruptedException {
-        Map<PostgresRelease, PostgresImage> images =
-                new TreeMap<>(Comparator.comparing(PostgresRelease::major).thenComparing(PostgresRelease::minor));
+        Map<ServerRelease, PostgresImage> images =
+                new TreeMap<>(Comparator.comparing(ServerRelease::major).thenComparing(ServerRelease::minor));
         Map<String, PostgresImage> asked = PostgresImage.asked(versions, names, room);
         asked.forEach((version, image) -> {
-            if (PostgresRelease.find(version, List.of(image.release())).isEmpty()) {
+            if (ServerRelease.find(version, List.of(image.release())).isEmpty()) {
                 throw new ServerException(
                         "use image %s for PostgreSQL %s".formatted(image.name(), version),
                         "it holds " + image.release().version(),
@@ -79,13 +79,13 @@ public final class ContainerServers implements PostgresServers {
     }
 
     @Override
-    public List<PostgresRelease> releases() {
+    public List<ServerRelease> releases() {
         return List.copyOf(images.keySet());
     }
 
     /** Images are here since {@link #of}. */
     @Override
-    public void provide(PostgresRelease release) {
+    public void provide(ServerRelease release) {
         image(release);
     }
 
@@ -95,25 +95,25 @@ public final class ContainerServers implements PostgresServers {
     }
 
     @Override
-    public PostgresServer create(PostgresRelease release, String name) throws InterruptedException {
+    public DatabaseServer create(ServerRelease release, String name) throws InterruptedException {
         ContainerServer server = machine(image(release).name(), release, name);
         server.data().isEmpty(release);
         return server;
     }
 
-    PostgresServer copied(ContainerServer source, String name) throws InterruptedException {
+    DatabaseServer copied(ContainerServer source, String name) throws InterruptedException {
         ContainerServer copy = machine(image(source.release()).name(), source.release(), name);
         copy.data().isCopyOf(source.endpoint());
         return copy;
     }
 
-    PostgresServer restored(ContainerBackup backup, String name) throws InterruptedException {
+    DatabaseServer restored(ContainerBackup backup, String name) throws InterruptedException {
         ContainerServer server = machine(image(backup.release()).name(), backup.release(), name);
         server.data().isCopyOf(backup);
         return server;
     }
 
-    PostgresServer upgraded(ContainerServer former, PostgresRelease to) throws InterruptedException {
+    DatabaseServer upgraded(ContainerServer former, ServerRelease to) throws InterruptedException {
         String image = upgradeImage(former.release(), to).provide();
         ContainerServer successor = machine(image, to, former.name());
         boolean isUpgraded = false;
@@ -126,7 +126,7 @@ public final class ContainerServers implements PostgresServers {
         return successor;
     }
 
-    private UpgradeImage upgradeImage(PostgresRelease from, PostgresRelease to) {
+    private UpgradeImage upgradeImage(ServerRelease from, ServerRelease to) {
         return new UpgradeImage(
                 room.engine(), image(from).forUpgrade(), image(to).forUpgrade());
     }
@@ -156,7 +156,7 @@ public final class ContainerServers implements PostgresServers {
     }
 
     @Override
-    public ServerSettings settings(PostgresRelease release) {
+    public ServerSettings settings(ServerRelease release) {
         return image(release).settings();
     }
 
@@ -183,7 +183,7 @@ public final class ContainerServers implements PostgresServers {
         return endpoint -> published.getOrDefault(endpoint, endpoint);
     }
 
-    private ContainerServer machine(String image, PostgresRelease release, String name) throws InterruptedException {
+    private ContainerServer machine(String image, ServerRelease release, String name) throws InterruptedException {
         Container container = room.start(ContainerPlan.machine(image, name, ContainerServer.PORT));
         boolean isReady = false;
         try {
@@ -199,7 +199,7 @@ public final class ContainerServers implements PostgresServers {
         }
     }
 
-    private PostgresImage image(PostgresRelease release) {
+    private PostgresImage image(ServerRelease release) {
         PostgresImage image = images.get(release);
         if (image == null) {
             throw new ServerException(

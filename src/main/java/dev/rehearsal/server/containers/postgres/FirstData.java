@@ -2,7 +2,7 @@ package dev.rehearsal.server.containers.postgres;
 
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Endpoint;
-import dev.rehearsal.server.PostgresRelease;
+import dev.rehearsal.server.ServerRelease;
 import dev.rehearsal.server.containers.ContainerRoom;
 import dev.rehearsal.server.containers.ServerMachine;
 import dev.rehearsal.server.postgres.PostgresSettings;
@@ -24,7 +24,7 @@ record FirstData(String name, ServerMachine machine, Credentials superuser) {
                         """.formatted(ContainerRoom.VOLUME)), "make room for '%s'".formatted(name));
     }
 
-    void isEmpty(PostgresRelease release) throws InterruptedException {
+    void isEmpty(ServerRelease release) throws InterruptedException {
         machine.must(
                 "make the data folder of '%s'".formatted(name), """
                 set -e
@@ -35,7 +35,7 @@ record FirstData(String name, ServerMachine machine, Credentials superuser) {
     }
 
     /** Before, passwords were usually kept as MD5 hashes, which let nobody in where the other method is demanded. */
-    private static String method(PostgresRelease release) {
+    private static String method(ServerRelease release) {
         return release.major() < SCRAM_SINCE ? "md5" : "scram-sha-256";
     }
 

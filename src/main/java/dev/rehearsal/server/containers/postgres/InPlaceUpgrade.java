@@ -1,7 +1,7 @@
 package dev.rehearsal.server.containers.postgres;
 
-import dev.rehearsal.server.PostgresRelease;
 import dev.rehearsal.server.ServerException;
+import dev.rehearsal.server.ServerRelease;
 import dev.rehearsal.server.containers.Container;
 import dev.rehearsal.server.containers.ServerMachine;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import java.util.Map;
  * @param successor a machine with the programs of both releases
  */
 record InPlaceUpgrade(
-        String name, ServerMachine former, ServerMachine successor, PostgresRelease from, PostgresRelease to) {
+        String name, ServerMachine former, ServerMachine successor, ServerRelease from, ServerRelease to) {
     /** A slot's file begins with four numbers and a name; the database after them is 0 for a physical one. (slot.c) */
     private static final String LOGICAL_SLOTS = """
             cd "$PGDATA/pg_replslot"

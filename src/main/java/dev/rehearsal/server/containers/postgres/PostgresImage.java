@@ -1,7 +1,7 @@
 package dev.rehearsal.server.containers.postgres;
 
-import dev.rehearsal.server.PostgresRelease;
 import dev.rehearsal.server.ServerException;
+import dev.rehearsal.server.ServerRelease;
 import dev.rehearsal.server.ServerSettings;
 import dev.rehearsal.server.containers.Container;
 import dev.rehearsal.server.containers.ContainerImages;
@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  *
  * @param settings every setting that its servers know
  */
-record PostgresImage(String name, PostgresRelease release, ServerSettings settings) {
+record PostgresImage(String name, ServerRelease release, ServerSettings settings) {
     private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)\\.(\\d+)");
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(30);
 
@@ -64,7 +64,7 @@ record PostgresImage(String name, PostgresRelease release, ServerSettings settin
             }
             return new PostgresImage(
                     name,
-                    new PostgresRelease(Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2))),
+                    new ServerRelease(Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2))),
                     ServerSettings.parse(answer(container, name, "postgres --describe-config")));
         } finally {
             container.remove();

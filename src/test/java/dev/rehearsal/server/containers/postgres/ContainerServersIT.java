@@ -8,9 +8,9 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.SqlFailedException;
 import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.database.postgres.PrecheckQueries;
+import dev.rehearsal.server.Backup;
+import dev.rehearsal.server.DatabaseServer;
 import dev.rehearsal.server.LogTail;
-import dev.rehearsal.server.PostgresBackup;
-import dev.rehearsal.server.PostgresServer;
 import dev.rehearsal.server.ServerException;
 import dev.rehearsal.server.containers.ContainerStage;
 import dev.rehearsal.server.containers.NeedsContainers;
@@ -47,7 +47,7 @@ class ContainerServersIT {
 
     @Test
     void a_server_is_durable_and_lets_nobody_in_without_a_password() throws InterruptedException {
-        try (PostgresServer server = stage.started("alone", 17);
+        try (DatabaseServer server = stage.started("alone", 17);
                 Sql sql = server.sql("postgres")) {
             assertThat(sql.text("show server_version").orElseThrow())
                     .startsWith(server.release().version());
@@ -74,7 +74,7 @@ class ContainerServersIT {
             })
     void a_database_whose_order_of_text_has_changed_since_it_was_made_is_told(int major, String name, String made)
             throws InterruptedException {
-        try (PostgresServer server = stage.started("reordered", major)) {
+        try (DatabaseServer server = stage.started("reordered", major)) {
             write(server, "create database %s template template0 %s".formatted(name, made));
             try (Sql sql = server.sql(name)) {
                 List<String> before = PrecheckQueries.found(sql, "collation-version");
@@ -91,8 +91,8 @@ class ContainerServersIT {
 
     @Test
     void a_copy_follows_its_source() throws InterruptedException {
-        try (PostgresServer source = stage.started("source", 15);
-                PostgresServer copy = copy(source)) {
+        try (DatabaseServer source = stage.started("source", 15);
+                DatabaseServer copy = copy(source)) {
             write(source, "create table kept (id int primary key)");
             write(source, "insert into kept values (1)");
 
@@ -106,16 +106,16 @@ class ContainerServersIT {
 
     @Test
     void a_backup_holds_what_was_there_whether_its_server_runs_or_not() throws InterruptedException {
-        try (PostgresServer server = stage.started("kept", 17)) {
+        try (DatabaseServer server = stage.started("kept", 17)) {
             write(server, "create table kept (id int primary key)");
             write(server, "insert into kept values (1)");
-            PostgresBackup running = server.backUp("running");
+            Backup running = server.backUp("running");
             write(server, "insert into kept values (2)");
             server.stop();
-            PostgresBackup stopped = server.backUp("stopped");
+            Backup stopped = server.backUp("stopped");
 
-            try (PostgresServer one = running.restore("one");
-                    PostgresServer two = stopped.restore("two")) {
+            try (DatabaseServer one = running.restore("one");
+                    DatabaseServer two = stopped.restore("two")) {
                 one.start(Map.of());
                 two.start(Map.of());
                 assertThat(kept(one)).isEqualTo(1);
@@ -130,7 +130,7 @@ class ContainerServersIT {
 
     @Test
     void a_killed_server_keeps_what_it_had_acknowledged_and_a_held_one_answers_later() throws InterruptedException {
-        try (PostgresServer server = stage.started("struck", 17)) {
+        try (DatabaseServer server = stage.started("struck", 17)) {
             write(server, "create table kept (id int primary key)");
             write(server, "insert into kept values (1)");
             server.kill();
@@ -147,7 +147,7 @@ class ContainerServersIT {
 
     @Test
     void a_server_that_cannot_start_says_why() throws InterruptedException {
-        try (PostgresServer server = stage.servers().create(stage.release(15), "refusing")) {
+        try (DatabaseServer server = stage.servers().create(stage.release(15), "refusing")) {
             assertThatThrownBy(() -> server.start(Map.of("shared_preload_libraries", "no_such_library")))
                     .isInstanceOf(ServerException.class)
                     .hasMessageContaining("no_such_library");
@@ -156,7 +156,7 @@ class ContainerServersIT {
 
     @Test
     void the_end_of_the_log_is_read_also_of_a_held_server_and_of_one_that_never_ran() throws InterruptedException {
-        try (PostgresServer server = stage.started("telling", 15)) {
+        try (DatabaseServer server = stage.started("telling", 15)) {
             assertThatThrownBy(() -> write(server, "select 1 / 0 as told"));
             server.suspend();
             LogTail held = server.log(100);
@@ -169,14 +169,14 @@ class ContainerServersIT {
             assertThat(held.size()).isGreaterThan(100);
             assertThat(server.log(1 << 20).text()).contains("as told", "database system is shut down");
         }
-        try (PostgresServer never = stage.servers().create(stage.release(15), "never")) {
+        try (DatabaseServer never = stage.servers().create(stage.release(15), "never")) {
             assertThat(never.log(100)).isEqualTo(LogTail.NOTHING);
         }
     }
 
     @Test
     void a_container_that_has_ended_is_told_of_with_what_it_said_last() throws InterruptedException {
-        try (PostgresServer server = stage.started("ended", 15)) {
+        try (DatabaseServer server = stage.started("ended", 15)) {
             RunningContainer.at(server.endpoint().host()).kill();
 
             assertThatThrownBy(server::isRunning)
@@ -185,12 +185,12 @@ class ContainerServersIT {
         }
     }
 
-    private static Endpoint sqlDoor(PostgresServer server) {
+    private static Endpoint sqlDoor(DatabaseServer server) {
         return ((ContainerServer) server).fromHere();
     }
 
-    private static PostgresServer copy(PostgresServer source) throws InterruptedException {
-        PostgresServer copy = source.copy("copy");
+    private static DatabaseServer copy(DatabaseServer source) throws InterruptedException {
+        DatabaseServer copy = source.copy("copy");
         copy.follow(ContainerStage.SUPERUSER);
         copy.start(Map.of(
                 "primary_conninfo",
@@ -203,13 +203,13 @@ class ContainerServersIT {
         return copy;
     }
 
-    private static void write(PostgresServer server, String statement) {
+    private static void write(DatabaseServer server, String statement) {
         try (Sql sql = server.sql("postgres")) {
             sql.execute(statement);
         }
     }
 
-    private static long kept(PostgresServer server) {
+    private static long kept(DatabaseServer server) {
         try (Sql sql = server.sql("postgres")) {
             return sql.number("select count(*) from kept");
         }

@@ -5,7 +5,7 @@ import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Credentials;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.PostgresDriver;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
 import dev.rehearsal.server.ServerException;
 import dev.rehearsal.server.containers.ContainerStage;
 import dev.rehearsal.server.containers.NeedsContainers;
@@ -41,11 +41,11 @@ final class InPlaceUpgradeIT {
 
     @Test
     void the_successor_has_data_logins_and_old_extensions_and_no_statistics() throws InterruptedException {
-        PostgresServer former = filled("shop", 15);
+        DatabaseServer former = filled("shop", 15);
         String extension = text(former, EXTENSION);
         former.stop();
 
-        try (PostgresServer successor = former.upgrade(stage.release(17))) {
+        try (DatabaseServer successor = former.upgrade(stage.release(17))) {
             former.close();
             successor.start(Map.of());
 
@@ -62,14 +62,14 @@ final class InPlaceUpgradeIT {
 
     @Test
     void passwords_kept_as_md5_hashes_are_let_in_before_and_after() throws InterruptedException {
-        PostgresServer former = stage.started("aged", 13);
+        DatabaseServer former = stage.started("aged", 13);
         write(former, "set password_encryption = md5; create role application login password 'its ''own'''");
         write(former, "create table kept as select 7 as id");
         write(former, "grant select on kept to application");
         assertThat(asApplication(former)).isEqualTo("1");
         former.stop();
 
-        try (PostgresServer successor = former.upgrade(stage.release(17))) {
+        try (DatabaseServer successor = former.upgrade(stage.release(17))) {
             successor.start(Map.of());
 
             assertThat(text(successor, "select left(rolpassword, 3) from pg_authid where rolname = 'application'"))
@@ -80,7 +80,7 @@ final class InPlaceUpgradeIT {
 
     @Test
     void a_logical_slot_is_refused_and_the_server_goes_on_as_it_was() throws InterruptedException {
-        try (PostgresServer server = stage.servers().create(stage.release(15), "slotted")) {
+        try (DatabaseServer server = stage.servers().create(stage.release(15), "slotted")) {
             server.start(Map.of("wal_level", "logical"));
             write(server, "select pg_create_physical_replication_slot('physical')");
             write(server, "select pg_create_logical_replication_slot('upgrade', 'pgoutput')");
@@ -101,7 +101,7 @@ final class InPlaceUpgradeIT {
 
     @Test
     void what_pg_upgrade_refuses_is_told_in_its_words() throws InterruptedException {
-        try (PostgresServer server = filled("refused", 15)) {
+        try (DatabaseServer server = filled("refused", 15)) {
             write(server, "create extension adminpack");
             server.stop();
 
@@ -123,7 +123,7 @@ final class InPlaceUpgradeIT {
     @Test
     void what_cannot_be_restored_is_told_with_its_statement_though_pg_upgrade_names_only_a_file()
             throws InterruptedException {
-        try (PostgresServer server = filled("unrestorable", 15)) {
+        try (DatabaseServer server = filled("unrestorable", 15)) {
             write(server, "create view written as select buffers_backend from pg_stat_bgwriter");
             server.stop();
 
@@ -137,8 +137,8 @@ final class InPlaceUpgradeIT {
         }
     }
 
-    private static PostgresServer filled(String name, int major) throws InterruptedException {
-        PostgresServer server = stage.started(name, major);
+    private static DatabaseServer filled(String name, int major) throws InterruptedException {
+        DatabaseServer server = stage.started(name, major);
         write(server, "create extension pg_stat_statements");
         write(server, "create table kept as select id, md5(id::text) as text from generate_series(1, 1000) as id");
         write(server, "analyze");
@@ -148,20 +148,20 @@ final class InPlaceUpgradeIT {
         return server;
     }
 
-    private static String asApplication(PostgresServer server) {
+    private static String asApplication(DatabaseServer server) {
         try (Sql sql = new Connector(new PostgresDriver(), any -> ((ContainerServer) server).fromHere())
                 .openAlone(new Address(server.endpoint(), "postgres"), APPLICATION)) {
             return sql.text("select count(*)::text from kept").orElseThrow();
         }
     }
 
-    private static void write(PostgresServer server, String statement) {
+    private static void write(DatabaseServer server, String statement) {
         try (Sql sql = server.sql("postgres")) {
             sql.execute(statement);
         }
     }
 
-    private static String text(PostgresServer server, String question) {
+    private static String text(DatabaseServer server, String question) {
         try (Sql sql = server.sql("postgres")) {
             return sql.text(question).orElseThrow();
         }

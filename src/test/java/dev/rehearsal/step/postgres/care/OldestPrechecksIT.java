@@ -5,7 +5,7 @@ import dev.rehearsal.database.Connector;
 import dev.rehearsal.database.Engine;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.PostgresDriver;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
 import dev.rehearsal.server.containers.ContainerStage;
 import dev.rehearsal.server.containers.NeedsContainers;
 import dev.rehearsal.step.Servers;
@@ -30,7 +30,7 @@ class OldestPrechecksIT {
     private static final String SHOP = "shop";
 
     private static ContainerStage stage;
-    private static PostgresServer server;
+    private static DatabaseServer server;
 
     @BeforeAll
     static void open() throws InterruptedException {

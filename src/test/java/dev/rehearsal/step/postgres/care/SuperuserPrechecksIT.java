@@ -10,7 +10,7 @@ import dev.rehearsal.database.dialect.Structure;
 import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.database.postgres.PostgresDriver;
 import dev.rehearsal.server.Account;
-import dev.rehearsal.server.PostgresServer;
+import dev.rehearsal.server.DatabaseServer;
 import dev.rehearsal.server.WorkFolder;
 import dev.rehearsal.server.postgres.EmbeddedRelease;
 import dev.rehearsal.server.postgres.EmbeddedServers;
@@ -36,7 +36,7 @@ class SuperuserPrechecksIT {
 
     private static final WorkFolder WORK = WorkFolder.open();
     private static EmbeddedServers servers;
-    private static PostgresServer server;
+    private static DatabaseServer server;
 
     @BeforeAll
     static void open() throws InterruptedException {

@@ -9,8 +9,8 @@ import java.util.Map;
  * One PostgreSQL server: its data, and its processes while it runs. Closing it ends it at once and deletes its data.
  * Calls that change it come from one thread at a time; {@link #endpoint} and {@link #isRunning} from any.
  */
-public interface PostgresServer extends AutoCloseable {
-    PostgresRelease release();
+public interface DatabaseServer extends AutoCloseable {
+    ServerRelease release();
 
     /** Where it listens since its last start, as a forwarder gets there. */
     Endpoint endpoint();
@@ -54,10 +54,10 @@ public interface PostgresServer extends AutoCloseable {
      * A physical copy of this server while it runs, not yet started: it begins where this one was during this call, and
      * gets what came after by following it.
      */
-    PostgresServer copy(String name) throws InterruptedException;
+    DatabaseServer copy(String name) throws InterruptedException;
 
     /** A copy of its data as it is at the end of this call; of a running server, without disturbing it. */
-    PostgresBackup backUp(String name) throws InterruptedException;
+    Backup backUp(String name) throws InterruptedException;
 
     /**
      * The successor of this server by {@code pg_upgrade --link}, not yet started: another major version on the same
@@ -66,7 +66,7 @@ public interface PostgresServer extends AutoCloseable {
      *
      * @throws ServerException with what {@code pg_upgrade} says, when it refuses
      */
-    PostgresServer upgrade(PostgresRelease to) throws InterruptedException;
+    DatabaseServer upgrade(ServerRelease to) throws InterruptedException;
 
     /**
      * So many bytes of the end of its log at most, whether or not it runs; from any thread.

@@ -4,22 +4,22 @@ import dev.rehearsal.database.Reach;
 import java.util.List;
 
 /** Makes PostgreSQL servers, several releases side by side. Safe for many threads. */
-public interface PostgresServers {
+public interface DatabaseServers {
     /** Those that servers can be made of, in the order of their versions. */
-    List<PostgresRelease> releases();
+    List<ServerRelease> releases();
 
     /**
      * Makes sure that everything a server of the release is made of is on this machine.
      *
      * @throws ServerException saying why it cannot be had
      */
-    void provide(PostgresRelease release) throws InterruptedException;
+    void provide(ServerRelease release) throws InterruptedException;
 
     /** Whether servers made here can be upgraded in place. */
     boolean canUpgrade();
 
     /** A new, empty server, not yet started. */
-    PostgresServer create(PostgresRelease release, String name) throws InterruptedException;
+    DatabaseServer create(ServerRelease release, String name) throws InterruptedException;
 
     /** Bytes that may still be written where the servers' data lie. */
     long freeBytes();
@@ -28,7 +28,7 @@ public interface PostgresServers {
     String place();
 
     /** Every setting that a release knows. */
-    ServerSettings settings(PostgresRelease release) throws InterruptedException;
+    ServerSettings settings(ServerRelease release) throws InterruptedException;
 
     /**
      * A stable address with nothing behind it yet.
