@@ -51,12 +51,13 @@ class ArchitectureTest {
             server.containers: server database database.postgres
             server.containers.postgres: server.containers server.postgres server database database.postgres
             step: database traffic journal database.dialect
-            step.database: step database database.dialect journal
-            step.postgres.schema: step database database.postgres journal database.dialect
-            step.postgres.replication: step.postgres.schema step database database.postgres check.parity journal database.dialect
-            step.postgres.care: step.postgres.schema step.postgres.replication step database database.postgres database.dialect
-            step.rds: step database traffic journal database.dialect
-            step.traffic: step database traffic journal database.dialect
+            step.ability: step
+            step.database: step step.ability database database.dialect journal
+            step.postgres.schema: step.ability step database database.postgres journal database.dialect
+            step.postgres.replication: step.ability step.postgres.schema step database database.postgres check.parity journal database.dialect
+            step.postgres.care: step.ability step.postgres.schema step.postgres.replication step database database.postgres database.dialect
+            step.rds: step.ability step database traffic journal database.dialect
+            step.traffic: step.ability step database traffic journal database.dialect
             step.operator: step database traffic journal database.dialect
             localrds.answer:
             localrds.version: localrds.answer database server
@@ -83,7 +84,7 @@ class ArchitectureTest {
             report.traffic: report.story requests machine
             report.drawing: report.story report.traffic requests machine journal
             report: report.story report.traffic report.drawing requests journal
-            scenario: step step.database step.postgres.schema step.postgres.replication step.postgres.care step.rds step.traffic step.operator database journal
+            scenario: step.ability step step.database step.postgres.schema step.postgres.replication step.postgres.care step.rds step.traffic step.operator database journal
             runner: scenario step environment traffic application database load check.availability check.ledger check.machine check.parity check.switchover machine journal requests database.dialect
             cli.terminal: runner step check.parity report.story load machine database requests journal database.dialect
             cli.project: scenario runner environment environment.local environment.existing traffic.pgbouncer load step database journal database.dialect engines

@@ -1,9 +1,9 @@
 package dev.rehearsal.scenario;
 
-import dev.rehearsal.step.Makes;
 import dev.rehearsal.step.Retires;
 import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Step;
+import dev.rehearsal.step.ability.Makes;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.rehearsal.scenario;
 
 import dev.rehearsal.database.Engine;
-import dev.rehearsal.step.MakesReplica;
+import dev.rehearsal.step.ability.MakesReplica;
 import java.util.List;
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.Node;

@@ -8,7 +8,7 @@ import dev.rehearsal.step.Effort;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Step;
 import dev.rehearsal.step.TestContext;
-import dev.rehearsal.step.postgres.replication.SynchronizeSequences;
+import dev.rehearsal.step.database.SynchronizeSequences;
 import dev.rehearsal.step.postgres.replication.WaitForReplication;
 import dev.rehearsal.step.traffic.FakeGate;
 import dev.rehearsal.step.traffic.ResumeTraffic;

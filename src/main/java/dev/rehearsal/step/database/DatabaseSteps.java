@@ -25,7 +25,8 @@ public final class DatabaseSteps {
             Listing.onAny(
                     LiftFence.class,
                     "Not in the runbooks: a fence is catalog data, and travels to a replica",
-                    Need.SQL));
+                    Need.SQL),
+            Listing.onAny(SynchronizeSequences.class, "Medplum: Run cutover (sequences)", Need.SQL));
 
     private DatabaseSteps() {}
 

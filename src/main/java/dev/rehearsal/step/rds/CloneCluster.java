@@ -2,7 +2,6 @@ package dev.rehearsal.step.rds;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.step.Action;
-import dev.rehearsal.step.ClonesServer;
 import dev.rehearsal.step.Default;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Reversible;
@@ -11,6 +10,7 @@ import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
+import dev.rehearsal.step.ability.ClonesServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

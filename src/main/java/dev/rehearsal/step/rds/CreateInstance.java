@@ -1,6 +1,5 @@
 package dev.rehearsal.step.rds;
 
-import dev.rehearsal.step.MakesServer;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Reversible;
 import dev.rehearsal.step.Says;
@@ -8,6 +7,7 @@ import dev.rehearsal.step.Servers.Spec;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
+import dev.rehearsal.step.ability.MakesServer;
 import dev.rehearsal.time.Observation;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.rehearsal.step.rds;
 
 import dev.rehearsal.step.Action;
 import dev.rehearsal.step.Default;
-import dev.rehearsal.step.EndsFollowing;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Role;
@@ -11,6 +10,7 @@ import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
+import dev.rehearsal.step.ability.EndsFollowing;
 import dev.rehearsal.time.Observation;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.rehearsal.step.rds;
 
 import dev.rehearsal.step.Default;
-import dev.rehearsal.step.EnablesPublishing;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Reversible;
 import dev.rehearsal.step.Role;
@@ -9,6 +8,7 @@ import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
+import dev.rehearsal.step.ability.EnablesPublishing;
 import dev.rehearsal.time.Observation;
 import java.util.ArrayList;
 import java.util.List;

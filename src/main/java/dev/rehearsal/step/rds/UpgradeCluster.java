@@ -1,7 +1,6 @@
 package dev.rehearsal.step.rds;
 
 import dev.rehearsal.step.Default;
-import dev.rehearsal.step.DropsCopies;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Reversible;
@@ -9,8 +8,9 @@ import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
-import dev.rehearsal.step.UpgradesServer;
 import dev.rehearsal.step.Verification;
+import dev.rehearsal.step.ability.DropsCopies;
+import dev.rehearsal.step.ability.UpgradesServer;
 import dev.rehearsal.time.Observation;
 import java.util.ArrayList;
 import java.util.List;

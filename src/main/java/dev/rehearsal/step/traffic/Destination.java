@@ -2,10 +2,10 @@ package dev.rehearsal.step.traffic;
 
 import dev.rehearsal.database.Address;
 import dev.rehearsal.database.Connections;
-import dev.rehearsal.step.MakesReader;
-import dev.rehearsal.step.MakesServer;
 import dev.rehearsal.step.Prerequisite;
 import dev.rehearsal.step.Servers;
+import dev.rehearsal.step.ability.MakesReader;
+import dev.rehearsal.step.ability.MakesServer;
 import dev.rehearsal.traffic.DeploymentException;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,8 +9,8 @@ import dev.rehearsal.step.Role;
 import dev.rehearsal.step.Says;
 import dev.rehearsal.step.Statements;
 import dev.rehearsal.step.StepContext;
-import dev.rehearsal.step.UpgradesServer;
 import dev.rehearsal.step.Verification;
+import dev.rehearsal.step.ability.UpgradesServer;
 import java.util.List;
 import java.util.stream.Collectors;
 

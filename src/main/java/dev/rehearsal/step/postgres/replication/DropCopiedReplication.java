@@ -4,7 +4,6 @@ import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.postgres.Publication;
 import dev.rehearsal.database.postgres.Slot;
 import dev.rehearsal.step.Default;
-import dev.rehearsal.step.DropsCopies;
 import dev.rehearsal.step.LeavesNothing;
 import dev.rehearsal.step.Plan;
 import dev.rehearsal.step.Role;
@@ -14,6 +13,7 @@ import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Values;
 import dev.rehearsal.step.Verification;
+import dev.rehearsal.step.ability.DropsCopies;
 import java.util.ArrayList;
 import java.util.List;
 

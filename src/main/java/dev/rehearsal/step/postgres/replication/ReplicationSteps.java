@@ -40,7 +40,6 @@ public final class ReplicationSteps {
                     CompareData.class,
                     "ServerFault: verify that both systems have identical data",
                     Need.SQL),
-            Listing.on(Engine.POSTGRESQL, SynchronizeSequences.class, "Medplum: Run cutover (sequences)", Need.SQL),
             Listing.on(
                     Engine.POSTGRESQL,
                     AdvanceReplicationSlot.class,

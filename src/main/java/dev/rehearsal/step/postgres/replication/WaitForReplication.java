@@ -13,6 +13,7 @@ import dev.rehearsal.step.Says;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
+import dev.rehearsal.step.ability.CatchesUp;
 import dev.rehearsal.time.Await;
 import dev.rehearsal.time.TimedOutException;
 import java.time.Duration;
@@ -29,7 +30,7 @@ public record WaitForReplication(
 
         @Default("green") @Says("the server that follows, by log or by subscription") @Role
         String to)
-        implements LeavesNothing {
+        implements LeavesNothing, CatchesUp {
     /** It is awaited inside the pause, and a look takes as long. */
     private static final Duration BETWEEN_LOOKS = Duration.ofNanos(200_000);
 

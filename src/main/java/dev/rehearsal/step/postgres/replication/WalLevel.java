@@ -1,8 +1,8 @@
 package dev.rehearsal.step.postgres.replication;
 
 import dev.rehearsal.database.Sql;
-import dev.rehearsal.step.EnablesPublishing;
 import dev.rehearsal.step.Prerequisite;
+import dev.rehearsal.step.ability.EnablesPublishing;
 import java.util.List;
 
 /** How much a server writes to its log; logical replication needs all of it. */

@@ -6,6 +6,7 @@ import dev.rehearsal.database.postgres.PostgresDialect;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
+import dev.rehearsal.step.database.SynchronizeSequences;
 import dev.rehearsal.step.postgres.TwinDatabases;
 import java.time.Duration;
 import java.util.List;

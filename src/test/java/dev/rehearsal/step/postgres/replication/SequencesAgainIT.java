@@ -2,6 +2,7 @@ package dev.rehearsal.step.postgres.replication;
 
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.Verification;
+import dev.rehearsal.step.database.SynchronizeSequences;
 import dev.rehearsal.step.postgres.TwinDatabases;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;

@@ -3,6 +3,7 @@ package dev.rehearsal.step.postgres.replication;
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.Verification;
+import dev.rehearsal.step.database.SynchronizeSequences;
 import dev.rehearsal.step.postgres.TwinDatabases;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;

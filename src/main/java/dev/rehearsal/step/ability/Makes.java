@@ -1,4 +1,6 @@
-package dev.rehearsal.step;
+package dev.rehearsal.step.ability;
+
+import dev.rehearsal.step.Step;
 
 /** A step that brings a role into being. */
 public interface Makes extends Step {

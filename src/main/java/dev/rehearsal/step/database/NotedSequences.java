@@ -1,4 +1,4 @@
-package dev.rehearsal.step.postgres.replication;
+package dev.rehearsal.step.database;
 
 import dev.rehearsal.database.dialect.KnownSequences;
 import dev.rehearsal.database.dialect.Relation;

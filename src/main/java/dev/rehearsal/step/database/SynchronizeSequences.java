@@ -1,4 +1,4 @@
-package dev.rehearsal.step.postgres.replication;
+package dev.rehearsal.step.database;
 
 import dev.rehearsal.database.Sql;
 import dev.rehearsal.database.dialect.Relation;
@@ -19,7 +19,8 @@ import dev.rehearsal.step.Step;
 import dev.rehearsal.step.StepContext;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.Verification;
-import dev.rehearsal.step.postgres.schema.ApplySchema;
+import dev.rehearsal.step.ability.BringsStructure;
+import dev.rehearsal.step.ability.CatchesUp;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +51,7 @@ public record SynchronizeSequences(
      */
     @Override
     public boolean isIndependentOf(Step before) {
-        return before instanceof WaitForReplication;
+        return before instanceof CatchesUp;
     }
 
     @Override
@@ -203,7 +204,7 @@ public record SynchronizeSequences(
         return missing.isEmpty()
                 ? List.of()
                 : List.of(new Prerequisite(
-                        ApplySchema.class,
+                        BringsStructure.class,
                         "set sequences: %s on %s → missing there → create what is missing"
                                 .formatted(new Few(missing), to)));
     }

@@ -1,4 +1,4 @@
-package dev.rehearsal.step.postgres.replication;
+package dev.rehearsal.step.database;
 
 import dev.rehearsal.database.dialect.Relation;
 import dev.rehearsal.database.dialect.SequencePosition;
