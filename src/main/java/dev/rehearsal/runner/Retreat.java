@@ -17,9 +17,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The way back from a failure: traffic first, at once, to the server that is still primary; then the other steps,
- * latest first, up to the point of no return. Once traffic has begun to be released on another server there is no way
- * back: whatever was written there would be lost. For one thread.
+ * The way back from a failure; {@link TrafficCourse} says where traffic is meanwhile, and what that allows: traffic
+ * first, at once, to the server that is still primary; then the other steps, latest first, up to the point of no
+ * return. Once traffic has begun to be released on another server there is no way back: whatever was written there
+ * would be lost. For one thread.
  */
 final class Retreat {
     private final StepRun run;
@@ -28,15 +29,9 @@ final class Retreat {
     private final Deque<Attempted> attempted = new ArrayDeque<>();
     private Optional<WindowKind> window = Optional.empty();
     private LettingIn lettingIn = LettingIn.NOWHERE;
-    private boolean hasMoved;
-    private boolean isReleased;
+    private final TrafficCourse traffic = new TrafficCourse();
+    /** Whether anything keeps clients waiting, that has to be told once it is over. */
     private boolean isHeld;
-    /** Traffic that was let go on another server, since it could not be led back. */
-    private Optional<Finding> astray = Optional.empty();
-    /** Whether the server that it was led to could not be opened for it yet. */
-    private boolean isShutOut;
-    /** Whether the server that it came from was opened for it. */
-    private boolean hasOpened;
 
     Retreat(StepRun run, Journal journal, Witness witness) {
         this.run = run;
@@ -48,9 +43,9 @@ final class Retreat {
         window = Optional.of(kind);
         lettingIn = LettingIn.among(kind, steps);
         if (kind.movesTraffic()) {
-            isReleased = false;
+            traffic.moveBegins();
             // What an earlier move held stays as that move left it.
-            attempted.removeIf(earlier -> hasMoved && earlier.holdsTraffic());
+            attempted.removeIf(earlier -> traffic.hasMoved() && earlier.holdsTraffic());
         }
     }
 
@@ -63,8 +58,7 @@ final class Retreat {
         attempted.push(new Attempted(number, step, window));
         if (step instanceof ReleasesTraffic) {
             if (window.filter(WindowKind::movesTraffic).isPresent()) {
-                isReleased = true;
-                hasMoved = true;
+                traffic.released();
             } else {
                 // A pause that has been released again holds nothing.
                 attempted.removeIf(earlier -> earlier.holdsTraffic());
@@ -100,18 +94,18 @@ final class Retreat {
     /** Gives traffic back to the server that is still primary, as soon as can be. */
     private List<Finding> releaseTraffic(StepContext context) {
         List<Finding> findings = new ArrayList<>();
-        isHeld |= astray.isEmpty() && attempted.stream().anyMatch(Attempted::holdsTraffic);
-        if (isShutOut) {
+        isHeld |= !traffic.isAstray() && attempted.stream().anyMatch(Attempted::holdsTraffic);
+        if (traffic.isShutOut()) {
             findings.addAll(lettingIn.carryOut(context, journal));
         }
-        Optional<Finding> unmoved = isReleased || astray.isPresent() ? Optional.empty() : giveBack(context, findings);
+        Optional<Finding> unmoved = traffic.mayComeBack() ? giveBack(context, findings) : Optional.empty();
         boolean isFlowing = context.gate().map(gate -> release(gate, findings)).orElse(true);
         if (isFlowing) {
             // Whoever was let go may have written there: to lead them back later would lose it.
-            astray = astray.or(() -> unmoved);
+            unmoved.ifPresent(why -> traffic.ledAstray(why, true));
             noteFlowing(findings.isEmpty());
         }
-        astray.or(() -> unmoved).ifPresent(findings::add);
+        traffic.astray().or(() -> unmoved).ifPresent(findings::add);
         return findings;
     }
 
@@ -120,7 +114,7 @@ final class Retreat {
         if (isHeld) {
             journal.note("Traffic flows again.");
         }
-        if (isHeld && isWhole && !isReleased && astray.isEmpty()) {
+        if (isHeld && isWhole && traffic.mayComeBack()) {
             journal.reached(Milestone.GIVEN_BACK);
             isHeld = false;
         }
@@ -139,15 +133,14 @@ final class Retreat {
             }
             unmoved = unmoved.or(() -> failure);
         }
-        if (unmoved.isPresent() && !hasOpened && lettingIn.isPossible(context)) {
+        if (unmoved.isPresent() && traffic.mayBeLetInThere() && lettingIn.isPossible(context)) {
             findings.addAll(lettingIn.carryOut(context, journal));
-            isShutOut = !findings.isEmpty();
             witness.beforeRelease();
             // Somebody may write there from now on, whatever the gate says.
-            astray = unmoved;
+            traffic.ledAstray(unmoved.get(), findings.isEmpty());
             return Optional.empty();
         }
-        hasOpened = true;
+        traffic.opened();
         undoHolding(context, findings);
         return unmoved;
     }
@@ -168,7 +161,7 @@ final class Retreat {
     /** Past a gate that is gone, as long as nothing can have been written on another server. */
     private List<Finding> leadAround(StepContext context) {
         List<Finding> findings = new ArrayList<>();
-        if (!isReleased && !hasMoved && astray.isEmpty()) {
+        if (traffic.wasNeverElsewhere()) {
             List<Attempted> leading = attempted.stream()
                     .filter(each -> each.step() instanceof LeadsTraffic)
                     .toList();
@@ -181,7 +174,7 @@ final class Retreat {
     /** Takes back the other steps, latest first, up to the point of no return. */
     private List<Finding> undoTheRest(StepContext context) {
         List<Finding> findings = new ArrayList<>();
-        if (hasMoved) {
+        if (traffic.hasMoved()) {
             journal.note("Traffic has moved already: nothing is taken back.");
             return findings;
         }
