@@ -73,6 +73,13 @@ class HouseRulesTest {
     }
 
     @Test
+    void no_resource_has_a_space_in_its_name() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            assertThat(files).noneMatch(file -> file.toString().contains(" "));
+        }
+    }
+
+    @Test
     void every_package_says_what_it_is() throws IOException {
         List<Path> folders = sources().stream()
                 .filter(file -> file.startsWith("src/main/java"))

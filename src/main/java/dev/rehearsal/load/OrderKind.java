@@ -49,14 +49,6 @@ public enum OrderKind {
         return Arrays.stream(values()).map(OrderKind::label).toList();
     }
 
-    /** Those of the given labels that no kind has, sorted. */
-    public static List<String> unknownAmong(Collection<String> labels) {
-        return labels.stream()
-                .filter(label -> !labels().contains(label))
-                .sorted()
-                .toList();
-    }
-
     /** The kinds of the given labels; all when none is given. */
     public static List<OrderKind> chosen(Collection<String> labels) {
         return Arrays.stream(values())

@@ -36,12 +36,6 @@ public record Scenario(
         runbook = List.copyOf(runbook);
     }
 
-    /** The same with another runbook. */
-    public Scenario withRunbook(List<Item> other) {
-        return new Scenario(
-                name, title, source, blue, green, gate, load, estate, application, other, published, expect);
-    }
-
     /** Every step, in order, whatever window it is in. */
     public List<Step> steps() {
         return runbook.stream().flatMap(item -> item.steps().stream()).toList();

@@ -16,11 +16,6 @@ class OrderKindTest {
     }
 
     @Test
-    void labels_that_are_no_kind_are_found() {
-        assertThat(OrderKind.unknownAmong(List.of("write", "read", "delete"))).containsExactly("delete", "write");
-    }
-
-    @Test
     void reading_alone_writes_nothing() {
         assertThat(OrderKind.values()).filteredOn(kind -> !kind.isWrite()).containsExactly(OrderKind.READ);
     }

@@ -12,8 +12,8 @@ import java.util.Set;
  * @param release the server's major version
  * @param reader as whom it was read; one role may do so on blue and another on green
  * @param unread kinds that could not be read, and why not
- * @param uncompared names of what is there and is in no comparison, by what it is, as in {@code structure/postgres/not
- *     compared}: an upgrade changes it on its way, or nobody may read it
+ * @param uncompared names of what is there and is in no comparison, by what it is: an upgrade changes it on its way, or
+ *     nobody may read it
  */
 public record Structure(
         int release,

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Queries of the catalog, one a file: what they ask for is the file's name. */
+/** Queries of the catalog, one a file: what they ask for is the file's name, with a hyphen for each space. */
 record StructureFiles(String path) {
     /** A name, a description, and where expressions are marked in it, what their names are columns of. */
     static final StructureFiles COMPARED = new StructureFiles("classpath:structure/postgres");
     /** Names of what is there and not compared. */
-    static final StructureFiles NOT_COMPARED = new StructureFiles("classpath:structure/postgres/not compared");
+    static final StructureFiles NOT_COMPARED = new StructureFiles("classpath:structure/postgres/not-compared");
 
     /** In the first line of a query that older releases cannot answer. */
     private static final Pattern SINCE = Pattern.compile("^-- Since release (\\d+)\\.");
@@ -25,7 +25,9 @@ record StructureFiles(String path) {
         try {
             for (SqlFile file : new SqlFolder(path).files()) {
                 if (since(file) <= release) {
-                    queries.put(file.name().replaceFirst("[.]sql$", ""), StructureQueries.query(file.text()));
+                    queries.put(
+                            file.name().replaceFirst("[.]sql$", "").replace('-', ' '),
+                            StructureQueries.query(file.text()));
                 }
             }
         } catch (IOException e) {

@@ -49,7 +49,7 @@ record CatalogList(List<Line> lines) {
     static Set<String> queried(String folder) throws IOException {
         return new SqlFolder("classpath:" + folder)
                 .files().stream()
-                        .map(file -> file.name().replaceFirst("[.]sql$", ""))
+                        .map(file -> file.name().replaceFirst("[.]sql$", "").replace('-', ' '))
                         .collect(Collectors.toSet());
     }
 }

@@ -23,7 +23,7 @@ final class CatalogListTest {
 
     @Test
     void what_is_told_as_not_compared_is_asked_for() throws IOException {
-        assertThat(CatalogList.queried("structure/postgres/not compared")).containsAll(list.kinds("named"));
+        assertThat(CatalogList.queried("structure/postgres/not-compared")).containsAll(list.kinds("named"));
     }
 
     @Test
