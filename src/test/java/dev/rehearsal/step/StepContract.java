@@ -83,12 +83,22 @@ public abstract class StepContract {
         step.undo(stage.context());
         String untouched = stage.state().get();
         step.execute(stage.context());
+        String executed = stage.state().get();
         step.undo(stage.context());
         String once = stage.state().get();
         step.undo(stage.context());
 
         assertThat(untouched).isEqualTo(before);
-        assertThat(once).isEqualTo(before);
-        assertThat(stage.state().get()).isEqualTo(before);
+        if (step instanceof LeavesNothing) {
+            assertThat(once).isEqualTo(executed);
+            assertThat(step.verify(stage.context()))
+                    .matches(Verification::isPassed, "passes, since nothing was undone");
+        } else {
+            assertThat(executed)
+                    .as("what executing changes, without which undoing it proves nothing")
+                    .isNotEqualTo(before);
+            assertThat(once).isEqualTo(before);
+            assertThat(stage.state().get()).isEqualTo(before);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.rehearsal.step.traffic;
 import dev.rehearsal.database.Connections;
 import dev.rehearsal.journal.Verdict;
 import dev.rehearsal.step.StepContext;
+import dev.rehearsal.step.StepContract;
 import dev.rehearsal.step.StepFailedException;
 import dev.rehearsal.step.TestContext;
 import dev.rehearsal.step.Verification;
@@ -16,9 +17,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class SmokeCheckTest {
+class SmokeCheckTest extends StepContract {
     private final SmokeCheck step = new SmokeCheck("");
     private final FakeDeployment deployment = new FakeDeployment(new Connections(TrafficStage.BLUE));
+
+    @Override
+    protected Stage stage() {
+        return new Stage(step, context(), () -> deployment.configured() + " after " + deployment.redeploys());
+    }
+
+    /** It waits for what may be so already. */
+    @Override
+    protected boolean isVisible() {
+        return false;
+    }
+
+    @Override
+    protected boolean isSettledByExecuting() {
+        return false;
+    }
 
     @Test
     void instances_that_write_and_read_pass_and_say_where() throws Exception {
