@@ -35,7 +35,7 @@ final class ApplicationProcess implements AutoCloseable {
 
     static ApplicationProcess start(ApplicationSettings settings, Path log) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command());
-        // Those that come after one another share a log.
+        // Processes that come after one another share a log.
         builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         Process process = builder.start();
         OutputStream input = process.getOutputStream();

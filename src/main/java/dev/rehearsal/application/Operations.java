@@ -89,7 +89,7 @@ final class Operations {
                 idleThenUse(write));
     }
 
-    /** Those that write nothing. */
+    /** The operations that write nothing. */
     List<Operation> reads(long write) {
         return samples(write).stream().filter(sample -> !sample.isWrite()).toList();
     }

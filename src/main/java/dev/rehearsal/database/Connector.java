@@ -60,7 +60,7 @@ public final class Connector implements AutoCloseable {
         return open(address, login, CONNECT_WITHIN);
     }
 
-    /** The same with a limit, of whole seconds, one at least for each of the few tries; never more than usual. */
+    /** Connects within a limit, of whole seconds, one at least for each of the few tries; never more than usual. */
     public Sql open(Address address, Credentials login, Duration within) {
         Deadline deadline = Deadline.after(CONNECT_WITHIN).butAtMost(within);
         RestingConnections.Key key = new RestingConnections.Key(address, login);
@@ -75,7 +75,7 @@ public final class Connector implements AutoCloseable {
         return openAlone(address, login, CONNECT_WITHIN);
     }
 
-    /** The same with a limit, as {@link #open(Address, Credentials, Duration)} has it. */
+    /** A connection of its own within a limit, as {@link #open(Address, Credentials, Duration)} has it. */
     public Sql openAlone(Address address, Credentials login, Duration within) {
         Duration limit = within.compareTo(CONNECT_WITHIN) < 0 ? within : CONNECT_WITHIN;
         return connect(address, login, session(limit), alone());

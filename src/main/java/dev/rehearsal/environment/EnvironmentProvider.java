@@ -36,7 +36,7 @@ public interface EnvironmentProvider {
     Environment open(EnvironmentSettings settings, Journal journal)
             throws EnvironmentFailedException, InterruptedException;
 
-    /** The same for a plan, which looks and does no more: what is somebody else's stays as it is. */
+    /** Opens an environment for a plan, which looks and does no more: what is somebody else's stays as it is. */
     default Environment openToPlan(EnvironmentSettings settings, Journal journal)
             throws EnvironmentFailedException, InterruptedException {
         return open(settings, journal);

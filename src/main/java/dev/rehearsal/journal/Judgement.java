@@ -18,7 +18,7 @@ public record Judgement(String check, List<Finding> findings, Map<String, String
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
     }
 
-    /** The same under another name. */
+    /** This judgement under another name. */
     public Judgement named(String other) {
         return new Judgement(other, findings, figures);
     }

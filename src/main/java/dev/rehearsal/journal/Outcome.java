@@ -26,7 +26,7 @@ public record Outcome(Kind kind, String reason, boolean late) {
         return new Outcome(Kind.UNSETTLED, reason, false);
     }
 
-    /** The same, since a limit of time had passed. */
+    /** This outcome, since a limit of time had passed. */
     public Outcome asLate() {
         return new Outcome(kind, reason, true);
     }

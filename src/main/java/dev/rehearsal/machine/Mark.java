@@ -51,12 +51,12 @@ public record Mark(Part part, Sign sign, boolean isPassedOn) {
                 process -> process.parent() == here && process.commandLine().contains(text));
     }
 
-    /** Whatever names that text, such as a folder, on its command line. */
+    /** Processes that name that text, such as a folder, on their command line. */
     public static Mark commandLine(Part part, String text) {
         return new Mark(part, process -> process.commandLine().contains(text));
     }
 
-    /** Whatever the system accounts for in a group like that. */
+    /** Processes that the system accounts for in a group like that. */
     public static Mark group(Part part, Predicate<String> group) {
         return new Mark(part, process -> group.test(process.group()));
     }

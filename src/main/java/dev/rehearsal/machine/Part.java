@@ -9,7 +9,7 @@ public enum Part {
     FORWARDERS("forwarders"),
     /** The process that rehearses, with the programs that it runs and the engine that starts its containers. */
     COMMAND("this command"),
-    /** Whatever else runs on the machine. */
+    /** Everything else that runs on the machine. */
     OTHERS("others");
 
     private final String inWords;

@@ -177,7 +177,7 @@ final class MarkdownReport {
         return lines;
     }
 
-    /** Whatever it holds, it stays in its place and is shown as it is. */
+    /** Text that stays in its place, whatever it holds, and is shown as it is. */
     private static String cell(String text) {
         String line = text.replaceAll("\\s+", " ").strip();
         String shown = line.length() <= LONGEST_CELL ? line : line.substring(0, LONGEST_CELL) + "…";

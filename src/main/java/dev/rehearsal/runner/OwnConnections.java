@@ -14,7 +14,7 @@ record OwnConnections(Environment environment) {
         return () -> environment.connector().openAlone(environment.servers().address(role), environment.operator());
     }
 
-    /** The same, given up where a server hangs. */
+    /** Opens connections that give up where a server hangs. */
     Supplier<Sql> soon(String role) {
         return () ->
                 environment.connector().openAlone(environment.servers().address(role), environment.operator(), SOON);

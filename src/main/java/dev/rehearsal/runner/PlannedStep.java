@@ -22,7 +22,7 @@ public record PlannedStep(int number, Optional<WindowKind> window, Step step, Pl
         this(number, window, step, plan, List.of());
     }
 
-    /** The same, where traffic is moved meanwhile, with how long its actions will take. */
+    /** This step, where traffic is moved meanwhile, with how long its actions will take. */
     PlannedStep foretoldBy(Forecasts pace) {
         return window.filter(WindowKind::movesTraffic).isEmpty()
                 ? this

@@ -101,7 +101,7 @@ final class Retreat {
         Optional<Finding> unmoved = traffic.mayComeBack() ? giveBack(context, findings) : Optional.empty();
         boolean isFlowing = context.gate().map(gate -> release(gate, findings)).orElse(true);
         if (isFlowing) {
-            // Whoever was let go may have written there: to lead them back later would lose it.
+            // Clients that were let go may have written there: to lead them back later would lose it.
             unmoved.ifPresent(why -> traffic.ledAstray(why, true));
             noteFlowing(findings.isEmpty());
         }

@@ -42,7 +42,7 @@ final class RunbookRun {
         return contexts.within(Limits.OF_READING, this::plan);
     }
 
-    /** The same with how long each action will take where clients are held meanwhile. */
+    /** The plan of each step, with how long each action will take where clients are held meanwhile. */
     List<PlannedStep> foretell() {
         return contexts.within(Limits.OF_READING, context -> {
             Forecasts pace = new Forecasts(context);

@@ -2,7 +2,7 @@ package dev.rehearsal.scenario;
 
 /** What a scenario needs between application and database. */
 public enum GateKind {
-    /** Whatever the environment has. */
+    /** Any gate that the environment has. */
     ANY,
     /** The application's own pool. */
     POOL,

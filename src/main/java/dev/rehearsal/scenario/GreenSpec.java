@@ -23,7 +23,7 @@ public record GreenSpec(
         @Says("whether its server is there already when the rehearsal begins, as among servers of your own")
         @Default("false")
         boolean exists) {
-    /** The same in the words of steps. */
+    /** This server in the words of steps. */
     public Spec asServer() {
         return new Spec(engine, version, instanceClass);
     }

@@ -44,7 +44,7 @@ public record ServerSpec(
         return engine.isCluster() ? readers : replicas;
     }
 
-    /** The same in the words of steps. */
+    /** This server in the words of steps. */
     public Spec asServer() {
         return new Spec(engine, version, instanceClass);
     }

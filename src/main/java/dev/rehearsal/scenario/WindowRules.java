@@ -59,7 +59,7 @@ record WindowRules(Problems problems) {
                 "runbook");
     }
 
-    /** Whoever is let go towards a server that lets nobody in is refused by it. */
+    /** A client that is let go towards a server that lets nobody in is refused by it. */
     private void checkThatTrafficMoves(List<PlacedStep> steps) {
         int resume = types(steps).lastIndexOf(ResumeTraffic.class);
         if (resume < 0) {
@@ -78,7 +78,7 @@ record WindowRules(Problems problems) {
         return step instanceof MovesTraffic || step instanceof LeadsTraffic || step instanceof AsksOperator;
     }
 
-    /** Whoever takes steps back must know from when on green serves, and the checks where the cut was. */
+    /** The way back must know from when on green serves, and the checks where the cut was. */
     private void refuseMoves(Entry entry) {
         entry.steps().stream()
                 .filter(step -> MOVES.contains(step.step().getClass()))
@@ -113,7 +113,7 @@ record WindowRules(Problems problems) {
                 && !before.subList(pause, before.size()).contains(ResumeTraffic.class);
     }
 
-    /** Whoever is let go towards a server that lets nobody in is refused by it. */
+    /** A client that is let go towards a server that lets nobody in is refused by it. */
     private void checkThatWhoIsKeptOutIsLetIn(Runbook runbook) {
         List<PlacedStep> steps = runbook.entries().stream()
                 .flatMap(entry -> entry.steps().stream())

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Makes PostgreSQL servers, several releases side by side. Safe for many threads. */
 public interface DatabaseServers {
-    /** Those that servers can be made of, in the order of their versions. */
+    /** The releases that servers can be made of, in the order of their versions. */
     List<ServerRelease> releases();
 
     /**

@@ -36,12 +36,12 @@ public record Action(Kind kind, String target, String text, Optional<Effort> eff
         };
     }
 
-    /** The same where it takes something else than its kind mostly does. */
+    /** This action, where it takes something else than its kind mostly does. */
     public Action taking(Effort other) {
         return new Action(kind, target, text, Optional.of(other));
     }
 
-    /** The same where nobody can tell what it takes. */
+    /** This action, where nobody can tell what it takes. */
     public Action takingUnknown() {
         return new Action(kind, target, text, Optional.empty());
     }

@@ -18,17 +18,17 @@ public record Effort(int roundTrips, int commits, int sessions, Duration waitsAt
         return new Effort(number, 0, 0, Duration.ZERO);
     }
 
-    /** The same with what is flushed to disk. */
+    /** This effort with what is flushed to disk. */
     public Effort andCommits(int number) {
         return new Effort(roundTrips, number, sessions, waitsAtMost);
     }
 
-    /** The same with the end of this many sessions. */
+    /** This effort with the end of so many sessions. */
     public Effort andSessions(int number) {
         return new Effort(roundTrips, commits, number, waitsAtMost);
     }
 
-    /** The same with a wait for what others do. */
+    /** This effort with a wait for what others do. */
     public Effort andWaiting(Duration atMost) {
         return new Effort(roundTrips, commits, sessions, atMost);
     }

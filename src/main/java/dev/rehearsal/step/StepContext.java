@@ -63,7 +63,7 @@ public record StepContext(
         return connector.open(servers.address(role), operator, deadline.left());
     }
 
-    /** The same, to another database of the role's server. */
+    /** As the operator, to another database of the role's server. */
     public Sql sql(String role, String database) {
         return connector.open(new Address(servers.address(role).endpoint(), database), operator, deadline.left());
     }
@@ -73,7 +73,7 @@ public record StepContext(
         return alone(role, operator);
     }
 
-    /** The same with another login. */
+    /** A connection of its own, with another login. */
     public Sql alone(String role, Credentials login) {
         return connector.openAlone(servers.address(role), login, deadline.left());
     }
@@ -105,7 +105,7 @@ public record StepContext(
         return with(values, other);
     }
 
-    /** The same, where the values that become known are those of one step, by its place in the runbook. */
+    /** This context, where the values that become known are those of one step, by its place in the runbook. */
     public StepContext of(int number) {
         return with(values.writtenBy(number), deadline);
     }

@@ -27,7 +27,7 @@ public final class Values {
         this.number = number;
     }
 
-    /** The same table, as the step of that place in the runbook writes it. */
+    /** This table, as the step of that place in the runbook writes it. */
     Values writtenBy(int step) {
         return new Values(values, journal, step);
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Backend {
     private static final int NO_PORT = 0;
 
-    /** Whoever comes while nobody is behind the door is turned away. */
+    /** A request that comes while no process is behind the door is turned away. */
     static final Backend NOBODY = new Backend(NO_PORT);
 
     private final int port;

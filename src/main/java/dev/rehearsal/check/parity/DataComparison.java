@@ -50,7 +50,7 @@ public final class DataComparison {
         return ActingTriggers.namedIn(parity, dialect.triggers(), green);
     }
 
-    /** The same of two snapshots, in which nothing changes: every difference counts at once. */
+    /** Compares two snapshots, in which nothing changes: every difference counts at once. */
     static DataParity exact(
             Dialect dialect, Side blue, Side green, ComparisonOptions options, Journal journal, Deadline deadline) {
         DataParity parity = compare(dialect.rows(), new BlueAndGreen<>(blue, green), options, journal, deadline);

@@ -31,7 +31,7 @@ record DrillDown(TwinTable table, Pair pair) {
         return rows <= FEW ? 0 : Math.min(MOST_BITS, 64 - Long.numberOfLeadingZeros(rows / (FEW / 4)));
     }
 
-    /** Those buckets whose rows are not the same. */
+    /** The buckets whose rows are not the same. */
     static List<Long> differing(BlueAndGreen<List<PieceSum>> sums) {
         Map<Long, PieceSum> blue = byBucket(sums.blue());
         Map<Long, PieceSum> green = byBucket(sums.green());

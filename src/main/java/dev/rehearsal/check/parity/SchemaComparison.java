@@ -104,7 +104,7 @@ public record SchemaComparison(
                                 names.size() > MOST_NAMED ? ", …" : "");
     }
 
-    /** Those that nothing accounts for. */
+    /** The differences that nothing accounts for. */
     public List<SchemaDifference> unexplained() {
         return differences.stream()
                 .filter(difference -> !difference.explained())

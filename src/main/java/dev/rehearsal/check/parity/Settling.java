@@ -73,7 +73,7 @@ record Settling(Pair pair, Suspects suspects, Duration within, ComparisonOptions
                 return Observation.of(left == 0 && isTime, "%,d rows that keep changing".formatted(left));
             });
         } catch (TimedOutException e) {
-            // Those that are left are counted as unsettled.
+            // Rows that are left are counted as unsettled.
             return;
         }
     }

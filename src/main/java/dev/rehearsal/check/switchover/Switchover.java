@@ -91,7 +91,7 @@ public final class Switchover {
         return List.of(times.judge(tooLong, Micros.at(zero), Micros.at(zero.plus(took)), limit));
     }
 
-    /** Whatever broke it off is a finding of its own, and says whether the rehearsal failed. */
+    /** What broke the switchover off is a finding of its own, and says whether the rehearsal failed. */
     private static Finding brokenOff(WindowKind kind, Milestones milestones) {
         return Finding.unknown(
                 FindingCode.SWITCHOVER_INCOMPLETE,

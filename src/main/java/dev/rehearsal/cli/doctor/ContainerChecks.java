@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** What rehearsing in containers needs of this machine. */
 public final class ContainerChecks {
-    /** Those of the scenarios; others are fetched as they are asked for. */
+    /** The images of the scenarios; others are fetched as they are asked for. */
     private static final List<String> VERSIONS = List.of("15", "17");
 
     private ContainerChecks() {}

@@ -44,7 +44,7 @@ public final class TerminalOperator implements Operator {
                 : new Answer(false, "nobody: " + NOBODY);
     }
 
-    /** Whoever sits there. */
+    /** The person at the terminal. */
     public interface Person {
         /** What was typed. */
         String answer(String question) throws InterruptedException;

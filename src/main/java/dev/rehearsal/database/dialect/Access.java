@@ -41,7 +41,7 @@ public interface Access {
      */
     void createLogin(Sql sql, Credentials login);
 
-    /** Those that may connect by whatever right. */
+    /** The logins that may connect, by whatever right. */
     List<String> holders(Sql sql);
 
     /** What cannot be taken away: what was found, and what to do, joined by an arrow. */

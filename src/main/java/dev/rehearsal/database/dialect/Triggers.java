@@ -9,7 +9,7 @@ import java.util.List;
  * too, or where changes are applied. An engine without any has none to tell of.
  */
 public interface Triggers {
-    /** Those that fire when something is defined and are enabled in a session's database, by name. */
+    /** The triggers that fire when something is defined and are enabled in a session's database, by name. */
     List<String> enabled(Sql sql);
 
     /** All that act, by applied changes too, a few words each. */

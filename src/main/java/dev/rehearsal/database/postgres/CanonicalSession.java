@@ -36,7 +36,7 @@ public final class CanonicalSession {
             // Rows of a range are to be found by index; statements without a range have no choice.
             "set enable_seqscan = off");
 
-    /** Those that the server knows; {@code transaction_timeout} is there from 17 on. */
+    /** The limits that the server knows; {@code transaction_timeout} is there from 17 on. */
     private static final String NO_LIMITS = """
             select set_config(name, '0', false) from pg_settings
             where name in ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout',

@@ -8,7 +8,9 @@ import java.util.List;
  * extensions as they are.
  */
 public record InstalledExtension(String name, String version, String offered) {
-    /** Those that the server has a newer version of, by name. Its own default decides: versions are no numbers. */
+    /**
+     * The extensions that the server has a newer version of, by name. Its own default decides: versions are no numbers.
+     */
     public static List<InstalledExtension> outdated(Sql sql) {
         return sql.list("""
                 select e.extname, e.extversion, a.default_version

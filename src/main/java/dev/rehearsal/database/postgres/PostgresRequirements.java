@@ -62,7 +62,7 @@ record PostgresRequirements() implements Requirements {
         return missing;
     }
 
-    /** Whoever subscribes to all tables gets ours too, has nowhere to put their rows, and stops for good. */
+    /** A subscriber to all tables gets ours too, has nowhere to put their rows, and stops for good. */
     private static List<String> leaks(Sql sql, String role) {
         return Publication.namesOfEverything(sql).stream()
                 .map(name ->

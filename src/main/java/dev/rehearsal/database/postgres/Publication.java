@@ -65,7 +65,7 @@ public record Publication(String name, boolean isEverything) {
         return sql.texts("select pubname from pg_publication order by 1");
     }
 
-    /** Those that publish whatever table anybody makes. */
+    /** The publications of all tables, also of those that somebody will make. */
     public static List<String> namesOfEverything(Sql sql) {
         return sql.texts("select pubname from pg_publication where puballtables order by 1");
     }

@@ -74,7 +74,7 @@ public record PublishedTables(Map<Relation, List<String>> columns, Map<Relation,
         return String.join(", and ", parts);
     }
 
-    /** Those of the tables that are here and hold at least one row. */
+    /** Which of the tables are here and hold at least one row. */
     public static List<Relation> withRows(Sql sql, Collection<Relation> tables) {
         List<Relation> all = List.copyOf(tables);
         List<Relation> filled = new ArrayList<>();

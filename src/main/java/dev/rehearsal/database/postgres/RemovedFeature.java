@@ -28,7 +28,7 @@ public record RemovedFeature(int release, Kind kind, String name) {
         EXTENSION_FUNCTION,
         /** A name that means something else, or nothing, unless it is quoted or qualified. */
         WORD,
-        /** The same, of a function or a type alone. */
+        /** The name of a function or a type alone. */
         FUNCTION_WORD,
         /** What no catalog lists. */
         FEATURE;

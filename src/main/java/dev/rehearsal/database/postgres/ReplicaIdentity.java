@@ -36,7 +36,7 @@ public record ReplicaIdentity(Relation table, String kind, boolean isOwned) {
         return sql.list(UNUSABLE, row -> new ReplicaIdentity(Relation.of(row), row.getString(3), row.getBoolean(4)));
     }
 
-    /** Those of the tables that carry the full row. */
+    /** The tables that carry the full row. */
     public static List<Relation> full(Sql sql) {
         return sql.list("""
                 select n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace

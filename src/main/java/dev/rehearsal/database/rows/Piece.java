@@ -23,7 +23,7 @@ public record Piece(Optional<String> after, Optional<String> upTo, int bits, Lis
         return new Piece(after, upTo, 0, List.of());
     }
 
-    /** Those rows of this piece that are in some of its {@code 2^bits} buckets. */
+    /** The rows of this piece that are in some of its {@code 2^bits} buckets. */
     public Piece only(int bits, List<Long> buckets) {
         return new Piece(after, upTo, bits, buckets);
     }

@@ -15,9 +15,9 @@ public interface RowReader {
     /** The rows of a piece in the order of their places. To be closed before anything else is read. */
     RowStream<RowDigest> digests(Piece piece);
 
-    /** Those of these rows that are there. */
+    /** The rows of these keys that are there. */
     List<RowDigest> digests(List<List<String>> keys);
 
-    /** The same, value by value. */
+    /** The rows of these keys that are there, value by value. */
     List<RowValues> values(List<List<String>> keys);
 }

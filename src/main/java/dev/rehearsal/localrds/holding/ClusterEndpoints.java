@@ -47,7 +47,7 @@ public final class ClusterEndpoints implements AutoCloseable {
         return reader.forwarder.endpoint();
     }
 
-    /** Whoever asks for the writer gets there from now on. */
+    /** A client that asks for the writer gets there from now on. */
     public void writeAt(Instance member) {
         writer.lead(member);
     }

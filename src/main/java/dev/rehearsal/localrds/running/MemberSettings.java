@@ -26,7 +26,7 @@ record MemberSettings(RdsAccount account, Cluster cluster, Instance member) {
             "max_prepared_transactions",
             "max_locks_per_transaction");
 
-    /** Those over and above these, or instead of them. */
+    /** The settings over and above these, or instead of them. */
     Map<String, String> over(Map<String, String> chosen) {
         Map<String, String> settings = new HashMap<>();
         // There are no slots for members, since Aurora shows none; this much log outlasts a reader's restart.

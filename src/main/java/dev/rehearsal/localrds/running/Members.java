@@ -25,7 +25,7 @@ public record Members(RdsAccount account, Cluster cluster) {
         return account.instances().named(cluster.writer().orElseThrow());
     }
 
-    /** Those that could take over. */
+    /** The members that could take over. */
     public List<Instance> readers() {
         return account.instances().membersOf(cluster).stream()
                 .filter(member -> !cluster.isWrittenBy(member) && member.isRunning())

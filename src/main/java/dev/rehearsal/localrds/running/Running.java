@@ -37,7 +37,7 @@ public record Running(RdsAccount account, Instance instance) {
         instance.membership().ifPresent(membership -> membership.group().use(shared));
     }
 
-    /** Whoever asks for the instance gets to its server. */
+    /** A client that asks for the instance gets to its server. */
     void open() {
         instance.endpoint().pointTo(instance.server());
     }
@@ -49,7 +49,7 @@ public record Running(RdsAccount account, Instance instance) {
         cut();
     }
 
-    /** Whatever leads here refuses whoever comes; who is here already stays. */
+    /** Every way to this server refuses new connections; those that are there stay. */
     public void refuse() {
         instance.endpoint().refuse();
         instance.cluster().ifPresent(cluster -> cluster.endpoints().refuse(instance));

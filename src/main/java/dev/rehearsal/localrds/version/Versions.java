@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Engine versions as requests name them. */
 public record Versions(List<ServerRelease> releases) {
-    /** Those that servers here are made of; what Aurora does differently is imitated above the server. */
+    /** The engines that servers here are made of; what Aurora does differently is imitated above the server. */
     static final List<Engine> ENGINES = List.of(Engine.POSTGRES, Engine.AURORA_POSTGRESQL);
 
     /** What was asked for; the newest version when none is. Refused when there is none. */
@@ -30,7 +30,7 @@ public record Versions(List<ServerRelease> releases) {
                 : Refusal.value("Invalid DB engine: %s; valid are %s".formatted(engine, Engine.rdsNames()));
     }
 
-    /** Those that an instance can be upgraded to. */
+    /** The releases that an instance can be upgraded to. */
     List<ServerRelease> above(ServerRelease release) {
         return releases.stream()
                 .filter(other -> other.major() > release.major())

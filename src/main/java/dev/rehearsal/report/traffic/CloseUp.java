@@ -86,7 +86,7 @@ public final class CloseUp {
         return answered;
     }
 
-    /** Those that failed, or of which nobody knows. */
+    /** The requests that failed, or of which nobody knows. */
     public Thinned others() {
         return others;
     }

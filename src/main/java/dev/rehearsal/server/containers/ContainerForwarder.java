@@ -69,7 +69,7 @@ public final class ContainerForwarder implements EndpointForwarder {
         return endpoint;
     }
 
-    /** The same address as this machine reaches it. */
+    /** The forwarder's address as this machine reaches it. */
     public Endpoint fromHere() {
         return container.published(endpoint.port());
     }

@@ -28,7 +28,7 @@ public record ServerMachine(Container container, String folder) {
         return run("root", script, Map.of());
     }
 
-    /** The same, which must succeed. */
+    /** Runs a command that must succeed. */
     public void must(String attempted, String script, Map<String, String> variables) throws InterruptedException {
         ensure(run(script, variables), attempted);
     }

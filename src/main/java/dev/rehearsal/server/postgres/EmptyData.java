@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 record EmptyData(PostgresPrograms programs, Cache cache) {
     private static final Logger LOG = LoggerFactory.getLogger(EmptyData.class);
 
-    /** Those of a release, whose programs are fetched unless they are here. */
+    /** The empty data of a release, whose programs are fetched unless they are here. */
     static EmptyData of(EmbeddedRelease release, PostgresArchives archives, Account account)
             throws InterruptedException {
         return new EmptyData(PostgresPrograms.of(release, archives, account), new Cache(archives.cache()));

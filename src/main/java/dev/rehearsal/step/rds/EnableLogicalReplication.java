@@ -57,7 +57,7 @@ public record EnableLogicalReplication(
         if (now.isEmpty() || !new FormerParameters(replication.server()).isKnown()) {
             return;
         }
-        // Whoever broke it off may have done so in the midst of its reboot.
+        // It may have been broken off in the midst of its reboot.
         replication.server().untilConfigured("it answers again", replication::isAnswering);
         SwitchingOff off = new SwitchingOff(replication, now.get());
         List<PlannedWork> restoring = off.restoring();

@@ -46,7 +46,7 @@ enum LogicalReplicationParameter {
                 .build();
     }
 
-    /** Those that the server knows by the same name, and at least how much each should be. */
+    /** The parameters that the server knows by the same name, and at least how much each should be. */
     static Map<String, Integer> settings() {
         return Arrays.stream(values())
                 .filter(parameter -> parameter != LOGICAL_REPLICATION)

@@ -14,7 +14,7 @@ record PlannedWork(Action action, Performance performance) {
         return new PlannedWork(call.action(), call::send);
     }
 
-    /** The same, followed at once by something that needs no line in a plan. */
+    /** This work, followed at once by something that needs no line in a plan. */
     PlannedWork andThen(Performance other) {
         return new PlannedWork(action, () -> {
             performance.perform();

@@ -87,7 +87,7 @@ record Retirement(Server server) {
         return refusals;
     }
 
-    /** Whoever still sends traffic to it, through the gate or past it. */
+    /** What still sends traffic to it, through the gate or past it. */
     List<Prerequisite> stillServing() {
         List<Prerequisite> serving = new ArrayList<>(throughGate());
         if (server.isAssigned() && context().deployment().isPresent()) {

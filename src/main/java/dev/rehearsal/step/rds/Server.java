@@ -93,7 +93,7 @@ record Server(StepContext context, String role) {
         return new PlannedWork(Action.await(role, awaited), () -> until(awaited, look));
     }
 
-    /** The same for an instance or a cluster as far as its parameters go. */
+    /** Waits for something that an instance or a cluster shows, as far as its parameters go. */
     PlannedWork configured(String awaited, Function<Configuration, Observation> look) {
         return new PlannedWork(Action.await(role, awaited), () -> untilConfigured(awaited, look));
     }

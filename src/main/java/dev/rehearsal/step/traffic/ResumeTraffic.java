@@ -26,7 +26,7 @@ import java.util.List;
 public record ResumeTraffic() implements ReleasesTraffic {
     private static final String PURPOSE = "let traffic flow";
     private static final Duration SERVED_WITHIN = Duration.ofSeconds(5);
-    /** Whoever is served just now needs the gate and the machine more than who looks. */
+    /** Clients that are served just now need the gate and the machine more than this look does. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     @Override

@@ -28,7 +28,7 @@ public record CommandFile(List<String> reader, List<String> writer, String place
                 List.of("sh", "-c", read), List.of("sh", "-c", write), "behind '%s'".formatted(read), Withheld.NOTHING);
     }
 
-    /** The same, but for what is withheld from it. */
+    /** A command file from which something is withheld. */
     public CommandFile without(Withheld secrets) {
         return new CommandFile(reader, writer, place, secrets);
     }

@@ -114,7 +114,7 @@ public final class PgBouncer implements AutoCloseable {
         awaitShown(next.names(), next.to());
     }
 
-    /** Whoever was let go by somebody else would be on the next server before it is ready. */
+    /** A client that was let go by somebody else would be on the next server before it is ready. */
     private void refuseLoose(Move next) throws GateException, InterruptedException {
         List<String> loose = held.isEmpty() ? List.of() : view.flowing(next.names(), next.from());
         if (!loose.isEmpty()) {

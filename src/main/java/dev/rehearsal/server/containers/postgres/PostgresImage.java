@@ -29,7 +29,7 @@ record PostgresImage(String name, ServerRelease release, ServerSettings settings
     private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)\\.(\\d+)");
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(30);
 
-    /** Those of some versions, asked at once: each waits for a container to start and to end. */
+    /** The releases of several images, asked at once: each waits for a container to start and to end. */
     static Map<String, PostgresImage> asked(Collection<String> versions, ContainerImages names, ContainerRoom room)
             throws InterruptedException {
         List<String> distinct = versions.stream().distinct().toList();

@@ -113,7 +113,7 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
             return rules.broken();
         }
 
-        /** Those that no step of this rehearsal made. */
+        /** The publications that no step of this rehearsal made. */
         private List<String> publications() {
             return Publication.names(blue).stream()
                     .filter(name -> !new CreatePublication(on, name).isOurs(context))
@@ -160,7 +160,7 @@ record Prechecks(String on, String to, SuccessorKind kind, Duration longerThan) 
                     .toList();
         }
 
-        /** Those of either server that the other has not. */
+        /** The settings of either server that the other has not. */
         private List<String> settings() {
             List<String> chosen = inUse(Precheck.SETTING, blue);
             List<String> there = green.map(sql -> inUse(Precheck.SETTING, sql)).orElse(List.of());
