@@ -136,7 +136,7 @@ final class Evidence implements Witness, AutoCloseable {
             load.ensureRunning();
             return Optional.empty();
         } catch (LoadBrokenException e) {
-            return Optional.of(Trouble.withLoad(e));
+            return Optional.of(RehearsalFindings.withLoad(e));
         }
     }
 

@@ -53,7 +53,7 @@ final class Judging {
         try {
             return SteadyState.judge(logs.rehearsal(), from, to, scenario.expect(), machine.since(from));
         } catch (CorruptLogException e) {
-            return List.of(Trouble.crash("the steady state", e));
+            return List.of(RehearsalFindings.crash("the steady state", e));
         }
     }
 
@@ -109,14 +109,14 @@ final class Judging {
         evidence.ledger()
                 .ifPresentOrElse(
                         ledger -> run("ledger", () -> ledger(ledger, evidence)),
-                        () -> journal.found(Trouble.withoutLedger()));
+                        () -> journal.found(RehearsalFindings.withoutLedger()));
     }
 
     private void lookAtLeft(Evidence evidence) {
         try {
             evidence.lookAtLeft();
         } catch (RuntimeException e) {
-            journal.found(Trouble.crash("the look at the server that was left", e));
+            journal.found(RehearsalFindings.crash("the look at the server that was left", e));
         }
     }
 
@@ -132,7 +132,7 @@ final class Judging {
         try {
             check.judge().tell(journal);
         } catch (CorruptLogException | RuntimeException e) {
-            journal.found(Trouble.crash("the check of " + name, e));
+            journal.found(RehearsalFindings.crash("the check of " + name, e));
         }
     }
 

@@ -185,14 +185,14 @@ public final class Rehearsal {
         try {
             work.run();
         } catch (EnvironmentFailedException e) {
-            foundUnlessInterrupted(
-                    () -> Trouble.withEnvironment(assignment.provider().name(), e));
+            foundUnlessInterrupted(() ->
+                    RehearsalFindings.withEnvironment(assignment.provider().name(), e));
         } catch (LoadBrokenException e) {
-            foundUnlessInterrupted(() -> Trouble.withLoad(e));
+            foundUnlessInterrupted(() -> RehearsalFindings.withLoad(e));
         } catch (InterruptedException e) {
-            foundUnlessInterrupted(() -> Trouble.interruption(e));
+            foundUnlessInterrupted(() -> RehearsalFindings.interruption(e));
         } catch (RuntimeException e) {
-            foundUnlessInterrupted(() -> Trouble.crash("the rehearsal", e));
+            foundUnlessInterrupted(() -> RehearsalFindings.crash("the rehearsal", e));
         }
     }
 
@@ -207,7 +207,7 @@ public final class Rehearsal {
 
     /** Says the worst of everything found so far. */
     private Verdict end() {
-        journal.failure().map(Trouble::withJournal).ifPresent(journal::found);
+        journal.failure().map(RehearsalFindings::withJournal).ifPresent(journal::found);
         Verdict verdict = verdict();
         journal.append(new Event.Ended(journal.now(), verdict));
         return verdict;

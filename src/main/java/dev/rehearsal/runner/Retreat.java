@@ -202,7 +202,7 @@ final class Retreat {
             gate.resume();
             return true;
         } catch (GateException | InterruptedException e) {
-            findings.add(Trouble.withGate(e));
+            findings.add(RehearsalFindings.withGate(e));
             return false;
         }
     }

@@ -76,9 +76,9 @@ final class RunbookRun {
                 number += item.steps().size();
             }
         } catch (InterruptedException e) {
-            failure = Optional.of(interruption.reason().orElseGet(() -> Trouble.interruption(e)));
+            failure = Optional.of(interruption.reason().orElseGet(() -> RehearsalFindings.interruption(e)));
         } catch (RuntimeException e) {
-            failure = Optional.of(Trouble.crash("the runbook", e));
+            failure = Optional.of(RehearsalFindings.crash("the runbook", e));
         }
         Optional<Finding> broken = failure;
         // Whatever a call that was interrupted says of itself, and if it says nothing, the interruption is the reason.

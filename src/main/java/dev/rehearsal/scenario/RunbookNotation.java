@@ -54,16 +54,16 @@ final class RunbookNotation implements Notation {
                 .map(window -> new Entry(item(kind.get(), window), place, window.steps()));
     }
 
-    private static Item item(WindowKind kind, Window window) {
+    private static Item item(WindowKind kind, WindowSpec window) {
         return new Item(
                 Optional.of(kind),
                 window.limit(),
                 window.steps().stream().map(PlacedStep::step).toList());
     }
 
-    private Optional<Window> window(WindowKind kind, Node node, Problems problems) {
-        Optional<Window> window = node instanceof SequenceNode
-                ? steps.read(node, problems).map(list -> new Window(Optional.empty(), placed((List<?>) list)))
+    private Optional<WindowSpec> window(WindowKind kind, Node node, Problems problems) {
+        Optional<WindowSpec> window = node instanceof SequenceNode
+                ? steps.read(node, problems).map(list -> new WindowSpec(Optional.empty(), placed((List<?>) list)))
                 : inFull(kind).bind(node, problems);
         if (window.isPresent() && window.get().steps().isEmpty()) {
             problems.add(node, "expected the steps of the %s, found none".formatted(Scalar.word(kind)));
@@ -71,8 +71,8 @@ final class RunbookNotation implements Notation {
         return window;
     }
 
-    private Settings<Window> inFull(WindowKind kind) {
-        return Settings.of(Window.class, Scalar.word(kind), notations);
+    private Settings<WindowSpec> inFull(WindowKind kind) {
+        return Settings.of(WindowSpec.class, Scalar.word(kind), notations);
     }
 
     private static List<PlacedStep> placed(List<?> steps) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class Observed {
     private final Timeline timeline = new Timeline();
     private final Crowd crowd = new Crowd();
-    private final Errors errors = new Errors();
+    private final ErrorLines errors = new ErrorLines();
     private final List<CloseUp> closeUps;
     private final Optional<MachineTimeline> machine;
 
@@ -60,7 +60,7 @@ public final class Observed {
         return machine;
     }
 
-    public Errors errors() {
+    public ErrorLines errors() {
         return errors;
     }
 

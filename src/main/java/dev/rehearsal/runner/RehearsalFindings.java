@@ -9,10 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a rehearsal makes of what goes wrong around its steps: nothing is known, and that is said. */
-final class Trouble {
-    private static final Logger LOG = LoggerFactory.getLogger(Trouble.class);
+final class RehearsalFindings {
+    private static final Logger LOG = LoggerFactory.getLogger(RehearsalFindings.class);
 
-    private Trouble() {}
+    private RehearsalFindings() {}
 
     /** Traffic that may still be held somewhere. */
     static Finding withGate(Exception e) {

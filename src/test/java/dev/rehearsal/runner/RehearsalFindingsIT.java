@@ -22,7 +22,7 @@ import static org.awaitility.Awaitility.await;
 
 /** What goes wrong around the steps is found, each by its code. The application is the user's own: a stand-in. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-final class TroubleIT {
+final class RehearsalFindingsIT {
     private static final Duration COOL_DOWN = Duration.ofMinutes(1);
 
     private Interruption interrupting = new Interruption();

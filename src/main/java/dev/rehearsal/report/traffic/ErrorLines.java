@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What went wrong with requests, grouped; bounded, however many different errors there are. For one thread. */
-public final class Errors {
+public final class ErrorLines {
     private static final int MOST = 100;
     private static final String OTHERS = "other errors";
 
