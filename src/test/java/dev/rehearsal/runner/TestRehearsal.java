@@ -193,7 +193,7 @@ final class TestRehearsal {
         interruption.accept(interruptible);
         try (Journal journal = Journal.create(folder.journal())) {
             Assignment assignment = new Assignment(
-                    changed(read),
+                    OtherRunbook.of(read, change.apply(read.runbook())),
                     environment,
                     new SimulationSource(read.load().simulation(), read.load().classpath())
                             .prepare(new LoadFolder(folder.path())),
@@ -204,22 +204,6 @@ final class TestRehearsal {
                 return new Result(verdict, journal.events(), folder);
             }
         }
-    }
-
-    private Scenario changed(Scenario read) {
-        return new Scenario(
-                read.name(),
-                read.title(),
-                read.source(),
-                read.blue(),
-                read.green(),
-                read.gate(),
-                read.load(),
-                read.estate(),
-                read.application(),
-                change.apply(read.runbook()),
-                read.published(),
-                read.expect());
     }
 
     /** Carries out what becomes of the items. */
